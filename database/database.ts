@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+
+/** On whose behalf a transaction runs. Row security reads it; see principal.ts for the settings it becomes. */
+export type Principal =
+  | { kind: 'organisation'; org: string; sites?: string[] }
+  | { kind: 'person'; org: string; person?: string; sites?: string[] }
+  | { kind: 'device'; org: string; device: string }
+  /** `object` is what the link opens and nothing else, for example 'shipment:…'. */
+  | { kind: 'link'; link: string; object: string }
+  | { kind: 'feed'; orgs: string[] };
+
+export interface Transaction {
+  // biome-ignore lint/suspicious/noExplicitAny: rows have the shape of the caller's own SQL.
+  query<Row = any>(text: string, values?: unknown[]): Promise<Row[]>;
+  // biome-ignore lint/suspicious/noExplicitAny: the tables' types belong to whoever writes the migrations.
+  readonly kysely: Kysely<any>;
+}
+
+export interface Database {
+  readonly kind: 'embedded' | 'postgresql';
+  /** For the start-up line, for example 'PostgreSQL 15.20'. */
+  readonly description: string;
+  /** The connections themselves, for libraries that speak `pg`. A query on it inside an open transaction is refused. */
+  readonly pool: pg.Pool;
+  /** One transaction as the given principal, seeing and writing what row security lets it. */
+  as<T>(who: Principal, work: (tx: Transaction) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>;
+  /** One transaction as the owner of the tables. */
+  system<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Calls `on` with each payload notified on the channel, until the returned function is called. When the connection was
+   * lost and is there again, `on` is called with '' once: something may have been missed, so look.
+   */
+  listen(channel: string, on: (payload: string) => void): Promise<() => Promise<void>>;
+  /** The embedded database's files as a tarball, to be opened as a `snapshot`. A server is saved with backup(). */
+  dump(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { ledgerTables } from './0001-ledger.ts';
+import { networkTables } from './0002-network.ts';
+import { demandTables } from './0003-demand.ts';
+import { visibilityTables } from './0004-visibility.ts';
+import { workingTables } from './0005-working.ts';
+
+/** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
+const run = (text: string): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    for (const statement of text.split(/;\s*(?:\n|$)/)) {
+      if (statement.trim()) await sql.raw(statement).execute(db);
+    }
+  },
+});
+
+/** Applied in the order of their names; a migration that landed is never edited. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-ledger': run(ledgerTables),
+  '0002-network': run(networkTables),
+  '0003-demand': run(demandTables),
+  '0004-visibility': run(visibilityTables),
+  '0005-working': run(workingTables),
+};
+
+/** Written by projections only; dropped and replayed by a rebuild. */
+export const READ_TABLES = [
+  'organisation',
+  'site',
+  'packaging',
+  'part',
+  'part_number',
+  'bill_of_material',
+  'lane',
+  'identifier',
+  'agreement',
+  'agreement_grant',
+  'membership',
+  'schedule',
+  'schedule_release',
+  'plan',
+  'shipment',
+  'shipment_line',
+  'handling_unit',
+  'consignment',
+  'goods_receipt',
+  'cumulative',
+  'stock',
+  'movement_claim',
+  'runout',
+  'runout_light',
+] as const;
+export type ReadTable = (typeof READ_TABLES)[number];

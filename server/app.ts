@@ -1,0 +1,87 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { accessRoutes, registerAuthentication } from './access/index.ts';
+import { demandRoutes } from './capabilities/demand/index.ts';
+import { networkRoutes } from './capabilities/network/index.ts';
+import { visibilityRoutes } from './capabilities/visibility/index.ts';
+import { doorRoutes } from './doors/index.ts';
+import { feedRoutes } from './feed/routes.ts';
+import type { House, Routes } from './house.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import type { Signing } from './ledger/signing.ts';
+import { operationRoutes } from './operation/routes.ts';
+import { answerProblems } from './problems.ts';
+import { serveWeb } from './serve-web.ts';
+
+const OPENAPI = {
+  openapi: {
+    openapi: '3.1.0' as const,
+    info: {
+      title: 'Intakt',
+      version: '0.1.0',
+      description: 'The open platform on which an automotive supply network works as one.',
+    },
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'http' as const, scheme: 'bearer' },
+        session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'intakt_session' },
+      },
+    },
+    security: [{ apiKey: [] }, { session: [] }],
+  },
+};
+
+/** Every route of the server, over one house. `webRoot` is the built web application, if there is one. */
+export async function buildApp(house: House, signing: Signing, webRoot?: string): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: house.log,
+    bodyLimit: house.config.bodyLimitBytes,
+    disableRequestLogging: true,
+    trustProxy: Boolean(house.config.publicUrl),
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  answerProblems(app as never, house);
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy(house) },
+    strictTransportSecurity: house.config.secureCookies,
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: house.config.bodyLimitBytes, files: 20 } });
+  await app.register(swagger, OPENAPI);
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+  await registerAuthentication(app as never, house);
+  const rooms: Routes[] = [
+    accessRoutes,
+    networkRoutes,
+    demandRoutes,
+    visibilityRoutes,
+    ledgerRoutes(signing),
+    feedRoutes,
+    doorRoutes,
+    operationRoutes,
+  ];
+  for (const routes of rooms) await app.register(async (scope) => routes(scope as never, house));
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  if (webRoot) await serveWeb(app as never, webRoot);
+  return app as never;
+}
+
+/** Scripts only from here; styles inline, because the component library sets them; tiles from where they are configured. */
+function contentPolicy({ config }: House): Record<string, string[] | null> {
+  const tiles = config.tileUrl ? [new URL(config.tileUrl.replaceAll('{', '').replaceAll('}', '')).origin] : [];
+  return {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:', ...tiles],
+    connectSrc: ["'self'", ...tiles],
+    workerSrc: ["'self'", 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    ...(config.secureCookies ? {} : { upgradeInsecureRequests: null }),
+  };
+}

@@ -1,0 +1,10 @@
+import { type Member, requireRole } from '../../access/access.ts';
+import type { Principal } from '../../access/principal.ts';
+
+/** Who may do what with stock and goods in transit. Reading is row security's matter. */
+export const may = {
+  receive: (who: Principal): Member =>
+    requireRole(who, 'receive goods', 'planner', 'dispatcher', 'gate', 'manager', 'administrator'),
+  count: (who: Principal): Member =>
+    requireRole(who, 'count stock', 'planner', 'dispatcher', 'quality', 'manager', 'administrator'),
+};

@@ -1,0 +1,3 @@
+export { visibilityProjections } from './project.ts';
+export { visibilityRoutes } from './routes.ts';
+export { watchRunout } from './watch.ts';

@@ -1,0 +1,165 @@
+import type { EventData, RecordedEvent } from '@intakt/contract';
+import { need, type Projection, type Projections } from '../../record/projection.ts';
+import { goodsReceived } from './project-receipt.ts';
+import { shipmentDespatched } from './project-shipment.ts';
+import { moveStock, stockNeeds, type StockRow } from './project-stock.ts';
+import { Refusal } from '../../refuse.ts';
+
+const consignmentHandedOver: Projection<'consignment-handed-over'> = {
+  needs: ({ data }) => [need('consignment', data.supplier, data.shipment)],
+  apply: (event, rows) => {
+    const { data } = event;
+    const present = rows.get('consignment', data.supplier, data.shipment);
+    rows.put('consignment', {
+      owner: data.supplier,
+      shipment: data.shipment,
+      customer: data.customer,
+      carrier: data.carrier,
+      site_from: data.from,
+      site_to: data.to,
+      packages: data.packages ?? null,
+      gross_mass_kg: data.grossMassKg ?? null,
+      vehicle: data.vehicle ?? null,
+      mode: data.mode ?? null,
+      collect_at: data.collectAt,
+      expected_at: data.expectedAt,
+      longitude: present?.longitude ?? null,
+      latitude: present?.latitude ?? null,
+      position_at: present?.position_at ?? null,
+      state: present?.state ?? 'in-transit',
+      audience: event.audience,
+      sequence: event.sequence,
+    });
+  },
+};
+
+const positionReported: Projection<'position-reported'> = {
+  needs: ({ data }) => [need('consignment', data.supplier, data.shipment)],
+  check: ({ data }, rows) => {
+    const consignment = rows.get('consignment', data.supplier, data.shipment);
+    if (consignment?.carrier === data.carrier) return undefined;
+    return new Refusal('UNKNOWN_REFERENCE', { what: `consignment of carrier ${data.carrier}`, id: data.shipment });
+  },
+  apply: ({ data, sequence }, rows) => {
+    const consignment = rows.get('consignment', data.supplier, data.shipment)!;
+    if (consignment.position_at && Date.parse(String(consignment.position_at)) >= Date.parse(data.at)) return;
+    rows.put('consignment', {
+      ...consignment,
+      longitude: data.position.longitude,
+      latitude: data.position.latitude,
+      position_at: data.at,
+      sequence,
+    });
+  },
+};
+
+const arrivalEstimated: Projection<'arrival-estimated'> = {
+  needs: ({ data }) => [
+    need('shipment', data.supplier, data.shipment),
+    need('consignment', data.supplier, data.shipment),
+    need('shipment_line', data.supplier, data.shipment),
+  ],
+  check: ({ data }, rows) =>
+    rows.get('shipment', data.supplier, data.shipment)
+      ? undefined
+      : new Refusal('UNKNOWN_REFERENCE', { what: 'shipment', id: data.shipment }),
+  apply: ({ data, sequence }, rows) => {
+    const change = { expected_at: data.expectedAt, sequence };
+    rows.put('shipment', { ...rows.get('shipment', data.supplier, data.shipment), ...change });
+    const consignment = rows.get('consignment', data.supplier, data.shipment);
+    if (consignment) rows.put('consignment', { ...consignment, ...change });
+    for (const line of rows.list('shipment_line', data.supplier, data.shipment))
+      rows.put('shipment_line', { ...line, ...change });
+  },
+};
+
+const stockCounted: Projection<'stock-counted'> = {
+  needs: ({ data }) => [need('stock', data.owner, data.site, data.part, data.status)],
+  apply: (event, rows) => {
+    const { data } = event;
+    const present = rows.get<StockRow>('stock', data.owner, data.site, data.part, data.status);
+    if (present?.counted_at && Date.parse(present.counted_at) > Date.parse(data.countedAt)) return;
+    rows.put('stock', {
+      owner: data.owner,
+      site: data.site,
+      part: data.part,
+      status: data.status,
+      quantity: data.quantity,
+      unit: data.unit,
+      counted_at: data.countedAt,
+      moved_at: data.countedAt,
+      event_id: event.eventId,
+      audience: event.audience,
+      sequence: event.sequence,
+    });
+  },
+};
+
+const stockMoved: Projection<'stock-moved'> = {
+  needs: ({ data }) =>
+    stockNeeds({ ...data, reference: data.despatchNote, direction: data.quantity < 0 ? 'out' : 'in' }),
+  apply: (event, rows) => {
+    const { data } = event;
+    moveStock(rows, event, {
+      owner: data.owner,
+      site: data.site,
+      part: data.part,
+      status: data.status,
+      unit: data.unit,
+      at: data.movedAt,
+      quantity: Math.abs(data.quantity),
+      direction: data.quantity < 0 ? 'out' : 'in',
+      reference: data.cause === 'received' || data.cause === 'shipped' ? data.despatchNote : undefined,
+      via: 'read',
+      startsStock: true,
+    });
+  },
+};
+
+const runoutProjected: Projection<'runout-projected'> = {
+  needs: () => [],
+  apply: ({ data, audience, sequence }, rows) =>
+    rows.put('runout', {
+      owner: data.owner,
+      site: data.site,
+      part: data.part,
+      as_of: data.asOf,
+      on_hand: data.onHand,
+      in_transit: data.inTransit,
+      runs_out_on: data.runsOutOn ?? null,
+      runs_out_if_delivered: data.runsOutIfDelivered ?? null,
+      short_quantity: data.shortQuantity ?? null,
+      days_of_supply: data.daysOfSupply,
+      light: data.light,
+      audience,
+      sequence,
+    }),
+};
+
+const runoutLightProjected: Projection<'runout-light-projected'> = {
+  needs: () => [],
+  apply: ({ data, audience, sequence }: RecordedEvent<'runout-light-projected'>, rows) =>
+    rows.put('runout_light', lightRow(data, audience, sequence)),
+};
+
+const lightRow = (data: EventData<'runout-light-projected'>, audience: string[], sequence: number) => ({
+  owner: data.owner,
+  site: data.site,
+  part: data.part,
+  light: data.light,
+  stop_shift: data.stopShift ?? null,
+  audience,
+  sequence,
+});
+
+export const visibilityProjections: Projections = {
+  'shipment-despatched': shipmentDespatched,
+  'consignment-handed-over': consignmentHandedOver,
+  'position-reported': positionReported,
+  'arrival-estimated': arrivalEstimated,
+  'goods-received': goodsReceived,
+  'stock-counted': stockCounted,
+  'stock-moved': stockMoved,
+  'runout-projected': runoutProjected,
+  'runout-light-projected': runoutLightProjected,
+};

@@ -1,0 +1,308 @@
+import { randomUUID } from 'node:crypto';
+import { type EventCommand, GoodsReceipt, StockCount } from '@intakt/contract';
+import { addDays } from '@intakt/material-flow';
+import { type Static, Type } from 'typebox';
+import { principalOf } from '../../access/authenticate.ts';
+import type { Principal } from '../../access/principal.ts';
+import { type House, readAs, type Routes } from '../../house.ts';
+import { refuse } from '../../refuse.ts';
+import { may } from './access.ts';
+import type { FlowNode } from './flow.ts';
+import { DEFAULT_HORIZON_DAYS, projectFor } from './nodes.ts';
+import {
+  Anything,
+  ConsignmentAnswer,
+  ContributionAnswer,
+  MapAnswer,
+  NodeAnswer,
+  ReceiptAnswer,
+  ShipmentAnswer,
+  StockAnswer,
+  TodayAnswer,
+} from './schemas.ts';
+import {
+  findConsignment,
+  findShipment,
+  listForeignRunouts,
+  listMapLanes,
+  listMapSites,
+  listConsignments,
+  listReceipts,
+  listShipments,
+  listStock,
+} from './store.ts';
+import { lightsOfMap, readToday } from './today-reader.ts';
+
+const tags = ['visibility'];
+const optionalText = Type.Optional(Type.String());
+const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
+const Recorded = Type.Object({ eventId: Type.String(), sequence: Type.Integer() });
+
+export const visibilityRoutes: Routes = (app, house) => {
+  app.get(
+    '/api/today',
+    {
+      schema: {
+        tags,
+        summary: 'What needs this organisation, the nearest impact first',
+        response: { 200: TodayAnswer },
+      },
+    },
+    (request) => readToday(house, principalOf(request)),
+  );
+
+  app.get(
+    '/api/projection',
+    {
+      schema: {
+        tags,
+        summary: 'Projected stock per part and site per day, and what partners disclose of theirs',
+        querystring: Type.Object({
+          days: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+          site: optionalText,
+          part: optionalText,
+          light: optionalText,
+        }),
+        response: {
+          200: Type.Object({
+            today: Type.String(),
+            days: Type.Array(Type.String()),
+            nodes: Type.Array(NodeAnswer),
+            foreign: Type.Array(Anything),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const query = request.query as { days?: number; site?: string; part?: string; light?: string };
+      const who = principalOf(request);
+      const horizonDays = query.days ?? DEFAULT_HORIZON_DAYS;
+      const nodes = await projectFor(house, who, { parts: query.part ? [query.part] : undefined, horizonDays });
+      const foreign = await readAs(house, who, (tx) => listForeignRunouts(tx, organisationOf(who)));
+      const wanted = nodes.filter(
+        (node) => (!query.site || node.site === query.site) && (!query.light || node.projection.light === query.light),
+      );
+      const today = house.clock.today();
+      return {
+        today,
+        days: Array.from({ length: horizonDays }, (_, i) => addDays(today, i)),
+        nodes: wanted.map(toNodeAnswer),
+        foreign,
+      };
+    },
+  );
+
+  app.get(
+    '/api/projection/:site/:part',
+    {
+      schema: {
+        tags,
+        summary: 'One node with every figure it is made of and the event that each came from',
+        params: Type.Object({ site: Type.String(), part: Type.String() }),
+        querystring: Type.Object({ days: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })) }),
+        response: {
+          200: Type.Object({ today: Type.String(), node: NodeAnswer, contributions: Type.Array(ContributionAnswer) }),
+        },
+      },
+    },
+    async (request) => {
+      const { site, part } = request.params as { site: string; part: string };
+      const nodes = await projectFor(house, principalOf(request), {
+        parts: [part],
+        horizonDays: (request.query as { days?: number }).days,
+      });
+      const node = nodes.find((n) => n.site === site);
+      if (!node) return refuse('NOT_FOUND', { what: 'projected stock of', id: `${part} at ${site}` });
+      return { today: house.clock.today(), node: toNodeAnswer(node), contributions: node.contributions };
+    },
+  );
+
+  app.get(
+    '/api/shipments',
+    {
+      schema: {
+        tags,
+        summary: 'Shipments, the open ones first',
+        querystring: Type.Object({ state: optionalText, part: optionalText, partner: optionalText, limit: Limit }),
+        response: { 200: Type.Object({ shipments: Type.Array(ShipmentAnswer) }) },
+      },
+    },
+    async (request) => ({
+      shipments: await readAs(house, principalOf(request), (tx) =>
+        listShipments(tx, { limit: 200, ...(request.query as object) }),
+      ),
+    }),
+  );
+
+  app.get(
+    '/api/shipments/:id',
+    {
+      schema: {
+        tags,
+        summary: 'A shipment with lines, handling units, consignment and receipts',
+        params: Type.Object({ id: Type.String() }),
+        response: {
+          200: Type.Object({
+            shipment: ShipmentAnswer,
+            lines: Type.Array(Anything),
+            units: Type.Array(Anything),
+            receipts: Type.Array(ReceiptAnswer),
+            consignment: Type.Union([ConsignmentAnswer, Type.Null()]),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { id } = request.params as { id: string };
+      return (
+        (await readAs(house, principalOf(request), (tx) => findShipment(tx, id))) ??
+        refuse('NOT_FOUND', { what: 'shipment', id })
+      );
+    },
+  );
+
+  app.get(
+    '/api/consignments/:shipment',
+    {
+      schema: {
+        tags,
+        summary: 'What a carrier, or a link to it, sees of a shipment',
+        params: Type.Object({ shipment: Type.String() }),
+        response: { 200: ConsignmentAnswer },
+      },
+    },
+    async (request) => {
+      const { shipment } = request.params as { shipment: string };
+      return (
+        (await readAs(house, principalOf(request), (tx) => findConsignment(tx, shipment))) ??
+        refuse('NOT_FOUND', { what: 'consignment', id: shipment })
+      );
+    },
+  );
+
+  app.get(
+    '/api/stock',
+    {
+      schema: {
+        tags,
+        summary: 'Stock by site, part and status',
+        querystring: Type.Object({
+          site: optionalText,
+          part: optionalText,
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
+        }),
+        response: { 200: Type.Object({ stock: Type.Array(StockAnswer) }) },
+      },
+    },
+    async (request) => ({
+      stock: await readAs(house, principalOf(request), (tx) =>
+        listStock(tx, { limit: 2000, ...(request.query as object) }),
+      ),
+    }),
+  );
+
+  app.get(
+    '/api/receipts',
+    {
+      schema: {
+        tags,
+        summary: 'Goods receipts, newest first',
+        querystring: Type.Object({ limit: Limit }),
+        response: { 200: Type.Object({ receipts: Type.Array(ReceiptAnswer) }) },
+      },
+    },
+    async (request) => ({
+      receipts: await readAs(house, principalOf(request), (tx) =>
+        listReceipts(tx, (request.query as { limit?: number }).limit ?? 200),
+      ),
+    }),
+  );
+
+  app.post(
+    '/api/receipts',
+    {
+      schema: {
+        tags,
+        summary: 'Receive goods by hand',
+        body: Type.Omit(GoodsReceipt, ['receipt', 'customer', 'receivedAt']),
+        response: { 200: Recorded },
+      },
+    },
+    async (request) => {
+      const who = principalOf(request);
+      may.receive(who);
+      const body = request.body as Omit<GoodsReceipt, 'receipt' | 'customer' | 'receivedAt'>;
+      const id = idempotencyKey(request.headers);
+      return recordOne(house, who, {
+        type: 'goods-received',
+        source: 'screen',
+        id,
+        occurredAt: house.clock.instant(),
+        data: {
+          ...body,
+          receipt: `receipt-${id}`.slice(0, 80),
+          customer: who.organisation,
+          receivedAt: house.clock.instant(),
+        },
+      });
+    },
+  );
+
+  app.post(
+    '/api/stock-counts',
+    {
+      schema: {
+        tags,
+        summary: 'Count stock by hand',
+        body: Type.Omit(StockCount, ['owner', 'countedAt']),
+        response: { 200: Recorded },
+      },
+    },
+    async (request) => {
+      const who = principalOf(request);
+      may.count(who);
+      const body = request.body as Omit<Static<typeof StockCount>, 'owner' | 'countedAt'>;
+      const now = house.clock.instant();
+      return recordOne(house, who, {
+        type: 'stock-counted',
+        source: 'screen',
+        id: idempotencyKey(request.headers),
+        occurredAt: now,
+        data: { ...body, owner: who.organisation, countedAt: now },
+      });
+    },
+  );
+
+  app.get(
+    '/api/map',
+    { schema: { tags, summary: 'Sites, lanes and moving consignments for the map', response: { 200: MapAnswer } } },
+    async (request) => {
+      const who = principalOf(request);
+      const since = new Date(house.clock.now() - 14 * 86_400_000).toISOString();
+      const { siteLight, laneLight } = await lightsOfMap(house, who);
+      return readAs(house, who, async (tx) => ({
+        sites: (await listMapSites(tx)).map((site) => ({ ...site, light: siteLight.get(site.id) })),
+        lanes: (await listMapLanes(tx)).map((lane) => ({ ...lane, light: laneLight(lane) })),
+        consignments: await listConsignments(tx, { since, limit: 1000 }),
+      }));
+    },
+  );
+};
+
+const organisationOf = (who: Principal): string => (who.kind === 'link' ? '' : who.organisation);
+const idempotencyKey = (headers: Record<string, unknown>): string => String(headers['idempotency-key'] ?? randomUUID());
+
+async function recordOne(
+  house: House,
+  who: Principal,
+  command: EventCommand,
+): Promise<{ eventId: string; sequence: number }> {
+  const [result] = await house.recorder.record({ organisation: who.organisation }, [command]);
+  if (!result!.ok) throw result!.refusal;
+  return { eventId: result!.eventId, sequence: result!.sequence };
+}
+
+export function toNodeAnswer({ contributions: _list, projection, ...node }: FlowNode) {
+  const { days: _days, ...series } = projection;
+  return { ...node, ...series };
+}

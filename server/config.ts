@@ -1,0 +1,64 @@
+import path from 'node:path';
+
+/** Everything that can be set from outside, read once at start-up. */
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  databaseUrl?: string;
+  /** With the demonstration network, or bare. */
+  demo: boolean;
+  simulator: boolean;
+  now?: string;
+  speed: number;
+  bodyLimitBytes: number;
+  publicUrl?: string;
+  secureCookies: boolean;
+  tileUrl?: string;
+  oidc?: { issuer: string; clientId: string; clientSecret?: string; name: string };
+  /** Requests per minute and principal before 429. */
+  requestsPerMinute: number;
+  logLevel: string;
+  /** Name of the log in its checkpoints. */
+  origin: string;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
+  const empty = args.includes('--empty');
+  const dataRoot = path.resolve(env.INTAKT_DATA_DIR ?? '.data');
+  return {
+    host: env.INTAKT_HOST ?? '127.0.0.1',
+    port: integer(env.PORT ?? env.INTAKT_PORT, 4700, 'PORT'),
+    dataDir: path.join(dataRoot, empty ? 'empty' : 'demo'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    demo: !empty,
+    simulator: !empty && env.INTAKT_SIMULATOR !== 'off',
+    now: env.INTAKT_NOW || undefined,
+    speed: integer(env.INTAKT_SPEED, 1, 'INTAKT_SPEED'),
+    bodyLimitBytes: integer(env.INTAKT_BODY_LIMIT_MB, 20, 'INTAKT_BODY_LIMIT_MB') * MEGABYTE,
+    publicUrl: env.INTAKT_PUBLIC_URL || undefined,
+    secureCookies: (env.INTAKT_PUBLIC_URL ?? '').startsWith('https:'),
+    tileUrl: env.INTAKT_TILE_URL || undefined,
+    oidc:
+      env.OIDC_ISSUER && env.OIDC_CLIENT_ID
+        ? {
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            name: env.OIDC_NAME ?? 'Single sign-on',
+          }
+        : undefined,
+    requestsPerMinute: integer(env.INTAKT_REQUESTS_PER_MINUTE, 3000, 'INTAKT_REQUESTS_PER_MINUTE'),
+    logLevel: env.LOG_LEVEL ?? 'warn',
+    origin: env.INTAKT_LOG_ORIGIN ?? 'intakt.local/ledger',
+  };
+}
+
+function integer(text: string | undefined, fallback: number, name: string): number {
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new Error(`${name} is "${text}"; it must be a whole number.`);
+  return value;
+}

@@ -1,0 +1,41 @@
+import { watchRunout } from '../capabilities/visibility/index.ts';
+import { startDoors } from '../doors/index.ts';
+import type { House } from '../house.ts';
+import { type Signing, signHead } from '../ledger/signing.ts';
+import { keepPartitionsAhead } from './partitions.ts';
+
+const SIGN_EVERY_MS = 5_000;
+const PARTITION_EVERY_MS = 60_000;
+
+/** Background work. Each job is bounded, logs what fails, and ends when asked to. */
+export async function startJobs(house: House, signing: Signing): Promise<() => Promise<void>> {
+  await keepPartitionsAhead(house.db);
+  const stops = [
+    repeat(house, SIGN_EVERY_MS, 'sign the head of the ledger', () => signHead(house.db, house.clock, signing)),
+    repeat(house, PARTITION_EVERY_MS, 'prepare the next partition', () => keepPartitionsAhead(house.db)),
+    watchRunout(house),
+    await startDoors(house),
+  ];
+  return async () => {
+    for (const stop of stops) await stop();
+  };
+}
+
+/** Runs one after the other, never two at once. */
+function repeat(house: House, everyMs: number, what: string, work: () => Promise<unknown>): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    running = work()
+      .catch((error) => house.log.error(error, `Could not ${what}.`))
+      .finally(() => {
+        busy = false;
+      });
+  }, everyMs);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,178 @@
+import type { RecordedEvent } from '@intakt/contract';
+import type { Database, Transaction } from '@intakt/database';
+import type { Refusal } from '../refuse.ts';
+import { Refusal as RefusalClass } from '../refuse.ts';
+import { appendToLedger, lockHead } from './append.ts';
+import { entitledTo, grantNeeds, hasMandate } from './entitlement.ts';
+import type { Prepared } from './prepare.ts';
+import type { Projection, Projections } from './projection.ts';
+import { type Need, RowSet, type Tables } from './row-set.ts';
+
+export interface GroupContext {
+  db: Database;
+  projections: Projections;
+  tables: Tables;
+  now: () => string;
+  onBug: (error: unknown) => void;
+}
+/** Commands of one caller; if atomic they stand or fall together. */
+export interface Unit {
+  events: Prepared[];
+  atomic: boolean;
+}
+export type Outcome =
+  | { eventId: string; sequence: number; outcome: 'recorded' | 'known'; confirmed: boolean }
+  | Refusal;
+export interface GroupResult {
+  outcomes: Outcome[][];
+  events: RecordedEvent[];
+  entitled: string[][];
+}
+
+/** What the fold of one group has come to so far. */
+interface Fold {
+  context: GroupContext;
+  tx: Transaction;
+  rows: RowSet;
+  size: number;
+  recordedAt: string;
+  known: Map<string, { sequence: number; contentHash: string; confirmed: boolean }>;
+  accepted: { event: RecordedEvent; prepared: Prepared; entitled: string[] }[];
+}
+
+/**
+ * One transaction under the lock of the head row: looks up what is known, folds the events one after the
+ * other in memory, then writes ledger, tree, head and rows in one statement. A refused event leaves no trace.
+ */
+export function commitGroup(context: GroupContext, units: Unit[]): Promise<GroupResult> {
+  return context.db.system(async (tx) => {
+    const head = await lockHead(tx);
+    const prepared = units.flatMap((unit) => unit.events);
+    const rows = new RowSet(context.tables);
+    const fold: Fold = {
+      context,
+      tx,
+      rows,
+      size: head.size,
+      recordedAt: context.now(),
+      known: await findKnown(tx, prepared),
+      accepted: [],
+    };
+    await prefetch(fold, prepared);
+    const outcomes: Outcome[][] = [];
+    for (const unit of units) outcomes.push(await foldUnit(fold, unit));
+    if (fold.accepted.length > 0) await appendToLedger(tx, head, fold.accepted, rows, context.tables);
+    return { outcomes, events: fold.accepted.map((a) => a.event), entitled: fold.accepted.map((a) => a.entitled) };
+  });
+}
+
+async function findKnown(tx: Transaction, prepared: Prepared[]): Promise<Fold['known']> {
+  const found = await tx.query<{ event_id: string; sequence: number; content_hash: string; confirmed: boolean }>(
+    `select event_id, sequence, content_hash, (body::json ->> 'confirmed')::boolean as confirmed from ledger_event where event_id = any($1::uuid[])`,
+    [prepared.map((p) => p.eventId)],
+  );
+  return new Map(
+    found.map((row) => [
+      row.event_id,
+      { sequence: row.sequence, contentHash: row.content_hash, confirmed: row.confirmed },
+    ]),
+  );
+}
+
+/** Two rounds serve nearly every event; what only then turns out to be needed is loaded while folding. */
+async function prefetch(fold: Fold, prepared: Prepared[]): Promise<void> {
+  const drafts = prepared.filter((p) => !fold.known.has(p.eventId)).map((p) => draft(fold, p));
+  for (let round = 0; round < 2; round++) {
+    await fold.rows.load(
+      fold.tx,
+      drafts.flatMap((d) => needsOf(fold, d.event, d.prepared)),
+    );
+  }
+}
+
+async function foldUnit(fold: Fold, unit: Unit): Promise<Outcome[]> {
+  const start = { mark: fold.rows.mark(), accepted: fold.accepted.length, size: fold.size };
+  const outcomes: Outcome[] = [];
+  for (const prepared of unit.events) {
+    const outcome = await foldEvent(fold, prepared);
+    outcomes.push(outcome);
+    if (unit.atomic && outcome instanceof RefusalClass) {
+      undo(fold, start);
+      return unit.events.map(() => outcome);
+    }
+  }
+  return outcomes;
+}
+
+function undo(fold: Fold, start: { mark: number; accepted: number; size: number }): void {
+  fold.rows.undo(start.mark);
+  for (const { event } of fold.accepted.splice(start.accepted)) fold.known.delete(event.eventId);
+  fold.size = start.size;
+}
+
+async function foldEvent(fold: Fold, prepared: Prepared): Promise<Outcome> {
+  const known = fold.known.get(prepared.eventId);
+  if (known) return recognise(prepared, known);
+  const { event, projection } = draft(fold, prepared);
+  for (let round = 0; round < 4; round++) {
+    const needs = needsOf(fold, event, prepared);
+    if (fold.rows.isComplete(needs)) break;
+    await fold.rows.load(fold.tx, needs);
+  }
+  event.confirmed = event.recordedBy === event.statedBy || hasMandate(fold.rows, event);
+  const refusal = projection?.check?.(event, fold.rows);
+  if (refusal) return refusal;
+  const entitled = entitledTo(fold.rows, prepared, event);
+  projection?.apply(event, fold.rows);
+  fold.size += 1;
+  fold.accepted.push({ event, prepared, entitled });
+  fold.known.set(event.eventId, {
+    sequence: event.sequence,
+    contentHash: prepared.contentHash,
+    confirmed: event.confirmed,
+  });
+  return { eventId: event.eventId, sequence: event.sequence, outcome: 'recorded', confirmed: event.confirmed };
+}
+
+function recognise(prepared: Prepared, known: { sequence: number; contentHash: string; confirmed: boolean }): Outcome {
+  const { command, eventId, contentHash } = prepared;
+  if (known.contentHash === contentHash)
+    return { eventId, sequence: known.sequence, outcome: 'known', confirmed: known.confirmed };
+  return new RefusalClass('ID_REUSED', {
+    source: command.source,
+    id: command.id,
+    known: known.contentHash,
+    given: contentHash,
+    eventId,
+    sequence: known.sequence,
+  });
+}
+
+function draft(
+  fold: Fold,
+  prepared: Prepared,
+): { event: RecordedEvent; projection: Projection | undefined; prepared: Prepared } {
+  const { command } = prepared;
+  const event: RecordedEvent = {
+    sequence: fold.size + 1,
+    eventId: prepared.eventId,
+    type: command.type,
+    source: command.source,
+    id: command.id,
+    recordedBy: prepared.recordedBy,
+    statedBy: prepared.statedBy,
+    confirmed: prepared.recordedBy === prepared.statedBy,
+    occurredAt: command.occurredAt,
+    recordedAt: fold.recordedAt,
+    audience: prepared.audience,
+    causationId: command.causationId,
+    corrects: command.corrects,
+    data: command.data,
+  };
+  return { event, projection: fold.context.projections[command.type] as Projection | undefined, prepared };
+}
+
+function needsOf(fold: Fold, event: RecordedEvent, prepared: Prepared): Need[] {
+  const projection = fold.context.projections[event.type] as Projection | undefined;
+  return [...(projection?.needs(event, fold.rows) ?? []), ...grantNeeds(event, prepared)];
+}
