@@ -32,7 +32,7 @@ const OPENAPI = {
         session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'intakt_session' },
       },
     },
-    security: [{ apiKey: [] }, { session: [] }],
+    security: [{ apiKey: [] }, { session: [] }] as Record<string, string[]>[],
   },
 };
 
