@@ -5,6 +5,7 @@ import { networkTables } from './0002-network.ts';
 import { demandTables } from './0003-demand.ts';
 import { visibilityTables } from './0004-visibility.ts';
 import { workingTables } from './0005-working.ts';
+import { hideAudience } from './0006-hidden-audience.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -22,6 +23,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-demand': run(demandTables),
   '0004-visibility': run(visibilityTables),
   '0005-working': run(workingTables),
+  '0006-hidden-audience': { up: hideAudience },
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

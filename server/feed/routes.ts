@@ -80,7 +80,7 @@ class OpenFeed {
   }
 
   async start(after: number | undefined): Promise<void> {
-    this.#sent = Math.min(after ?? this.#joinedAt, this.#joinedAt);
+    this.#sent = after === undefined ? this.#joinedAt : await this.#within(after);
     this.#reply.raw.write(`retry: 1000\nevent: ready\ndata: ${JSON.stringify({ sequence: this.#sent })}\n\n`);
     try {
       await this.#catchUp(this.#joinedAt);
@@ -90,6 +90,15 @@ class OpenFeed {
     }
     for (const frame of this.#waiting ?? []) this.#write(frame);
     this.#waiting = undefined;
+  }
+
+  /** A number that the ledger has not reached comes from another ledger: begin at this one's end. */
+  async #within(after: number): Promise<number> {
+    if (after <= this.#joinedAt) return after;
+    const [head] = await readAs(this.#house, this.#who, (tx) =>
+      tx.query<{ size: number }>('select size from ledger_head'),
+    );
+    return Math.min(after, head!.size);
   }
 
   async #catchUp(until: number): Promise<void> {

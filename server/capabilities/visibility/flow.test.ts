@@ -6,10 +6,32 @@ import { openQuantities } from './netting.ts';
 /** Monday 2 March 2026; lane of one day from s1 to the plant; 10 pieces needed each working day. */
 const TODAY = '2026-03-02';
 const facts = (change: Partial<FlowFacts> = {}): FlowFacts => ({
-  stock: [{ owner: 'oem', site: 'plant', part: 'a', status: 'available', quantity: 25, unit: 'H87', countedAt: null, movedAt: TODAY, eventId: 'e-stock' }],
+  stock: [
+    {
+      owner: 'oem',
+      site: 'plant',
+      part: 'a',
+      status: 'available',
+      quantity: 25,
+      unit: 'H87',
+      countedAt: null,
+      movedAt: TODAY,
+      eventId: 'e-stock',
+    },
+  ],
   lines: [],
   schedules: [],
-  plans: [{ owner: 'oem', site: 'plant', part: 'a', kind: 'requirement', unit: 'H87', quantities: ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'].map((day) => ({ day, quantity: 10 })), eventId: 'e-plan' }],
+  plans: [
+    {
+      owner: 'oem',
+      site: 'plant',
+      part: 'a',
+      kind: 'requirement',
+      unit: 'H87',
+      quantities: ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'].map((day) => ({ day, quantity: 10 })),
+      eventId: 'e-plan',
+    },
+  ],
   lanes: [{ customer: 'oem', supplier: 's1', part: 'a', siteFrom: 's1-works', siteTo: 'plant', leadTimeDays: 1 }],
   sites: [{ id: 'plant', owner: 'oem', timeZone: 'Europe/Berlin', workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }],
   claims: [],
@@ -17,14 +39,40 @@ const facts = (change: Partial<FlowFacts> = {}): FlowFacts => ({
   ...change,
 });
 const line = (change: Partial<FlowFacts['lines'][number]> = {}): FlowFacts['lines'][number] => ({
-  owner: 's1', shipment: 'shp-1', despatchNote: 'N1', line: 1, customer: 'oem', part: 'a', siteFrom: 's1-works', siteTo: 'plant', quantity: 60, received: 0, unit: 'H87',
-  expectedAt: '2026-03-03T08:00:00.000Z', confirmed: true, eventId: 'e-asn', ...change,
+  owner: 's1',
+  shipment: 'shp-1',
+  despatchNote: 'N1',
+  line: 1,
+  customer: 'oem',
+  part: 'a',
+  siteFrom: 's1-works',
+  siteTo: 'plant',
+  quantity: 60,
+  received: 0,
+  unit: 'H87',
+  expectedAt: '2026-03-03T08:00:00.000Z',
+  confirmed: true,
+  eventId: 'e-asn',
+  ...change,
 });
 const callOff = (quantities: { from: string; quantity: number }[]): FlowFacts['schedules'][number] => ({
-  customer: 'oem', supplier: 's1', part: 'a', shipTo: 'plant', shipFrom: null, kind: 'delivery-forecast', release: 'R1', releasedOn: TODAY, unit: 'H87',
-  quantities: quantities.map((q) => ({ ...q, horizon: 'firm' as const })), cumulative: null, authorisations: [], confirmed: true, eventId: 'e-schedule',
+  customer: 'oem',
+  supplier: 's1',
+  part: 'a',
+  shipTo: 'plant',
+  shipFrom: null,
+  kind: 'delivery-forecast',
+  release: 'R1',
+  releasedOn: TODAY,
+  unit: 'H87',
+  quantities: quantities.map((q) => ({ ...q, horizon: 'firm' as const })),
+  cumulative: null,
+  authorisations: [],
+  confirmed: true,
+  eventId: 'e-schedule',
 });
-const project = (change: Partial<FlowFacts>, organisation = 'oem') => projectNodes(facts(change), { organisation, today: TODAY, horizonDays: 7 })[0]!;
+const project = (change: Partial<FlowFacts>, organisation = 'oem') =>
+  projectNodes(facts(change), { organisation, today: TODAY, horizonDays: 7 })[0]!;
 
 describe('projected stock at the customer', () => {
   test('runs out on the day the stock does not cover', () => {
@@ -80,27 +128,55 @@ describe('projected stock at the supplier', () => {
   });
 
   test('is supplied by its own production', () => {
-    const node = project({
-      stock: [],
-      plans: [{ owner: 's1', site: 's1-works', part: 'a', kind: 'production', unit: 'H87', quantities: [{ day: '2026-03-03', quantity: 40 }], eventId: 'e-production' }],
-      schedules: [callOff([{ from: '2026-03-05', quantity: 40 }])],
-    }, 's1');
+    const node = project(
+      {
+        stock: [],
+        plans: [
+          {
+            owner: 's1',
+            site: 's1-works',
+            part: 'a',
+            kind: 'production',
+            unit: 'H87',
+            quantities: [{ day: '2026-03-03', quantity: 40 }],
+            eventId: 'e-production',
+          },
+        ],
+        schedules: [callOff([{ from: '2026-03-05', quantity: 40 }])],
+      },
+      's1',
+    );
     expect(node.projection.runsOutOn).toBeUndefined();
   });
 });
 
 describe('netting', () => {
-  const despatch = { customer: 'oem', supplier: 's1', part: 'a', shipTo: 'plant', despatchNote: 'N1', despatchedOn: '2026-03-03', quantity: 30 };
-  const quantities = [{ from: '2026-03-05', quantity: 20, horizon: 'firm' as const }, { from: '2026-03-06', quantity: 20, horizon: 'firm' as const }];
+  const despatch = {
+    customer: 'oem',
+    supplier: 's1',
+    part: 'a',
+    shipTo: 'plant',
+    despatchNote: 'N1',
+    despatchedOn: '2026-03-03',
+    quantity: 30,
+  };
+  const quantities = [
+    { from: '2026-03-05', quantity: 20, horizon: 'firm' as const },
+    { from: '2026-03-06', quantity: 20, horizon: 'firm' as const },
+  ];
 
   test('takes what is under way off the earliest quantities', () => {
-    expect(openQuantities({ quantities, releasedOn: TODAY, cumulative: null }, [despatch])).toEqual([{ from: '2026-03-06', quantity: 10, horizon: 'firm' }]);
+    expect(openQuantities({ quantities, releasedOn: TODAY, cumulative: null }, [despatch])).toEqual([
+      { from: '2026-03-06', quantity: 10, horizon: 'firm' },
+    ]);
   });
 
   test.each([
     ['the despatch note that the release names', { reference: 'N1' }],
     ['a despatch before the day it names', { day: '2026-03-04' }],
   ])('leaves out %s, which the customer had counted', (_, lastDespatch) => {
-    expect(openQuantities({ quantities, releasedOn: TODAY, cumulative: { lastDespatch } }, [despatch])).toEqual(quantities);
+    expect(openQuantities({ quantities, releasedOn: TODAY, cumulative: { lastDespatch } }, [despatch])).toEqual(
+      quantities,
+    );
   });
 });

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { Id, Instant, Text } from '@intakt/contract';
+import type { Transaction } from '@intakt/database';
+import { Type } from 'typebox';
+import { type House, readAs, type Routes } from '../house.ts';
+import { refuse } from '../refuse.ts';
+import { type Member, may, personOf } from './access.ts';
+import { principalOf } from './authenticate.ts';
+import {
+  canReadShipment,
+  insertApiKey,
+  insertDevice,
+  insertLink,
+  type Issue,
+  isOneShipment,
+  listApiKeys,
+  listDevices,
+  listLinks,
+  revoke,
+} from './credential-store.ts';
+import { endAccess } from './end-access.ts';
+import { commandOf, recordAll } from './record-as.ts';
+import { ById, closed, DONE, Done, Issued, Nullable, Roles } from './schemas.ts';
+import { newToken, tokenHash } from './secrets.ts';
+
+const tags = ['access'];
+const MAX_LINK_HOURS = 24 * 60;
+
+const listed = { id: Id, createdAt: Instant, revokedAt: Nullable(Instant) };
+const ApiKey = Type.Object({ ...listed, name: Type.String(), roles: Roles });
+const Device = Type.Object({ ...listed, name: Type.String() });
+const Link = Type.Object({ ...listed, object: Type.String(), expiresAt: Instant });
+
+/** API keys, devices and links of one's own organisation. */
+export const credentialRoutes: Routes = (app, house) => {
+  apiKeyRoutes(app, house);
+  deviceRoutes(app, house);
+  linkRoutes(app, house);
+};
+
+const apiKeyRoutes: Routes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+
+  app.get(
+    '/api/api-keys',
+    {
+      schema: {
+        tags,
+        summary: 'API keys of my organisation',
+        response: { 200: Type.Object({ apiKeys: Type.Array(ApiKey) }) },
+      },
+    },
+    async (request) => ({ apiKeys: await readAs(house, may.manageKeys(principalOf(request)), listApiKeys) }),
+  );
+
+  app.post(
+    '/api/api-keys',
+    {
+      schema: {
+        tags,
+        summary: 'Issue an API key; its token is shown this once',
+        body: Type.Object({ name: Text, roles: Roles }, closed),
+        response: { 200: Issued },
+      },
+    },
+    (request) => {
+      const who = may.manageKeys(principalOf(request));
+      const { name, roles } = request.body;
+      return issue(house, who, 'api-key', (tx, credential) => insertApiKey(tx, credential, name, roles));
+    },
+  );
+
+  app.delete(
+    '/api/api-keys/:id',
+    { schema: { tags, summary: 'Revoke an API key; works within a second', params: ById, response: { 200: Done } } },
+    async (request) => {
+      await withdraw(house, may.manageKeys(principalOf(request)), 'api-key', request.params.id);
+      return DONE;
+    },
+  );
+};
+
+const deviceRoutes: Routes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+
+  app.get(
+    '/api/devices',
+    {
+      schema: {
+        tags,
+        summary: 'Devices of my organisation',
+        response: { 200: Type.Object({ devices: Type.Array(Device) }) },
+      },
+    },
+    async (request) => ({ devices: await readAs(house, may.manageDevices(principalOf(request)), listDevices) }),
+  );
+
+  app.post(
+    '/api/devices',
+    {
+      schema: {
+        tags,
+        summary: 'Register a device that reports positions; its token is shown this once',
+        body: Type.Object({ name: Text }, closed),
+        response: { 200: Issued },
+      },
+    },
+    (request) => {
+      const { name } = request.body;
+      return issue(house, may.manageDevices(principalOf(request)), 'device', (tx, credential) =>
+        insertDevice(tx, credential, name),
+      );
+    },
+  );
+
+  app.delete(
+    '/api/devices/:id',
+    { schema: { tags, summary: 'Revoke a device', params: ById, response: { 200: Done } } },
+    async (request) => {
+      await withdraw(house, may.manageDevices(principalOf(request)), 'device', request.params.id);
+      return DONE;
+    },
+  );
+};
+
+const linkRoutes: Routes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+
+  app.get(
+    '/api/links',
+    {
+      schema: {
+        tags,
+        summary: 'Links that my organisation gave out',
+        response: { 200: Type.Object({ links: Type.Array(Link) }) },
+      },
+    },
+    async (request) => ({ links: await readAs(house, may.shareByLink(principalOf(request)), listLinks) }),
+  );
+
+  app.post(
+    '/api/links',
+    {
+      schema: {
+        tags,
+        summary: 'Make a link that shows one shipment, for a while, to whoever holds it',
+        body: Type.Object(
+          {
+            object: Type.String({ pattern: '^shipment:[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$' }),
+            hours: Type.Integer({ minimum: 1, maximum: MAX_LINK_HOURS }),
+          },
+          closed,
+        ),
+        response: { 200: Issued },
+      },
+    },
+    async (request) => {
+      const who = may.shareByLink(principalOf(request));
+      const { object, hours } = request.body;
+      await requireOwnShipment(house, who, object.slice('shipment:'.length));
+      return issue(house, who, 'link', (tx, credential) => insertLink(tx, credential, object, hours));
+    },
+  );
+
+  app.delete(
+    '/api/links/:id',
+    { schema: { tags, summary: 'Withdraw a link', params: ById, response: { 200: Done } } },
+    async (request) => {
+      await withdraw(house, may.shareByLink(principalOf(request)), 'link', request.params.id);
+      return DONE;
+    },
+  );
+};
+
+type CredentialKind = 'api-key' | 'device' | 'link';
+const TOKENS = { 'api-key': 'apiKey', device: 'device', link: 'link' } as const;
+const TABLES = { 'api-key': 'api_key', device: 'device', link: 'link' } as const;
+
+/** The ledger learns of the credential first: none works that it does not know. */
+async function issue(
+  house: House,
+  who: Member,
+  kind: CredentialKind,
+  insert: (tx: Transaction, credential: Issue) => Promise<unknown>,
+) {
+  const token = newToken(TOKENS[kind]);
+  const id = `${kind}-${randomUUID()}`;
+  await recordChange(house, who, kind, id, 'issued');
+  await house.db.system((tx) =>
+    insert(tx, { id, organisation: who.organisation, hash: tokenHash(token), by: personOf(who) }),
+  );
+  return { id, token };
+}
+
+/** Withdrawing works first and is written down after: what must stop, stops. */
+async function withdraw(house: House, who: Member, kind: CredentialKind, id: string): Promise<void> {
+  const done = await house.db.system((tx) => revoke(tx, TABLES[kind], who.organisation, id));
+  if (!done) refuse('NOT_FOUND', { what: kind, id });
+  await endAccess(house, { [TOKENS[kind]]: id });
+  await recordChange(house, who, kind, id, 'revoked');
+}
+
+async function recordChange(
+  house: House,
+  who: Member,
+  kind: CredentialKind,
+  credential: string,
+  change: 'issued' | 'revoked',
+): Promise<void> {
+  const { organisation } = who;
+  const note = `by ${personOf(who) ?? 'an API key'}`;
+  await recordAll(house, organisation, [
+    commandOf(house, 'credential-changed', { organisation, credential, kind, change, note }),
+  ]);
+}
+
+async function requireOwnShipment(house: House, who: Member, shipment: string): Promise<void> {
+  if (!(await readAs(house, who, (tx) => canReadShipment(tx, shipment))))
+    refuse('NOT_FOUND', { what: 'shipment', id: shipment });
+  if (await house.db.system((tx) => isOneShipment(tx, shipment))) return;
+  refuse('ID_TAKEN', { what: 'shipment', id: shipment, owner: 'more than one organisation' });
+}

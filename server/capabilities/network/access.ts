@@ -1,0 +1,24 @@
+import type { Id } from '@intakt/contract';
+import { type Member, requireRole } from '../../access/access.ts';
+import type { Principal } from '../../access/principal.ts';
+import { refuse } from '../../refuse.ts';
+
+/** Who may change what is known of the network. Everybody may read what row security shows. */
+export const may = {
+  editMasterData: (who: Principal): Member =>
+    requireRole(who, 'edit master data', 'planner', 'manager', 'administrator'),
+  editSite: (who: Principal, site: Id): Member => withinSites(may.editMasterData(who), site),
+  mapIdentifiers: (who: Principal): Member =>
+    requireRole(who, 'say what a partner’s codes mean', 'planner', 'dispatcher', 'manager', 'administrator'),
+  agree: (who: Principal): Member => requireRole(who, 'decide on sharing agreements', 'manager', 'administrator'),
+};
+
+/** Who is limited to some sites changes only these. */
+function withinSites(who: Member, site: Id): Member {
+  if (who.kind !== 'person' || who.sites.length === 0 || who.sites.includes(site)) return who;
+  return refuse('NOT_ALLOWED', {
+    who: `A person of the sites ${who.sites.join(', ')}`,
+    what: `edit the site ${site}`,
+    needed: 'somebody who is not limited to other sites',
+  });
+}

@@ -1,0 +1,2 @@
+export { networkProjections } from './project.ts';
+export { networkRoutes } from './routes.ts';

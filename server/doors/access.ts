@@ -1,0 +1,27 @@
+import type { Id } from '@intakt/contract';
+import { type Member, requireRole } from '../access/access.ts';
+import type { Principal } from '../access/principal.ts';
+import { refuse } from '../refuse.ts';
+
+/** Who may hand in what at the doors, and who decides about what waits there. */
+export const may = {
+  handInMessages: (who: Principal): Member => requireRole(who, 'hand in messages'),
+  readInbox: (who: Principal): Member => requireRole(who, 'read the inbox'),
+  /** A mapping is master data: it decides what partners' messages mean from now on. */
+  decideMessages: (who: Principal): Member =>
+    requireRole(who, 'decide about messages', 'planner', 'manager', 'administrator'),
+  captureEvents: (who: Principal): Member => requireRole(who, 'capture EPCIS events'),
+  readEvents: (who: Principal): Member => requireRole(who, 'read EPCIS events'),
+  importSheets: (who: Principal): Member =>
+    requireRole(who, 'import master data', 'planner', 'manager', 'administrator'),
+  /** Trackers, drivers' devices and carriers' systems. */
+  reportPositions: (who: Principal): { organisation: Id; device?: Id } => {
+    if (who.kind === 'device') return { organisation: who.organisation, device: who.device };
+    if (who.kind !== 'link') return requireRole(who, 'report positions');
+    return refuse('NOT_ALLOWED', {
+      who: 'A link',
+      what: 'report positions',
+      needed: 'a device, a person or an API key',
+    });
+  },
+};

@@ -1,0 +1,18 @@
+import { organisations, packagings, parts, sites } from './kinds-of-master-data.ts';
+import { billsOfMaterial, lanes, partNumbers, stock } from './kinds-of-trade.ts';
+import type { SheetKind } from './sheet-kind.ts';
+
+/** Every kind of sheet that can be imported. */
+export const SHEET_KINDS = {
+  organisations,
+  sites,
+  packagings,
+  parts,
+  'part-numbers': partNumbers,
+  lanes,
+  'bills-of-material': billsOfMaterial,
+  stock,
+} as const satisfies Record<string, SheetKind>;
+
+export type SheetKindName = keyof typeof SHEET_KINDS;
+export const SHEET_KIND_NAMES = Object.keys(SHEET_KINDS) as SheetKindName[];

@@ -1,0 +1,123 @@
+import type { Id, Identifiers } from '@intakt/contract';
+import type { Transaction } from '@intakt/database';
+import { canonicalPartNumber } from '@intakt/identifiers';
+import type { Cells } from './columns.ts';
+import { findById, rowsBy } from './look-up.ts';
+
+/** Everything of the network that a sheet can change or refer to, as the importer's organisation sees it. */
+export interface Network {
+  own: Id;
+  today: string;
+  now: string;
+  organisations: Row[];
+  sites: Row[];
+  parts: Row[];
+  numbers: Row[];
+  packagings: Row[];
+  lanes: Row[];
+  bills: { parent: Id; components: BillComponent[] }[];
+  stock: Row[];
+}
+export type Row = Cells & { id: string; owner: string };
+export interface BillComponent {
+  part: Id;
+  quantity: number;
+  unit: string;
+  validFrom?: string;
+  validTo?: string;
+  leadTimeOffsetDays?: number;
+}
+
+export async function loadNetwork(tx: Transaction, at: { own: Id; today: string; now: string }): Promise<Network> {
+  const rows = async (text: string, values: unknown[] = []): Promise<Row[]> =>
+    (await tx.query<Record<string, unknown>>(text, values)).map(toRow);
+  return {
+    ...at,
+    organisations: await rows('select owner as id, owner, name, roles, country, identifiers, tier from organisation'),
+    sites: await rows(SITES),
+    parts: await rows(PARTS),
+    numbers: await rows('select part as id, owner, part, part_owner as "partOwner", number from part_number'),
+    packagings: await rows(PACKAGINGS),
+    lanes: await rows(LANES, [at.own]),
+    bills: await tx.query('select parent, components from bill_of_material where owner = $1', [at.own]),
+    stock: await rows(STOCK, [at.own]),
+  };
+}
+
+const SITES = `select id, owner, name, kind, city, country, longitude, latitude, time_zone as "timeZone", identifiers,
+  working_weekdays as "workingWeekdays", holidays from site`;
+const PARTS = `select id, owner, number, description, unit, mass_kg as "massKg", packaging, quantity_per_pack as "quantityPerPack", family from part`;
+const PACKAGINGS = `select id, owner, code, kind, returnable, tare_kg as "tareKg", length_mm as "lengthMm", width_mm as "widthMm",
+  height_mm as "heightMm" from packaging`;
+const LANES = `select id, owner, owner as customer, supplier, part, site_from as "from", site_to as "to", carrier, mode, lead_time_days as "leadTimeDays",
+  incoterm, quota, minimum_quantity as "minimumQuantity", rounding_quantity as "roundingQuantity" from lane
+  where ends_on is null and (owner = $1 or supplier = $1)`;
+const STOCK =
+  'select part as id, owner, site, part, status, quantity, unit, counted_at as "countedAt" from stock where owner = $1';
+
+/** Public identifiers lie flat beside the other columns, as a sheet has them; nulls are absent. */
+function toRow(record: Record<string, unknown>): Row {
+  const { identifiers, ...rest } = record;
+  const entries = Object.entries({ ...rest, ...(identifiers as object) }).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries) as Row;
+}
+
+export type Found = { ok: true; id: Id } | { ok: false; message: string };
+const one = (found: Row[], what: string, text: string): Found => {
+  if (found.length === 1) return { ok: true, id: found[0]!.id };
+  return {
+    ok: false,
+    message:
+      found.length === 0
+        ? `${what} "${text}" is not known`
+        : `${what} "${text}" could be ${found.map((row) => row.id).join(' or ')}`,
+  };
+};
+
+/** People write an id, a name or a public number. */
+export function findOrganisation({ organisations }: Network, text: string): Found {
+  return one(namedBy(organisations, text, ['name', 'duns', 'vat', 'gln', 'bpn']), 'Organisation', text);
+}
+
+export function findSite({ sites }: Network, text: string): Found {
+  return one(namedBy(sites, text, ['name', 'gln', 'bpn']), 'Site', text);
+}
+
+export function findPackaging({ packagings, own }: Network, text: string): Found {
+  return one(
+    namedBy(packagings, text, ['code']).filter((row) => row.owner === own),
+    'Packaging',
+    text,
+  );
+}
+
+/** An id goes before names, which may repeat. */
+function namedBy(rows: Row[], text: string, fields: string[]): Row[] {
+  const byId = rowsBy(rows, 'id', (row) => [row.id]).get(text);
+  if (byId) return byId;
+  const names = rowsBy(rows, fields.join(' or '), (row) =>
+    fields.map((field) => String(row[field] ?? '').toLowerCase()),
+  );
+  return names.get(text.toLowerCase()) ?? [];
+}
+
+/** A part by its id, by our own number for it, or by its owner's. */
+export function findPart({ parts, numbers, own }: Network, text: string, owner?: Id): Found {
+  const isCandidate = (row: Row | undefined): row is Row => row !== undefined && (!owner || row.owner === owner);
+  const byId = findById(parts, text);
+  if (isCandidate(byId)) return { ok: true, id: byId.id };
+  const canonical = canonicalPartNumber(text);
+  const numberOf = (row: Row): string[] => [canonicalPartNumber(String(row.number))];
+  const byOwner = (rowsBy(parts, 'number', numberOf).get(canonical) ?? []).filter(isCandidate);
+  const numbered = (rowsBy(numbers, 'number', numberOf).get(canonical) ?? []).filter((row) => row.owner === own);
+  const byUs = numbered.map((row) => findById(parts, String(row.part))).filter(isCandidate);
+  const ours = [...new Set([...byOwner.filter((row) => row.owner === own), ...byUs])];
+  return one(ours.length > 0 ? ours : byOwner, 'Part', text);
+}
+
+/** The identifiers of a flat row, for the event. */
+export function identifiersOf(cells: Cells): { identifiers?: Identifiers } {
+  const { bpn, duns, vat, gln, unLocode } = cells as Record<string, string | undefined>;
+  const entries = Object.entries({ bpn, duns, vat, gln, unLocode }).filter(([, value]) => value !== undefined);
+  return entries.length > 0 ? { identifiers: Object.fromEntries(entries) as Identifiers } : {};
+}

@@ -1,0 +1,40 @@
+import type { House, Routes } from '../house.ts';
+import { recoverFiles } from './edi/recover.ts';
+import { ediRoutes } from './edi/routes.ts';
+import { jobsOf } from './epcis/background.ts';
+import { epcisRoutes } from './epcis/routes.ts';
+import { watchFolder } from './folder/watch-folder.ts';
+import { importRoutes } from './imports/routes.ts';
+import { retryOnLearning } from './inbox/retry.ts';
+import { inboxRoutes } from './inbox/routes.ts';
+import { positionRoutes } from './positions/routes.ts';
+
+export { receiptId, shipmentId } from './edi/identity.ts';
+export { type Delivery, type TakenIn, takeIn } from './edi/intake.ts';
+export { retryWaiting } from './inbox/retry.ts';
+
+const DOORS: Routes[] = [ediRoutes, inboxRoutes, epcisRoutes, positionRoutes, importRoutes];
+
+/** Every way by which bytes and events come into the house from outside. */
+export const doorRoutes: Routes = async (app, house) => {
+  for (const routes of DOORS) await routes(app, house);
+};
+
+/** What the doors do without being asked: take up what a stop left, watch the folder, retry what waits. */
+export function startDoors(house: House): () => Promise<void> {
+  const recovered = takeUp(house);
+  const stops = [retryOnLearning(house), watchFolder(house), () => jobsOf(house).stop()];
+  return async () => {
+    await recovered;
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+async function takeUp(house: House): Promise<void> {
+  try {
+    await recoverFiles(house, house.clock.instant());
+    await jobsOf(house).resume();
+  } catch (error) {
+    house.log.error(error, 'What the last stop left at the doors could not be taken up.');
+  }
+}
