@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { accessRoutes, registerAuthentication } from './access/index.ts';
 import { demandRoutes } from './capabilities/demand/index.ts';
 import { networkRoutes } from './capabilities/network/index.ts';
@@ -41,7 +41,7 @@ export async function buildApp(house: House, signing: Signing, webRoot?: string)
   const app = Fastify({
     loggerInstance: house.log,
     bodyLimit: house.config.bodyLimitBytes,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: Boolean(house.config.publicUrl),
     forceCloseConnections: true,
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -130,6 +130,9 @@ const tables = `
     unit text not null,
     counted_at timestamptz,
     moved_at timestamptz not null,
+    /* What the site has used up on its last day of use: a plan for that day needs only the rest. */
+    consumed_on date,
+    consumed_quantity double precision not null,
     event_id uuid not null,
     audience text[] not null,
     sequence bigint not null,

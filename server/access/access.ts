@@ -18,15 +18,26 @@ export const may = {
   readAudit: (who: Principal): Member => requireRole(who, 'read the audit', 'administrator'),
 };
 
+/** Who keeps the master data, and who decides what is shared. */
+export const MASTER_DATA_ROLES: Role[] = ['planner', 'manager', 'administrator'];
+export const SHARING_ROLES: Role[] = ['manager', 'administrator'];
+export const MAPPING_ROLES: Role[] = ['planner', 'dispatcher', 'manager', 'administrator'];
+
 /** Roles that may record each kind of network event; every other event needs any role at all. */
 const RECORDERS: Partial<Record<EventType, Role[]>> = {
+  'organisation-registered': MASTER_DATA_ROLES,
+  'site-registered': MASTER_DATA_ROLES,
+  'packaging-registered': MASTER_DATA_ROLES,
+  'part-registered': MASTER_DATA_ROLES,
+  'part-numbered': MASTER_DATA_ROLES,
+  'bill-of-material-registered': MASTER_DATA_ROLES,
+  'lane-agreed': MASTER_DATA_ROLES,
+  'lane-ended': MASTER_DATA_ROLES,
+  'identifier-mapped': MAPPING_ROLES,
+  'agreement-proposed': SHARING_ROLES,
+  'agreement-accepted': SHARING_ROLES,
+  'agreement-revoked': SHARING_ROLES,
   'roles-granted': ['administrator'],
-  'credential-changed': ['administrator'],
-  'person-erased': ['administrator'],
-  'organisation-registered': ['administrator', 'manager', 'planner'],
-  'agreement-proposed': ['administrator', 'manager'],
-  'agreement-accepted': ['administrator', 'manager'],
-  'agreement-revoked': ['administrator', 'manager'],
 };
 
 /** These change secrets beside the ledger as well, so they have routes of their own and no other way in. */

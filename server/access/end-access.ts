@@ -1,4 +1,5 @@
 import type { House } from '../house.ts';
+import { deleteExpiredSessions } from './session-store.ts';
 import { type AccessChange, tokensOf } from './token-cache.ts';
 
 /** What somebody may do has changed: tokens are looked up anew everywhere, and open feeds close within a second. */
@@ -19,4 +20,11 @@ export function followRoleChanges(house: House): () => void {
       );
     }
   });
+}
+
+/** To be called each minute by one server or by all: passing time ends sessions, and their feeds with them. */
+export async function endExpiredSessions(house: House): Promise<number> {
+  const sessions = await house.db.system(deleteExpiredSessions);
+  for (const session of sessions) await endAccess(house, { session });
+  return sessions.length;
 }

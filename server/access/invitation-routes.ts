@@ -18,7 +18,7 @@ import {
   revokeInvitation,
 } from './invitation-store.ts';
 import { describeMe } from './me.ts';
-import { addPerson, grant, newPersonId } from './people-routes.ts';
+import { addPerson, grant, newPersonId } from './people.ts';
 import { commandOf, recordAll } from './record-as.ts';
 import { ById, closed, DONE, Done, Email, Nullable, Password, Roles, SignedIn, Token } from './schemas.ts';
 import { hashPassword, newToken, tokenHash } from './secrets.ts';

@@ -32,14 +32,27 @@ export interface Account {
   passwordHash: string | null;
 }
 
-export async function findAccount(tx: Transaction, email: string): Promise<Account | undefined> {
+export const findAccount = (tx: Transaction, email: string): Promise<Account | undefined> =>
+  findAccountBy(tx, 'p.email = $1', email);
+export const findAccountOf = (tx: Transaction, person: Id): Promise<Account | undefined> =>
+  findAccountBy(tx, 'p.id = $1', person);
+
+async function findAccountBy(tx: Transaction, condition: string, value: string): Promise<Account | undefined> {
   const [row] = await tx.query<Account>(
     `select p.id as person, p.organisation, c.password_hash as "passwordHash"
        from person p join credential c on c.person = p.id
-      where p.email = $1 and not p.disabled and p.erased_at is null`,
-    [email],
+      where ${condition} and not p.disabled and p.erased_at is null`,
+    [value],
   );
   return row;
+}
+
+/** Sessions whose time is over; nobody asks with them any more, but a feed of theirs may still be open. */
+export async function deleteExpiredSessions(tx: Transaction): Promise<string[]> {
+  const rows = await tx.query<{ session: string }>(
+    `delete from session where expires_at < now() or seen_at < now() - interval '12 hours' returning token_hash as session`,
+  );
+  return rows.map(({ session }) => session);
 }
 
 export interface SignInRecord {

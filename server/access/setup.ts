@@ -8,7 +8,7 @@ import { refuse } from '../refuse.ts';
 import { setSessionCookie } from './authenticate.ts';
 import { organisationId } from './invitation-rules.ts';
 import { describeMe } from './me.ts';
-import { addPerson, grant, newPersonId } from './people-routes.ts';
+import { addPerson, grant, newPersonId } from './people.ts';
 import { isEmptyInstallation } from './person-store.ts';
 import { commandOf } from './record-as.ts';
 import { closed, Email, Password, SignedIn, Token } from './schemas.ts';
@@ -114,6 +114,7 @@ async function setUp(
   token: string,
   { organisation, name, email, password }: Static<typeof SetupRequest>,
 ) {
+  if (!(await house.db.system((tx) => isToken(tx, token)))) refuse('LINK_EXPIRED', { who: ADMINISTRATOR });
   const passwordHash = await hashPassword(password);
   if (!(await house.db.system((tx) => claimToken(tx, token)))) refuse('LINK_EXPIRED', { who: ADMINISTRATOR });
   const { id = organisationId(organisation.name, randomUUID().slice(0, 6)), ...rest } = organisation;

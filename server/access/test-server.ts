@@ -1,4 +1,5 @@
 import type { Role } from '@intakt/contract';
+import type { Database } from '@intakt/database';
 import { testDatabase } from '@intakt/database/testing';
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import pino from 'pino';
@@ -22,8 +23,11 @@ export interface TestServer {
   close: () => Promise<void>;
 }
 
-export async function openTestServer(settings: Partial<Config> = {}): Promise<TestServer> {
-  const db = await testDatabase();
+export const openTestServer = async (settings: Partial<Config> = {}): Promise<TestServer> =>
+  serve(await testDatabase(), settings);
+
+/** One of several servers on a database, which it closes with itself. */
+export async function serve(db: Database, settings: Partial<Config> = {}): Promise<TestServer> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' });
   const clock = createClock({});
   const recorder = await createRecorder(db, clock, (error) => log.error(error));
@@ -79,7 +83,10 @@ export const demoPerson = (organisation: string, name: string, roles: Role[], si
 
 /** One plant, a supplier and its own supplier, a carrier, and a stranger; each with an administrator and a planner. */
 export async function openTinyNetwork(settings: Partial<Config> = {}): Promise<TestServer> {
-  const server = await openTestServer(settings);
+  return settle(await openTestServer(settings));
+}
+
+export async function settle(server: TestServer): Promise<TestServer> {
   const organisations = ['oem', 'tier1', 'tier2', 'carrier', 'stranger'];
   const people = organisations.flatMap((organisation) => [
     demoPerson(organisation, `admin-${organisation}`, ['administrator']),

@@ -10,6 +10,7 @@ export const may = {
   /** A mapping is master data: it decides what partners' messages mean from now on. */
   decideMessages: (who: Principal): Member =>
     requireRole(who, 'decide about messages', 'planner', 'manager', 'administrator'),
+  changeSettings: (who: Principal): Member => requireRole(who, 'change how messages are taken in', 'administrator'),
   captureEvents: (who: Principal): Member => requireRole(who, 'capture EPCIS events'),
   readEvents: (who: Principal): Member => requireRole(who, 'read EPCIS events'),
   importSheets: (who: Principal): Member =>

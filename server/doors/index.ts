@@ -1,6 +1,7 @@
 import type { House, Routes } from '../house.ts';
 import { recoverFiles } from './edi/recover.ts';
 import { ediRoutes } from './edi/routes.ts';
+import { ediSettingsRoutes } from './edi/settings-routes.ts';
 import { jobsOf } from './epcis/background.ts';
 import { epcisRoutes } from './epcis/routes.ts';
 import { watchFolder } from './folder/watch-folder.ts';
@@ -13,7 +14,7 @@ export { receiptId, shipmentId } from './edi/identity.ts';
 export { type Delivery, type TakenIn, takeIn } from './edi/intake.ts';
 export { retryWaiting } from './inbox/retry.ts';
 
-const DOORS: Routes[] = [ediRoutes, inboxRoutes, epcisRoutes, positionRoutes, importRoutes];
+const DOORS: Routes[] = [ediRoutes, ediSettingsRoutes, inboxRoutes, epcisRoutes, positionRoutes, importRoutes];
 
 /** Every way by which bytes and events come into the house from outside. */
 export const doorRoutes: Routes = async (app, house) => {

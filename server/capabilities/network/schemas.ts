@@ -7,7 +7,6 @@ import {
   IsoDay,
   Lane,
   ORGANISATION_ROLES,
-  Organisation,
   Packaging,
   Part,
   Site,

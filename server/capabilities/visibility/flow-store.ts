@@ -21,6 +21,8 @@ export interface StockFact {
   unit: string;
   countedAt: string | null;
   movedAt: string;
+  consumedOn: string | null;
+  consumedQuantity: number;
   eventId: string;
 }
 export interface LineFact {
@@ -110,7 +112,7 @@ const rows = (select: string): string => `(select json_agg(r) from (${select}) r
 /** Despatches of the last ninety days are enough to net a schedule whose release is not older. */
 const FACTS = `
   select json_build_object(
-    'stock', ${rows(`select owner, site, part, status, quantity, unit, counted_at as "countedAt", moved_at as "movedAt", event_id as "eventId" from stock where owner = $1 and ${part('part')}`)},
+    'stock', ${rows(`select owner, site, part, status, quantity, unit, counted_at as "countedAt", moved_at as "movedAt", consumed_on as "consumedOn", consumed_quantity as "consumedQuantity", event_id as "eventId" from stock where owner = $1 and ${part('part')}`)},
     'lines', ${rows(`
       select l.owner, l.shipment, s.despatch_note as "despatchNote", l.line, l.customer, l.part, l.site_from as "siteFrom", l.site_to as "siteTo", l.quantity,
         l.received_quantity as received, l.unit, l.expected_at as "expectedAt", l.confirmed, l.event_id as "eventId"

@@ -16,6 +16,8 @@ const facts = (change: Partial<FlowFacts> = {}): FlowFacts => ({
       unit: 'H87',
       countedAt: null,
       movedAt: TODAY,
+      consumedOn: null,
+      consumedQuantity: 0,
       eventId: 'e-stock',
     },
   ],
@@ -79,6 +81,13 @@ describe('projected stock at the customer', () => {
     const { projection } = project({});
     expect(projection.projected.slice(0, 4)).toEqual([15, 5, -5, -15]);
     expect(projection).toMatchObject({ runsOutOn: '2026-03-04', light: 'red', shortQuantity: 5 });
+  });
+
+  test('what the line has used up today is not needed again', () => {
+    const [stock] = facts().stock;
+    const node = project({ stock: [{ ...stock!, quantity: 19, consumedOn: TODAY, consumedQuantity: 6 }] });
+    expect(node.projection.demand[0]).toBe(4);
+    expect(node.projection.projected.slice(0, 2)).toEqual([15, 5]);
   });
 
   test('goods in transit move the day it runs out', () => {

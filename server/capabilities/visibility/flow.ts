@@ -1,6 +1,6 @@
 import type { IsoDay } from '@intakt/contract';
 import { addDays, type DatedQuantity, type DemandQuantity, type Projection, projectStock } from '@intakt/material-flow';
-import type { DespatchFact, FlowFacts, LaneFact, LineFact, ScheduleFact, SiteFact } from './flow-store.ts';
+import type { DespatchFact, FlowFacts, LaneFact, LineFact, PlanFact, ScheduleFact, SiteFact } from './flow-store.ts';
 import { openQuantities } from './netting.ts';
 
 /** One part at one site of one owner, projected. */
@@ -109,12 +109,13 @@ class NodeBuilder {
       if (plan.kind === 'requirement') draft.ownRequirement = true;
       for (const { day, quantity } of plan.quantities) {
         if (day < this.#today) continue;
-        if (plan.kind === 'requirement') draft.demand.push({ from: day, quantity, source: plan.eventId });
+        const rest = plan.kind === 'requirement' && day === this.#today ? this.#notYetUsed(plan, quantity) : quantity;
+        if (plan.kind === 'requirement') draft.demand.push({ from: day, quantity: rest, source: plan.eventId });
         else draft.receipts.push({ day, quantity, source: plan.eventId });
         draft.contributions.push({
           kind: plan.kind,
           day,
-          quantity,
+          quantity: rest,
           eventId: plan.eventId,
           reference: plan.kind,
           confirmed: true,
@@ -217,6 +218,14 @@ class NodeBuilder {
   #laneOf = (schedule: ScheduleFact): LaneFact | undefined => this.#lanes.get(relationKey(schedule));
 
   #despatchesOf = (schedule: ScheduleFact): DespatchFact[] => this.#despatches.get(relationKey(schedule)) ?? [];
+
+  /** What the line has used up today is out of the stock already. */
+  #notYetUsed({ site, part }: PlanFact, planned: number): number {
+    const used = this.#facts.stock
+      .filter((stock) => stock.site === site && stock.part === part && stock.consumedOn === this.#today)
+      .reduce((sum, stock) => sum + stock.consumedQuantity, 0);
+    return Math.max(0, planned - used);
+  }
 
   /** Scans at the gate count before the receipt is posted. */
   #notYetHere({ siteTo, part, despatchNote, quantity, received }: LineFact): number {

@@ -6,6 +6,8 @@ export interface StockRow extends Row {
   quantity: number;
   counted_at: string | null;
   moved_at: string;
+  consumed_on: string | null;
+  consumed_quantity: number;
 }
 interface ClaimRow extends Row {
   by_document: number;
@@ -25,6 +27,8 @@ export interface Movement {
   /** Despatch note of the goods: what its document and its scans say is one movement. */
   reference?: string;
   via: 'document' | 'read';
+  /** Used up by the site itself, as its plan foresees. */
+  consumed?: boolean;
   /** Whether a place that never counted this part begins to hold stock by this movement. */
   startsStock: boolean;
 }
@@ -67,27 +71,37 @@ function claim(
 }
 
 /** A count says what was there at its time: movements from before it are in it already. */
-function changeQuantity(
-  rows: RowSet,
-  event: RecordedEvent,
-  { owner, site, part, status, unit, at, startsStock }: Movement,
-  delta: number,
-): void {
+function changeQuantity(rows: RowSet, event: RecordedEvent, movement: Movement, delta: number): void {
+  const { owner, site, part, status, unit, at, startsStock } = movement;
   const present = rows.get<StockRow>('stock', owner, site, part, status);
   if (!present && !startsStock) return;
-  if (present?.counted_at && Date.parse(present.counted_at) >= Date.parse(at)) return;
+  const isCounted = present?.counted_at && Date.parse(present.counted_at) >= Date.parse(at);
+  if (isCounted && !movement.consumed) return;
   const later = !present || Date.parse(at) > Date.parse(present.moved_at);
   rows.put('stock', {
     owner,
     site,
     part,
     status,
-    quantity: (present?.quantity ?? 0) + delta,
+    quantity: (present?.quantity ?? 0) + (isCounted ? 0 : delta),
     unit: present?.unit ?? unit,
     counted_at: present?.counted_at ?? null,
     moved_at: later ? at : present.moved_at,
+    ...consumption(present, movement),
     event_id: event.eventId,
     audience: present?.audience ?? [owner],
     sequence: event.sequence,
   });
+}
+
+/** Sums what is used up on one day; a later day begins anew, an earlier one is over. */
+function consumption(
+  present: StockRow | undefined,
+  { consumed, at, quantity }: Movement,
+): Pick<StockRow, 'consumed_on' | 'consumed_quantity'> {
+  const on = present?.consumed_on ?? null;
+  const sum = present?.consumed_quantity ?? 0;
+  const day = at.slice(0, 10);
+  if (!consumed || (on && day < on)) return { consumed_on: on, consumed_quantity: sum };
+  return { consumed_on: day, consumed_quantity: (day === on ? sum : 0) + quantity };
 }

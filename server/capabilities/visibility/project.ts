@@ -88,6 +88,8 @@ const stockCounted: Projection<'stock-counted'> = {
       unit: data.unit,
       counted_at: data.countedAt,
       moved_at: data.countedAt,
+      consumed_on: present?.consumed_on ?? null,
+      consumed_quantity: present?.consumed_quantity ?? 0,
       event_id: event.eventId,
       audience: event.audience,
       sequence: event.sequence,
@@ -111,6 +113,7 @@ const stockMoved: Projection<'stock-moved'> = {
       direction: data.quantity < 0 ? 'out' : 'in',
       reference: data.cause === 'received' || data.cause === 'shipped' ? data.despatchNote : undefined,
       via: 'read',
+      consumed: data.cause === 'consumed' && data.quantity < 0,
       startsStock: true,
     });
   },

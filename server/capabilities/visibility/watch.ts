@@ -124,14 +124,16 @@ class RunoutWatcher {
 
   async #project(organisation: string, parts?: string[]): Promise<void> {
     const today = this.#house.clock.today();
-    const { nodes, known, zones } = await this.#house.db.as(
+    const { nodes, known, basis, zones } = await this.#house.db.as(
       { kind: 'organisation', org: organisation },
       async (tx) => {
         const facts = await readFlowFacts(tx, { organisation, parts, today });
         const known = await tx.query<KnownRunout>(KNOWN, [organisation, parts ?? null]);
+        const [head] = await tx.query<{ size: number }>('select size from ledger_head');
         return {
           nodes: projectNodes(facts, { organisation, today, horizonDays: HORIZON_DAYS }),
           known,
+          basis: head!.size,
           zones: new Map(facts.sites.map((s) => [s.id, s.timeZone])),
         };
       },
@@ -142,7 +144,7 @@ class RunoutWatcher {
       changedRunout(node, before.get(`${node.site}|${node.part}`), {
         today,
         now: this.#house.clock.instant(),
-        basis: this.#house.clock.now(),
+        basis,
         timeZone: zones.get(node.site) ?? 'UTC',
       }),
     );
@@ -163,6 +165,7 @@ const partsOf = (event: RecordedEvent): string[] | 'all' => (event.type === 'arr
 interface Moment {
   today: string;
   now: string;
+  /** Size of the ledger that was projected: two different answers never have the same. */
   basis: number;
   timeZone: string;
 }

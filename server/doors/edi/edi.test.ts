@@ -2,6 +2,7 @@ import { encode856, encodeDelfor, encodeDesadv, encodeRecadv } from '@intakt/edi
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { record } from '../../record/testing.ts';
 import { say } from '../../record/tiny-world.ts';
+import { insertFile } from '../inbox/store.ts';
 import { startDoors } from '../index.ts';
 import { control, type Doors, despatchStatement, openDoors, scheduleStatement, sendEdi } from '../testing.ts';
 import { shipmentId } from './identity.ts';
@@ -91,6 +92,55 @@ describe('a despatch advice from its customer’s inbox', () => {
   });
 });
 
+describe('a despatch advice that cancels', () => {
+  test('makes the shipment’s quantities zero, and one of an unknown note is a mistake', async () => {
+    const cancel = { function: 'cancel', despatchNote: 'N40' } as const;
+    const early = await sendEdi(doors, 'oem', desadv('40', cancel));
+    expect(early.body.messages[0]).toMatchObject({ state: 'rejected', errors: [{ code: 'CANCELS_UNKNOWN' }] });
+    await sendEdi(doors, 'oem', desadv('41', { despatchNote: 'N40' }));
+    expect((await sendEdi(doors, 'oem', desadv('42', cancel))).body.messages[0].state).toBe('recorded');
+    const lines = await rows(
+      `select l.quantity, l.open from shipment_line l join shipment s on s.id = l.shipment where despatch_note = 'N40'`,
+    );
+    expect(lines).toEqual([{ quantity: 0, open: false }]);
+  });
+});
+
+describe('a file dropped on a page', () => {
+  test('comes as a form and keeps its name and its letters', async () => {
+    const boundary = 'x-boundary';
+    const bytes = Buffer.from('UNB+UNOC:3+M\xfcller', 'latin1');
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="lieferung.edi"\r\ncontent-type: text/plain\r\n\r\n`;
+    const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+    const { status, body } = await doors.ask('oem', { method: 'POST', url: '/api/edi', headers, payload });
+    expect(status).toBe(202);
+    const url = `/api/inbox/${body.messages[0].id}`;
+    expect((await doors.ask('oem', { url })).body.fileName).toBe('lieferung.edi');
+    expect((await doors.ask('oem', { url: `${url}/raw` })).bytes.equals(bytes)).toBe(true);
+  });
+});
+
+describe('a stop of the server', () => {
+  test('between keeping a file and understanding it loses nothing: the next start takes it up', async () => {
+    const bytes = Buffer.from(desadv('50', { despatchNote: 'N50' }));
+    const file = {
+      id: 'f-left',
+      organisation: 'oem',
+      name: 'left.edi',
+      mediaType: 'x',
+      source: 'upload',
+      sha256: 'left',
+    } as const;
+    await doors.world.db.system((tx) => insertFile(tx, { ...file, bytes, receivedAt: '2026-03-01T00:00:00.000Z' }));
+    const stop = startDoors(doors.world.house);
+    await vi.waitFor(async () =>
+      expect(await rows(`select 1 from shipment where despatch_note = 'N50'`)).toHaveLength(1),
+    );
+    await stop();
+  });
+});
+
 describe('a file with mistakes', () => {
   test('is kept byte for byte, answered with what was wrong and where, and changes nothing', async () => {
     const [before] = await rows('select size from ledger_head');
@@ -117,14 +167,16 @@ describe('a file with mistakes', () => {
   });
 
   test('lets the good ones in where the organisation has set it so', async () => {
-    await rows(`insert into setting values ('oem', 'edi.partial', 'true')`);
+    const setting = (partial: boolean) =>
+      doors.ask('oem', { method: 'PUT', url: '/api/edi/settings', payload: { partial } });
+    expect((await setting(true)).body).toEqual({ partial: true });
     const grams = [{ line: 1, part: { buyerNumber: 'A100' }, quantity: 5, unit: 'KGM' }];
     const { body } = await sendEdi(
       doors,
       'oem',
       desadv('6', { despatchNote: 'N5' }, { despatchNote: 'N6', lines: grams }),
     );
-    await rows(`delete from setting where key = 'edi.partial'`);
+    await setting(false);
     expect(body.messages.map((message: { state: string }) => message.state)).toEqual(['recorded', 'rejected']);
   });
 

@@ -24,6 +24,7 @@ import {
 import { loadMasterData } from '../master-data/load.ts';
 import { shortHash } from '../master-data/identity.ts';
 import { findParty } from './resolve-party.ts';
+import { mayGoInPartly } from './settings.ts';
 import { codesOf } from './search.ts';
 
 export interface Delivery {
@@ -81,32 +82,45 @@ const asDuplicate = (first: InboxMessage, file: InboxFile, index: number): Inbox
 
 /** Also called for files that a crash left without messages. */
 export async function understand(house: House, file: InboxFile): Promise<InboxMessage[]> {
-  const messages = await withAudience(house, file.organisation, toMessages(decode(file.bytes), file));
+  const partial = await mayGoInPartly(house, file.organisation);
+  const messages = await withAudience(house, file.organisation, toMessages(decode(file.bytes), { file, partial }));
   const named = await nameMessages(house, messages);
   await house.db.system((tx) => insertMessages(tx, named));
-  const partial = await mayGoInPartly(house, file.organisation);
-  const fresh = named.filter((message) => message.state === 'waiting');
-  const units = Map.groupBy(fresh, (message) => (partial ? message.id : message.content.envelope.unit));
-  const settled = new Map<string, InboxMessage>();
-  for (const unit of units.values())
-    for (const message of await settle(house, file.organisation, unit)) settled.set(message.id, message);
-  const answer = named.map((message) => settled.get(message.id) ?? message);
-  if (settled.size > 0) await house.db.system((tx) => updateMessages(tx, [...settled.values()]));
-  return answer;
-}
-
-async function mayGoInPartly(house: House, organisation: Id): Promise<boolean> {
-  const [row] = await house.db.system((tx) =>
-    tx.query<{ value: unknown }>(`select value from setting where owner = $1 and key = 'edi.partial'`, [organisation]),
+  const settled = await settleFresh(
+    house,
+    named.filter((message) => message.state === 'received'),
   );
-  return row?.value === true;
+  return named.map((message) => settled.get(message.id) ?? message);
 }
 
-function toMessages(answer: DecodeAnswer, file: InboxFile): InboxMessage[] {
+/** Unit by unit. `again` when a stop came in between: then what the ledger knows may be these messages' own events. */
+export async function settleFresh(
+  house: House,
+  fresh: InboxMessage[],
+  again = false,
+): Promise<Map<string, InboxMessage>> {
+  const settled = new Map<string, InboxMessage>();
+  for (const unit of Map.groupBy(fresh, ({ file, content }) => `${file} ${content.envelope.unit}`).values())
+    for (const message of await settle(house, unit[0]!.organisation, unit, { again })) settled.set(message.id, message);
+  if (settled.size > 0) await house.db.system((tx) => updateMessages(tx, [...settled.values()]));
+  return settled;
+}
+
+function toMessages(answer: DecodeAnswer, { file, partial }: { file: InboxFile; partial: boolean }): InboxMessage[] {
   if (!answer.ok) return [unreadable(file, answer.errors)];
   const messages = answer.interchanges.flatMap((interchange, i) => messagesOf(interchange, file, i + 1));
-  return messages.map((message, i) => ({ ...message, position: i + 1 }));
+  return messages.map((message, i) => ({
+    ...message,
+    position: i + 1,
+    content: partial ? asOwnUnit(message.content, i + 1) : message.content,
+  }));
 }
+
+/** Where good messages may go in without the bad ones, each message stands for itself. */
+const asOwnUnit = (content: InboxMessage['content'], position: number): InboxMessage['content'] => ({
+  ...content,
+  envelope: { ...content.envelope, unit: `${content.envelope.unit}.${position}` },
+});
 
 const NOWHERE = { segment: 1, tag: '', offset: 0 };
 
@@ -183,7 +197,7 @@ const blank = (file: InboxFile, envelope: Envelope): InboxMessage => ({
   position: 1,
   format: 'unreadable',
   type: '',
-  state: 'waiting',
+  state: 'received',
   errors: [],
   unmapped: [],
   unknowns: [],

@@ -1,12 +1,12 @@
 import type { Instant } from '@intakt/contract';
 import type { House } from '../../house.ts';
-import type { InboxFile } from '../inbox/store.ts';
-import { understand } from './intake.ts';
+import { findUnsettled, type InboxFile } from '../inbox/store.ts';
+import { settleFresh, understand } from './intake.ts';
 
 const MOST_RECOVERED = 500;
 
-/** Files that were kept but not understood, because the server stopped in between; files that came since are being understood now. */
-export async function recoverFiles(house: House, before: Instant): Promise<number> {
+/** Takes up what a stop of the server left between keeping a file and settling its messages. Files that came since are being worked on. */
+export async function recoverFiles(house: House, before: Instant): Promise<void> {
   const files = await house.db.system((tx) =>
     tx.query<InboxFile>(
       `select id, organisation, name, media_type as "mediaType", source, sha256, bytes, received_by as "receivedBy", received_at as "receivedAt"
@@ -16,6 +16,7 @@ export async function recoverFiles(house: House, before: Instant): Promise<numbe
       [before],
     ),
   );
+  const unsettled = await house.db.system((tx) => findUnsettled(tx, before));
+  await settleFresh(house, unsettled, true);
   for (const file of files) await understand(house, file);
-  return files.length;
 }

@@ -1,13 +1,18 @@
+import type { Transaction } from '@intakt/database';
 import type { House } from '../../house.ts';
+import { refuse } from '../../refuse.ts';
 import { fileOf, runJob } from './capture.ts';
-import { unfinishedJobs } from './store.ts';
+import { type CaptureJob, unfinishedJobs } from './store.ts';
 
 const MOST_AT_ONCE = 4;
+
+/** Beyond this many, callers are asked to come back: their captures would lie for long. */
+const MOST_WAITING = 10_000;
 
 /** Captures that were answered and are still being worked through; a stop waits for those that run. */
 export class BackgroundJobs {
   readonly #house: House;
-  readonly #waiting: (() => Promise<unknown>)[] = [];
+  readonly #waiting: CaptureJob[] = [];
   readonly #running = new Set<Promise<void>>();
   #stopped = false;
 
@@ -15,20 +20,18 @@ export class BackgroundJobs {
     this.#house = house;
   }
 
-  run(work: () => Promise<unknown>): void {
-    this.#waiting.push(work);
+  refuseWhenFull(): void {
+    if (this.#waiting.length >= MOST_WAITING) refuse('NOT_READY', { what: 'the capture queue' });
+  }
+
+  add(job: CaptureJob): void {
+    this.#waiting.push(job);
     this.#next();
   }
 
-  /** Jobs that a crash interrupted begin again: events are kept once, so nothing is taken twice. */
+  /** Jobs that a stop interrupted begin again: events are kept once, so nothing is taken twice. */
   async resume(): Promise<void> {
-    for (const job of await this.#house.db.system(unfinishedJobs)) {
-      const bytes = await this.#house.db.system(
-        async (tx) =>
-          (await tx.query<{ bytes: Buffer }>('select bytes from inbox_file where id = $1', [fileOf(job.id)]))[0]?.bytes,
-      );
-      if (bytes) this.run(() => runJob(this.#house, job, bytes));
-    }
+    for (const job of await this.#house.db.system(unfinishedJobs)) this.add(job);
   }
 
   /** Waits until nothing runs; what has not begun is taken up at the next start. */
@@ -43,8 +46,7 @@ export class BackgroundJobs {
 
   #next(): void {
     while (!this.#stopped && this.#running.size < MOST_AT_ONCE && this.#waiting.length > 0) {
-      const work = this.#waiting.shift()!;
-      const running = this.#guard(work).finally(() => {
+      const running = this.#work(this.#waiting.shift()!).finally(() => {
         this.#running.delete(running);
         this.#next();
       });
@@ -52,13 +54,19 @@ export class BackgroundJobs {
     }
   }
 
-  async #guard(work: () => Promise<unknown>): Promise<void> {
+  async #work(job: CaptureJob): Promise<void> {
     try {
-      await work();
+      await runJob(this.#house, job, await this.#house.db.system((tx) => readBytes(tx, fileOf(job.id))));
     } catch (error) {
       this.#house.log.error(error, 'A capture could not be finished; it will be tried again at the next start.');
     }
   }
+}
+
+async function readBytes(tx: Transaction, file: string): Promise<Buffer> {
+  const [row] = await tx.query<{ bytes: Buffer }>('select bytes from inbox_file where id = $1', [file]);
+  if (!row) throw new Error(`bug: file ${file} of a capture is gone`);
+  return row.bytes;
 }
 
 const jobsOfHouses = new WeakMap<House, BackgroundJobs>();

@@ -34,9 +34,10 @@ const BY_STATUS: Record<number, keyof typeof EXCEPTIONS> = {
 
 /** Clients of the standard know its exceptions; the catalogue's code stands beside them. */
 export function answerInEpcis(scope: FastifyInstance): void {
-  scope.setErrorHandler((error: FastifyError | Refusal, _, reply) => {
+  scope.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     if (!(error instanceof Refusal)) throw error;
-    const { type, title } = EXCEPTIONS[BY_STATUS[error.status] ?? 'implementation'];
+    const inQuery = request.method === 'GET' && error.code === 'INVALID';
+    const { type, title } = EXCEPTIONS[inQuery ? 'parameter' : (BY_STATUS[error.status] ?? 'implementation')];
     const status = error.status === 422 ? 400 : error.status;
     const answer = { ...error.toProblem(), type, title, status };
     return reply.status(status).type('application/problem+json').send(JSON.stringify(answer));

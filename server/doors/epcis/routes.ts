@@ -63,8 +63,9 @@ const captureRoutes: Routes = (instance, house) => {
     },
     async (request, reply) => {
       const capture = readRequest(request);
+      jobsOf(house).refuseWhenFull();
       const job = await openJob(house, capture);
-      jobsOf(house).run(() => runJob(house, job, capture.bytes));
+      jobsOf(house).add(job);
       reply.status(202).header('location', `/epcis/capture/${job.id}`);
       return { captureID: job.id };
     },

@@ -83,8 +83,10 @@ function createPart(data: MasterData, { unknown }: Deciding, object: Record<stri
     : step;
 }
 
-function createLane(data: MasterData, _: Deciding, object: Record<string, unknown>): Step {
-  const lane = object as Lane;
+/** Who trades what between which places was decided by the steps before; a lane's own decision is about how. */
+function createLane(data: MasterData, { proposal }: Deciding, object: Record<string, unknown>): Step {
+  const { lane: id, customer, supplier, part, from, to } = proposal.create as unknown as Lane;
+  const lane = { ...(object as Lane), lane: id, customer, supplier, part, from, to };
   const named = {
     ...lane,
     lane: lane.lane ?? newId('lane', lane.customer, lane.supplier, lane.part, lane.from, lane.to),

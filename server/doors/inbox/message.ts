@@ -12,10 +12,18 @@ import type { MasterData } from '../master-data/master-data.ts';
 import type { Mentions } from '../master-data/load.ts';
 
 /**
- * `waiting`: names something that is not mapped yet. `rejected`: cannot stand. `conflict`: its reference
+ * `received`: not looked at yet, for moments only. `waiting`: names something that is not mapped yet. `rejected`: cannot stand. `conflict`: its reference
  * was used for other content. `duplicate`: came before. `dismissed`: a person set it aside.
  */
-export const MESSAGE_STATES = ['waiting', 'recorded', 'rejected', 'conflict', 'duplicate', 'dismissed'] as const;
+export const MESSAGE_STATES = [
+  'received',
+  'waiting',
+  'recorded',
+  'rejected',
+  'conflict',
+  'duplicate',
+  'dismissed',
+] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 export type MessageFormat = 'edifact' | 'x12' | 'epcis' | 'unreadable';
 

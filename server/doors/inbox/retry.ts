@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { EventType, Id, RecordedEvent } from '@intakt/contract';
 import type { House } from '../../house.ts';
-import type { InboxMessage } from './message.ts';
-import { settle } from './settle.ts';
+import type { InboxMessage, Unknown } from './message.ts';
+import { readerOf } from './readers.ts';
+import { loadFor, settle } from './settle.ts';
 import { findUnit, findWaiting, organisationsWaiting, updateMessages } from './store.ts';
 
 /** Events after which a message may mean more than before. */
@@ -16,15 +18,32 @@ const TEACHING: EventType[] = [
 /** A scan of handling units waits for the despatch advice that says what is in them. */
 const TEACHING_SCANS: EventType[] = ['shipment-despatched'];
 
+/** So many messages share one look at the master data. */
+const AT_ONCE = 100;
+
 /** Tries an organisation's waiting messages again, unit by unit in the order they came. Returns how many went in. */
 export async function retryWaiting(house: House, organisation: Id, onlyScans = false): Promise<number> {
   const found = await house.db.system((tx) => findWaiting(tx, organisation));
   const waiting = onlyScans ? found.filter((message) => message.format === 'epcis') : found;
-  const units = Map.groupBy(waiting, (message) => `${message.file} ${message.content.envelope.unit}`);
+  let recorded = 0;
+  for (let start = 0; start < waiting.length; start += AT_ONCE)
+    recorded += await retryThese(house, organisation, waiting.slice(start, start + AT_ONCE));
+  return recorded;
+}
+
+/** Reads all with the same data and takes up the units whose gaps have changed; most have learnt nothing. */
+async function retryThese(house: House, organisation: Id, waiting: InboxMessage[]): Promise<number> {
+  const data = await loadFor(house, organisation, waiting);
+  const changed = waiting.filter((message) => gapsOf(readerOf(message.format).read(message, data)) !== gapsOf(message));
+  const ready = waiting.filter((message) => message.unknowns.length === 0);
+  const units = Map.groupBy([...changed, ...ready], (message) => `${message.file} ${message.content.envelope.unit}`);
   let recorded = 0;
   for (const [first] of units.values()) recorded += await retryUnit(house, organisation, first!);
   return recorded;
 }
+
+const gapsOf = ({ unknowns }: { unknowns: Unknown[] }): string =>
+  unknowns.map(({ key, reason, required }) => `${key} ${reason} ${required}`).join('\n');
 
 /** A unit with a rejected message or a conflict waits for a person. */
 async function retryUnit(house: House, organisation: Id, first: InboxMessage): Promise<number> {
@@ -35,51 +54,53 @@ async function retryUnit(house: House, organisation: Id, first: InboxMessage): P
   return settled.filter((message) => message.state === 'recorded').length;
 }
 
+/** Commits close together are one occasion to look. */
+const GATHER_MS = 50;
+
 /**
  * Listens to what the network learns and retries the messages of everybody who learnt it. One round runs at
  * a time; what is learnt meanwhile starts the next one.
  */
 export function retryOnLearning(house: House): () => Promise<void> {
-  const due: Due = new Map();
+  const stop = new AbortController();
+  let due: Due = new Map();
   let round: Promise<void> | undefined;
-  let stopped = false;
   const run = async () => {
-    for (let next = takeNext(due); next && !stopped; next = takeNext(due)) await retryQuietly(house, ...next);
+    while (due.size > 0 && !stop.signal.aborted) {
+      await setTimeout(GATHER_MS, undefined, { signal: stop.signal }).catch(() => {});
+      const taken = due;
+      due = new Map();
+      if (!stop.signal.aborted) await retryQuietly(house, taken);
+    }
     round = undefined;
-  };
-  const start = () => {
-    if (due.size > 0 && !stopped) round ??= run();
   };
   const forget = house.recorder.onCommit((events) => {
     addLearners(due, events);
-    start();
+    if (due.size > 0 && !stop.signal.aborted) round ??= run();
   });
-  const first = house.db.system(organisationsWaiting).then((organisations) => {
-    for (const organisation of organisations) due.set(organisation, false);
-    start();
-  });
+  const first = retryEverybody(house);
   return async () => {
-    stopped = true;
+    stop.abort();
     forget();
-    await first.catch(() => {});
-    await round;
+    await Promise.all([first, round]);
   };
 }
 
 /** Organisations to retry, and whether only their scans have reason to. */
 type Due = Map<Id, boolean>;
 
-function takeNext(due: Due): [Id, boolean] | undefined {
-  const [next] = due;
-  if (next) due.delete(next[0]);
-  return next;
+/** What was learnt while this server was not there. */
+async function retryEverybody(house: House): Promise<void> {
+  const organisations = await house.db.system((tx) => organisationsWaiting(tx));
+  await retryQuietly(house, new Map(organisations.map((organisation) => [organisation, false])));
 }
 
-async function retryQuietly(house: House, organisation: Id, onlyScans: boolean): Promise<void> {
+async function retryQuietly(house: House, due: Due): Promise<void> {
   try {
-    await retryWaiting(house, organisation, onlyScans);
+    const waiting = due.size > 0 ? await house.db.system((tx) => organisationsWaiting(tx, [...due.keys()])) : [];
+    for (const organisation of waiting) await retryWaiting(house, organisation, due.get(organisation));
   } catch (error) {
-    house.log.error({ err: error, organisation }, 'Waiting messages could not be retried.');
+    house.log.error(error, 'Waiting messages could not be retried.');
   }
 }
 

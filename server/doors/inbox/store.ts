@@ -36,7 +36,7 @@ export async function insertFile(tx: Transaction, file: InboxFile): Promise<void
 }
 
 /** A message counts as there unless it was refused or set aside: then sending it again is another try. */
-const STANDING: MessageState[] = ['waiting', 'recorded', 'conflict'];
+const STANDING: MessageState[] = ['received', 'waiting', 'recorded', 'conflict'];
 
 export async function findSameFile(tx: Transaction, organisation: Id, sha256: string): Promise<InboxMessage[]> {
   return selectMessages(
@@ -145,9 +145,21 @@ export const findWaiting = (tx: Transaction, organisation: Id): Promise<InboxMes
     [organisation],
   );
 
-export const organisationsWaiting = async (tx: Transaction): Promise<Id[]> =>
-  (await tx.query<{ organisation: Id }>(`select distinct organisation from inbox_message where state = 'waiting'`)).map(
-    (row) => row.organisation,
+/** Messages that a stop of the server left before anybody looked at them. */
+export const findUnsettled = (tx: Transaction, before: Instant): Promise<InboxMessage[]> =>
+  selectMessages(
+    tx,
+    `where m.state = 'received' and m.received_at < $1 order by m.received_at, m.file, m.position limit ${MOST_RETRIED}`,
+    [before],
   );
+
+/** Those of the organisations, or all if none are named, in whose inbox something waits. */
+export async function organisationsWaiting(tx: Transaction, among?: Id[]): Promise<Id[]> {
+  const rows = await tx.query<{ organisation: Id }>(
+    `select distinct organisation from inbox_message where state = 'waiting' and ($1::text[] is null or organisation = any($1))`,
+    [among ?? null],
+  );
+  return rows.map((row) => row.organisation);
+}
 
 export const newFileId = (): string => `f-${randomUUID()}`;

@@ -110,6 +110,8 @@ async function bookWith(
   const refused = settled.find((each) => each.state === 'rejected');
   // A decision that the ledger refuses can be changed, so the message goes on waiting.
   if (refused) return refuseDecision(refused);
+  // What the codes mean is decided; only which content counts is not.
+  if (settled.some((each) => each.state === 'conflict')) await recordGroundwork(house, message, task);
   return settled;
 }
 
@@ -119,14 +121,15 @@ async function keepDecisions(
   together: InboxMessage[],
   task: MappingTask,
 ): Promise<InboxMessage[]> {
-  const results = await house.recorder.record(
-    { organisation: message.organisation },
-    toCommands(house, message, task),
-    { atomic: true },
-  );
-  for (const result of results) if (!result.ok) throw result.refusal;
+  await recordGroundwork(house, message, task);
   const open = together.map((each, i) => withReading(each, task.readings[i]!));
   return stateAfter(task.readings) === 'rejected' ? rejectAll(open) : open;
+}
+
+async function recordGroundwork(house: House, message: InboxMessage, task: MappingTask): Promise<void> {
+  const { organisation } = message;
+  const results = await house.recorder.record({ organisation }, toCommands(house, message, task), { atomic: true });
+  for (const result of results) if (!result.ok) throw result.refusal;
 }
 
 /** The refusal stands last among the errors, because the booking put it there. */

@@ -1,0 +1,42 @@
+/**
+ * Character sets by UNB syntax identifier (ISO 9735-1, annex A). A and B are subsets of ASCII.
+ * Node's decoder for ISO 8859-1 is Windows-1252, which only adds printable characters where the standard has none.
+ */
+const SINGLE_BYTE: Record<string, string> = {
+  UNOA: 'iso-8859-1',
+  UNOB: 'iso-8859-1',
+  UNOC: 'iso-8859-1',
+  UNOD: 'iso-8859-2',
+  UNOE: 'iso-8859-5',
+  UNOF: 'iso-8859-7',
+  UNOG: 'iso-8859-3',
+  UNOH: 'iso-8859-4',
+  UNOI: 'iso-8859-6',
+  UNOJ: 'iso-8859-8',
+  UNOK: 'iso-8859-9',
+};
+
+/** Bytes to text. `oneByteEach` tells that character and byte offsets agree. */
+export type Charset = (bytes: Uint8Array) => { characters: string; oneByteEach: boolean };
+
+/**
+ * Real senders write UTF-8 under UNOA and UNOC alike. Text that is valid UTF-8 beyond ASCII is in practice never
+ * anything else, so UTF-8 is tried first and the declared set is the fallback.
+ */
+export function charsetFor(syntaxIdentifier: string): Charset {
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const fallback = new TextDecoder(SINGLE_BYTE[syntaxIdentifier] ?? 'iso-8859-1');
+  return (bytes) => {
+    const characters = decodeOrNothing(utf8, bytes);
+    if (characters === undefined) return { characters: fallback.decode(bytes), oneByteEach: true };
+    return { characters, oneByteEach: characters.length === bytes.length };
+  };
+}
+
+function decodeOrNothing(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,20 @@
+export {
+  type DecodedPart,
+  type DecodeOptions,
+  decode,
+  decodeStream,
+  type EdiAnswer,
+  type EdiInterchange,
+} from './decode.ts';
+export { detectFormat, type Format } from './delimiters.ts';
+export type { EdiMessage } from './message.ts';
+export { MESSAGES, type MessageDefinition } from './messages.ts';
+export { encodeContrl } from './writing/contrl.ts';
+export type { Control } from './writing/control.ts';
+export { encodeDelfor } from './writing/delfor.ts';
+export { encodeDesadv } from './writing/desadv.ts';
+export { encodeRecadv } from './writing/recadv.ts';
+export { encode830 } from './writing/x12-830.ts';
+export { encode856 } from './writing/x12-856.ts';
+export { encode861 } from './writing/x12-861.ts';
+export { encode997 } from './writing/x12-997.ts';

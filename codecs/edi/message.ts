@@ -1,0 +1,126 @@
+import type { DecodedMessage, MessagePosition, PartyReference, ScheduleQuantity, Statement } from '@intakt/contract';
+import type { Format } from './delimiters.ts';
+import { type MessageIdentity, readMessageIdentity } from './envelope.ts';
+import { checkDate } from './date-check.ts';
+import { checkGuidelines } from './guidelines.ts';
+import { findMessage, MESSAGES, type MessageDefinition } from './messages.ts';
+import {
+  describe,
+  ELEMENT_MISSING,
+  GROUP_MISMATCH,
+  MESSAGE_UNKNOWN,
+  type Report,
+  VERSION_UNKNOWN,
+} from './problems.ts';
+import { peek, type Segment, unread } from './segment.ts';
+import { walk } from './walk.ts';
+
+/** A decoded message; X12 adds the functional group, which a 997 must name. */
+export interface EdiMessage extends DecodedMessage {
+  group?: { identifier: string; reference: string; version: string };
+  /** Segments between header and trailer, both counted. */
+  segments: number;
+}
+
+export interface MessageSource {
+  format: Format;
+  index: number;
+  group?: Segment;
+  sender: PartyReference;
+  receiver: PartyReference;
+  offsetMinutes: number;
+  horizons: Record<string, ScheduleQuantity['horizon']>;
+}
+
+/** Segments of one message (header first, trailer not among them) to statements, errors and what found no place. */
+export function readMessage(segments: Segment[], source: MessageSource): EdiMessage {
+  const [header, ...body] = segments as [Segment, ...Segment[]];
+  const identity = readMessageIdentity(source.format, header, source.group);
+  const message = emptyMessage(identity, segments.length + 1, source);
+  const position = positionsOf(header, identity.reference, source.index);
+  const report: Report = (problem, at, details) => message.errors.push(describe(problem, position(at), details));
+  const definition = findMessage(source.format, identity.name, identity.version);
+  if (!definition) {
+    const known = [...new Set(MESSAGES.filter((m) => m.format === source.format).map((m) => m.name))];
+    report(MESSAGE_UNKNOWN, header, {
+      value: identity.label,
+      element: source.format === 'edifact' ? 2 : 1,
+      expected: `one of ${known.join(', ')}`,
+    });
+  } else {
+    reportIdentity(definition, identity, header, source, report);
+    const tree = walk(header, body, definition.slots, report);
+    checkGuidelines(tree, identity.name, identity.association, report);
+    message.statements = definition.read(tree, { ...source, position, report });
+    for (const statement of message.statements) checkComplete(statement, header, report);
+    for (const segment of body) if (segment.tag === 'DTM' && source.format === 'edifact') checkDate(segment, report);
+  }
+  message.unmapped = body.flatMap((segment) => unmappedOf(segment, position));
+  return message;
+}
+
+function emptyMessage(identity: MessageIdentity, segments: number, { index, group }: MessageSource): EdiMessage {
+  return {
+    index,
+    reference: identity.reference,
+    type: identity.label,
+    statements: [],
+    errors: [],
+    unmapped: [],
+    segments,
+    ...(group?.tag === 'GS' && {
+      group: { identifier: peek(group, 1) ?? '', reference: peek(group, 6) ?? '', version: peek(group, 8) ?? '' },
+    }),
+  };
+}
+
+/** Segments count from 1 within their message, as CONTRL and 997 want them. */
+function positionsOf(header: Segment, reference: string, index: number) {
+  return (segment: Segment): MessagePosition => ({
+    message: index,
+    messageReference: reference,
+    segment: segment.position.segment - header.position.segment + 1,
+    tag: segment.tag,
+    offset: segment.position.offset,
+  });
+}
+
+function reportIdentity(
+  definition: MessageDefinition,
+  identity: MessageIdentity,
+  header: Segment,
+  { format, group }: MessageSource,
+  report: Report,
+): void {
+  if (format === 'edifact' && definition.version !== identity.version) {
+    report(VERSION_UNKNOWN, header, {
+      value: identity.label,
+      element: 2,
+      component: 3,
+      expected: `${definition.name} D.${definition.version}`,
+    });
+  }
+  const identifier = peek(group, 1);
+  if (format === 'x12' && identifier && identifier !== definition.functionalGroup) {
+    report(GROUP_MISMATCH, header, {
+      value: identifier,
+      expected: `${definition.functionalGroup} for ${definition.name}`,
+    });
+  }
+}
+
+/** A statement that lacks its date cannot become an event; the mapper leaves it blank and this says so. */
+function checkComplete(statement: Statement, header: Segment, report: Report): void {
+  if (statement.kind === 'schedule' && !statement.releasedOn)
+    report(ELEMENT_MISSING, header, { expected: 'the day of the release' });
+  if (statement.kind === 'receipt' && !statement.receivedAt)
+    report(ELEMENT_MISSING, header, { expected: 'the time of receipt' });
+}
+
+function unmappedOf(segment: Segment, position: (segment: Segment) => MessagePosition) {
+  const at = position(segment);
+  return [...unread(segment)].map(({ element, component, value }) => ({
+    position: { ...at, element, component },
+    value,
+  }));
+}

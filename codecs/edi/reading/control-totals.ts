@@ -1,0 +1,28 @@
+import { TOTAL_MISMATCH } from '../problems.ts';
+import { peek, text } from '../segment.ts';
+import { type Node, segmentsOf } from '../walk.ts';
+import { type Reading, readNumber } from './reading.ts';
+
+interface Totals {
+  lines: number;
+  lineTag: string;
+  hash: number;
+}
+
+/** CTT: number of lines and, where stated, the sum of their quantities. Partners define the sum differently, so both only warn. */
+export function checkTotals(reading: Reading, message: Node, { lines, lineTag, hash }: Totals): void {
+  const ctt = segmentsOf(message, 'CTT')[0];
+  if (!ctt) return;
+  const stated = readNumber(reading, ctt, 1);
+  if (stated !== undefined && stated !== lines)
+    reading.report(TOTAL_MISMATCH, ctt, { value: String(stated), element: 1, expected: `${lines} ${lineTag}` });
+  if (!peek(ctt, 2)) return;
+  const sum = readNumber(reading, ctt, 2);
+  text(ctt, 2);
+  if (sum !== undefined && Math.abs(sum - hash) > 1e-6)
+    reading.report(TOTAL_MISMATCH, ctt, {
+      value: String(sum),
+      element: 2,
+      expected: `${hash} as the sum of quantities`,
+    });
+}

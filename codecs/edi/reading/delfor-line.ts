@@ -1,0 +1,170 @@
+import type { Authorisation, CumulativePosition, IsoDay, ScheduleQuantity } from '@intakt/contract';
+import { COMMITMENT_AUTHORISATIONS, COMMITMENT_HORIZONS } from '../codes.ts';
+import type { Period } from '../moments.ts';
+import { CODE_DOUBTFUL, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
+import { peek, type Segment, text } from '../segment.ts';
+import { children, type Node, segmentsOf } from '../walk.ts';
+import { type DueCumulative, netOfCumulatives } from './cumulative-schedule.ts';
+import { readDates } from './delfor.ts';
+import { compact } from './party.ts';
+import { type Reading, readQuantity } from './reading.ts';
+
+export interface ScheduleLine {
+  quantities: ScheduleQuantity[];
+  cumulative?: CumulativePosition;
+  authorisations?: Authorisation[];
+}
+
+/**
+ * QTY 6063 (UN code list "quantity type"): what a quantity in a delivery schedule is.
+ * The real VDA 4984 call-offs state 70 and 71 together, with 71 the larger: what was ordered up to now.
+ */
+const SCHEDULED = ['113', '1', '21', '83', '84', '135', '145'];
+const CUMULATIVE_POSITIONS: Record<string, 'received' | 'required'> = {
+  '70': 'received',
+  '71': 'required',
+  '78': 'required',
+};
+const LAST_DELIVERIES = ['48', '194', '12', '46'];
+/** Qualifiers of 2005 for the day of a scheduled quantity. 64 earliest and 63 latest make a range. */
+const DELIVERY_DATES = ['2', '10', '11', '17', '67', '69', '63', '64', '189', '200'];
+const CUMULATIVE_DATES = ['51', '52', '50', '11', '171'];
+
+/** The quantities of an article (or of one ship-to of an article). */
+export function readScheduleLine(at: Node, reading: Reading, today: IsoDay | undefined): ScheduleLine {
+  const line = new LineBuilder(reading, today);
+  const dates = readDates(reading, at.tag === 'LIN' ? segmentsOf(at, 'DTM') : [], ['51', '52']);
+  line.cumulate({ zeroedOn: dates.get('51')?.day, asOf: dates.get('52')?.day });
+  for (const node of at.children) {
+    /* D.96A hangs SCC under QTY, the later directories hang QTY under SCC. */
+    if (node.tag === 'QTY') line.add(node, segmentsOf(node, 'SCC')[0]);
+    if (node.tag === 'SCC') for (const qty of children(node, 'QTY')) line.add(qty, node.segment);
+  }
+  return line.finished();
+}
+
+class LineBuilder {
+  readonly #reading: Reading;
+  readonly #today: IsoDay | undefined;
+  readonly #quantities: ScheduleQuantity[] = [];
+  readonly #due: DueCumulative[] = [];
+  readonly #authorisations: Authorisation[] = [];
+  #cumulative: CumulativePosition = {};
+
+  constructor(reading: Reading, today: IsoDay | undefined) {
+    this.#reading = reading;
+    this.#today = today;
+  }
+
+  cumulate(position: CumulativePosition): void {
+    this.#cumulative = { ...this.#cumulative, ...compact(position) };
+  }
+
+  add(qty: Node, scc: Segment | undefined): void {
+    const kind = peek(qty.segment, 1, 1) ?? '';
+    text(qty.segment, 1, 3);
+    if (SCHEDULED.includes(kind)) this.#schedule(qty, kind, scc);
+    else if (kind === '3') this.#cumulativeDue(qty, scc);
+    else if (kind in CUMULATIVE_POSITIONS) this.#position(qty, CUMULATIVE_POSITIONS[kind]!);
+    else if (LAST_DELIVERIES.includes(kind)) this.#lastDelivery(qty);
+    else
+      this.#reading.report(QUALIFIER_UNKNOWN, qty.segment, {
+        value: kind,
+        element: 1,
+        component: 1,
+        expected: 'a quantity of a delivery schedule',
+      });
+  }
+
+  #schedule(qty: Node, kind: string, scc: Segment | undefined): void {
+    const quantity = this.#amount(qty);
+    if (quantity === undefined) return;
+    const horizon = kind === '83' ? 'backorder' : kind === '84' ? 'immediate' : this.#horizon(scc);
+    if (kind === '83' || kind === '84') text(scc, 1);
+    const span = this.#deliverySpan(qty);
+    if (!span && !scc && kind !== '83' && kind !== '84') {
+      this.#reading.report(QUALIFIER_UNKNOWN, qty.segment, {
+        value: kind,
+        element: 1,
+        component: 1,
+        expected: 'a delivery date or an SCC with this quantity',
+      });
+      return;
+    }
+    const from = span?.from ?? this.#today;
+    if (!from) {
+      this.#reading.report(ELEMENT_MISSING, qty.segment, { expected: 'a delivery date (DTM)' });
+      return;
+    }
+    this.#quantities.push({ from, ...(span?.to && { to: span.to }), quantity, horizon });
+  }
+
+  /** QTY 3 with a delivery date is the cumulative of that date; without one it is a limit to make or buy up to. */
+  #cumulativeDue(qty: Node, scc: Segment | undefined): void {
+    const cumulative = this.#amount(qty);
+    if (cumulative === undefined) return;
+    const span = this.#deliverySpan(qty);
+    if (span) {
+      const last = this.#quantities.at(-1);
+      if (last && last.from === span.from && last.to === span.to && last.cumulative === undefined)
+        last.cumulative = cumulative;
+      else this.#due.push({ ...span, horizon: this.#horizon(scc), cumulative });
+      return;
+    }
+    const dates = readDates(this.#reading, segmentsOf(qty, 'DTM'), CUMULATIVE_DATES);
+    const kind = COMMITMENT_AUTHORISATIONS[peek(scc, 1) ?? ''];
+    text(scc, 1);
+    const [from, until] = [dates.get('51')?.day, dates.get('52')?.to ?? dates.get('52')?.day];
+    if (kind) this.#authorisations.push(compact({ kind, cumulative, from, until }));
+    else this.cumulate({ required: cumulative, zeroedOn: from, asOf: until });
+  }
+
+  #position(qty: Node, field: 'received' | 'required'): void {
+    const dates = readDates(this.#reading, segmentsOf(qty, 'DTM'), CUMULATIVE_DATES);
+    this.cumulate({ [field]: this.#amount(qty), zeroedOn: dates.get('51')?.day, asOf: dates.get('52')?.day });
+  }
+
+  #lastDelivery(qty: Node): void {
+    const dates = readDates(this.#reading, segmentsOf(qty, 'DTM'), CUMULATIVE_DATES);
+    const rff = segmentsOf(qty, 'RFF')[0];
+    text(rff, 1, 1);
+    const day = (dates.get('11') ?? dates.get('171') ?? dates.get('50'))?.day;
+    this.cumulate({ lastDespatch: compact({ reference: text(rff, 1, 2), day, quantity: this.#amount(qty) }) });
+  }
+
+  #amount(qty: Node): number | undefined {
+    text(qty.segment, 1, 1);
+    const amount = readQuantity(this.#reading, qty.segment, 1, 2);
+    if (amount === undefined && !peek(qty.segment, 1, 2))
+      this.#reading.report(ELEMENT_MISSING, qty.segment, { element: 1, component: 2, expected: 'a quantity' });
+    return amount;
+  }
+
+  #horizon(scc: Segment | undefined): ScheduleQuantity['horizon'] {
+    const code = text(scc, 1);
+    if (code === undefined) return 'firm';
+    const known = this.#reading.horizons[code] ?? COMMITMENT_HORIZONS[code];
+    if (!known) this.#reading.report(CODE_DOUBTFUL, scc!, { value: code, element: 1, expected: 'forecast' });
+    return known ?? 'forecast';
+  }
+
+  #deliverySpan(qty: Node): { from: IsoDay; to?: IsoDay } | undefined {
+    const dates = readDates(this.#reading, segmentsOf(qty, 'DTM'), DELIVERY_DATES);
+    const [earliest, latest] = [dates.get('64'), dates.get('63')];
+    if (earliest && latest) return spanOf(earliest.day, latest.to ?? latest.day);
+    const single: Period | undefined = dates.values().next().value;
+    return single && spanOf(single.day, single.to ?? single.day);
+  }
+
+  finished(): ScheduleLine {
+    const already = this.#cumulative.received ?? this.#cumulative.despatched ?? 0;
+    const quantities = [...this.#quantities, ...netOfCumulatives(this.#due, already)];
+    return {
+      quantities,
+      ...(Object.keys(this.#cumulative).length > 0 && { cumulative: this.#cumulative }),
+      ...(this.#authorisations.length > 0 && { authorisations: this.#authorisations }),
+    };
+  }
+}
+
+const spanOf = (from: IsoDay, to: IsoDay) => (to > from ? { from, to } : { from });

@@ -1,0 +1,200 @@
+import type { DespatchLine, DespatchStatement, PartyReference } from '@intakt/contract';
+import { KILOGRAMS, TRANSPORT_8067, unitOfEdifact } from '../codes.ts';
+import { instantOf } from '../moments.ts';
+import { CODE_DOUBTFUL, ELEMENT_MISSING, TOTAL_MISMATCH, VALUE_INVALID } from '../problems.ts';
+import { peek, type Segment, text } from '../segment.ts';
+import { children, type Node, segmentsOf } from '../walk.ts';
+import { readDates, readFunction, withLine } from './delfor.ts';
+import { readPackaging } from './desadv-packaging.ts';
+import { LineNumbers } from './line-numbers.ts';
+import { readEdifactPart } from './part.ts';
+import { compact, completed, type Parties, pickParty, readNadParties } from './party.ts';
+import { qualified, type Reading, readNumber, readQuantity, readUnit } from './reading.ts';
+
+/** BGM 1001 of a despatch advice: 351, and 345/352 as Odette and retail write it. */
+const DOCUMENTS = ['351', '345', '352', '270', '35E', 'YA5'];
+/** 2005: when it left, and when it is expected, the best first. */
+const DESPATCHED = ['11', '110', '186'];
+const EXPECTED = ['17', '132', '191', '358', '2'];
+
+/** DESADV: one statement with all lines and the packaging tree. */
+export function readDespatchAdvice(message: Node, reading: Reading): DespatchStatement[] {
+  const bgm = segmentsOf(message, 'BGM')[0];
+  const despatchNote = readDocument(bgm, reading);
+  const dates = readDates(reading, segmentsOf(message, 'DTM'), ['137', ...DESPATCHED, ...EXPECTED]);
+  const instant = (...qualifiers: string[]) => {
+    const found = qualifiers.map((qualifier) => dates.get(qualifier)).find(Boolean);
+    return found && instantOf(found, reading.offsetMinutes);
+  };
+  const parties = readNadParties(reading, message);
+  const order = readHeaderOrder(message);
+  const { lines, units, packages } = readContents(message, despatchNote, order, reading);
+  checkLineCount(message, lines.length, reading);
+  const statement: DespatchStatement = {
+    kind: 'despatch',
+    position: reading.position(bgm ?? message.segment),
+    despatchNote,
+    function: readFunction(reading, bgm),
+    documentAt: instant('137'),
+    despatchedAt: instant(...DESPATCHED),
+    expectedAt: instant(...EXPECTED),
+    ...readRoles(parties, reading),
+    ...readTransport(message, parties, reading),
+    grossMassKg: readMass(reading, segmentsOf(message, 'MEA'), GROSS),
+    packages: readPackageCount(message, reading) ?? packages,
+    lines,
+    units,
+  };
+  return [compact(statement)];
+}
+
+function readDocument(bgm: Segment | undefined, reading: Reading): string {
+  const code = text(bgm, 1, 1);
+  if (code && !DOCUMENTS.includes(code))
+    reading.report(VALUE_INVALID, bgm!, {
+      value: code,
+      element: 1,
+      component: 1,
+      expected: `a despatch advice (${DOCUMENTS.join(', ')})`,
+    });
+  const number = text(bgm, 2);
+  if (bgm && !number) reading.report(ELEMENT_MISSING, bgm, { element: 2, expected: 'a despatch note number' });
+  return number ?? '';
+}
+
+function readRoles(parties: Parties, reading: Reading) {
+  const customer = completed(pickParty(parties, 'BY'), reading.receiver);
+  const place = PLACES.map((role) => parties.get(role)).find(Boolean);
+  return {
+    customer,
+    supplier: completed(pickParty(parties, 'SE', 'SU'), reading.sender),
+    shipTo: pickParty(parties, ...PLACES) ?? customer,
+    shipFrom: pickParty(parties, 'SF', 'CZ', 'SH', 'PK'),
+    unloadingPoint: place && readPoint(place.node),
+  };
+}
+
+const PLACES = ['ST', 'CN', 'DP', 'UC'];
+
+function readPoint(node: Node, ...qualifiers: string[]): string | undefined {
+  const loc = qualified(segmentsOf(node, 'LOC'), ...(qualifiers.length > 0 ? qualifiers : ['11', '7', '159']));
+  text(loc, 1);
+  text(loc, 2, 3);
+  return text(loc, 2, 1) ?? text(loc, 2, 4);
+}
+
+/** TDT mode, carrier and means; EQD the trailer or container; RFF the transport document or journey. */
+function readTransport(message: Node, parties: Parties, reading: Reading) {
+  const tdt = segmentsOf(message, 'TDT')[0];
+  const eqd = segmentsOf(message, 'EQD')[0];
+  text(tdt, 1);
+  text(eqd, 1);
+  const journey = qualifiedReference(message, 'AAS', 'CRN', 'BM', 'CN');
+  const carrier = compact<PartyReference>({ code: text(tdt, 5, 1), agency: text(tdt, 5, 3), name: text(tdt, 5, 4) });
+  const code = text(tdt, 3, 1);
+  const mode = code === undefined ? undefined : TRANSPORT_8067[code];
+  if (code && !mode)
+    reading.report(CODE_DOUBTFUL, tdt!, { value: code, element: 3, expected: 'an unknown transport mode' });
+  return {
+    carrier: pickParty(parties, 'CA', 'FW') ?? (Object.keys(carrier).length > 0 ? carrier : undefined),
+    transportReference: journey ?? text(tdt, 2),
+    vehicle: text(eqd, 2, 1) ?? text(tdt, 8, 1) ?? text(tdt, 8, 4),
+    mode,
+  };
+}
+
+function qualifiedReference(node: Node, ...qualifiers: string[]): string | undefined {
+  const rff = qualified(segmentsOf(node, 'RFF'), ...qualifiers);
+  text(rff, 1);
+  return text(rff, 1, 2);
+}
+
+function readHeaderOrder(message: Node): string | undefined {
+  return qualifiedReference(message, 'ON');
+}
+
+/** 6313: AAD total gross, AAB gross, G gross (X12 usage), AAC total net, AAL and AAA net, AAF net. */
+export const GROSS = ['AAD', 'AAB', 'G'];
+const NET = ['AAL', 'AAA', 'AAC', 'AAF', 'N'];
+
+export function readMass(reading: Reading, meas: Segment[], kinds: string[]): number | undefined {
+  const mea = meas.find((segment) => kinds.includes(peek(segment, 2, 1) ?? ''));
+  if (!mea) return undefined;
+  text(mea, 1);
+  text(mea, 2);
+  const factor = KILOGRAMS[text(mea, 3, 1) ?? 'KGM'];
+  const value = readNumber(reading, mea, 3, 2);
+  return value === undefined || factor === undefined ? undefined : Number((value * factor).toFixed(6));
+}
+
+/** CNT 6069: 11 total number of packages. */
+function readPackageCount(message: Node, reading: Reading): number | undefined {
+  const cnt = segmentsOf(message, 'CNT').find((segment) => peek(segment, 1, 1) === '11');
+  text(cnt, 1, 1);
+  return cnt && readNumber(reading, cnt, 1, 2);
+}
+
+/** CNT 2: number of line items. */
+function checkLineCount(message: Node, lines: number, reading: Reading): void {
+  const cnt = segmentsOf(message, 'CNT').find((segment) => peek(segment, 1, 1) === '2');
+  text(cnt, 1, 1);
+  const stated = cnt && readNumber(reading, cnt, 1, 2);
+  if (stated !== undefined && stated !== lines)
+    reading.report(TOTAL_MISMATCH, cnt!, { value: String(stated), element: 1, component: 2, expected: `${lines} LIN` });
+}
+
+function readContents(message: Node, despatchNote: string, order: string | undefined, reading: Reading) {
+  const lines: DespatchLine[] = [];
+  const numbers = new LineNumbers();
+  const linesOf = new Map<Node, DespatchLine[]>();
+  for (const cps of children(message, 'CPS')) {
+    const own = children(cps, 'LIN').map((lin) => {
+      const line = readLine(lin, numbers, { order, reading });
+      lines.push(line);
+      return line;
+    });
+    linesOf.set(cps, own);
+  }
+  return { lines, ...readPackaging(message, despatchNote, linesOf, reading) };
+}
+
+function readLine(
+  lin: Node,
+  numbers: LineNumbers,
+  { order, reading }: { order: string | undefined; reading: Reading },
+): DespatchLine {
+  const part = readEdifactPart(reading, lin);
+  text(lin.segment, 2);
+  if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
+    reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number (LIN or PIA)' });
+  const qty = qualified(segmentsOf(lin, 'QTY'), '12', '46', '1', '47');
+  if (!qty) reading.report(ELEMENT_MISSING, lin.segment, { expected: 'a despatched quantity (QTY+12)' });
+  text(qty, 1);
+  const cumulative = qualified(segmentsOf(lin, 'QTY'), '3', '74');
+  text(cumulative, 1);
+  text(cumulative, 1, 3);
+  const orderRff = qualified(segmentsOf(lin, 'RFF'), 'ON');
+  text(orderRff, 1);
+  const alis = segmentsOf(lin, 'ALI');
+  return compact({
+    line: numbers.take(text(lin.segment, 1)),
+    part,
+    quantity: (qty && readQuantity(reading, qty, 1, 2)) ?? 0,
+    unit: qty ? readUnit(reading, qty, 1, unitOfEdifact, 3) : 'H87',
+    orderReference: withLine(text(orderRff, 1, 2), text(orderRff, 1, 3)) ?? order,
+    cumulative: cumulative && readQuantity(reading, cumulative, 1, 2),
+    batch: readBatch(lin),
+    countryOfOrigin: text(alis[0], 1),
+    netMassKg: readMass(reading, segmentsOf(lin, 'MEA'), NET),
+    unloadingPoint: readPoint(lin, '159', '11'),
+  });
+}
+
+/** GIN or RFF with the batch: 7405 BX, 1153 BT. */
+function readBatch(lin: Node): string | undefined {
+  const gin = qualified(segmentsOf(lin, 'GIN'), 'BX');
+  text(gin, 1);
+  const rff = gin ? undefined : qualified(segmentsOf(lin, 'RFF'), 'BT');
+  text(rff, 1);
+  return text(gin, 2, 1) ?? text(rff, 1, 2);
+}

@@ -1,0 +1,141 @@
+import type { PartReference } from '@intakt/contract';
+import { VALUE_INVALID } from '../problems.ts';
+import { peek, type Segment, takeAll, text } from '../segment.ts';
+import { type Node, segmentsOf } from '../walk.ts';
+import { compact } from './party.ts';
+import type { Reading } from './reading.ts';
+
+type PartNumber = 'buyerNumber' | 'supplierNumber' | 'gtin';
+
+/** EDIFACT 7143: IN buyer's item number, BP buyer's part number, SA supplier's article number, VP vendor's part number … */
+const EDIFACT_NUMBERS: Record<string, PartNumber> = {
+  IN: 'buyerNumber',
+  BP: 'buyerNumber',
+  SA: 'supplierNumber',
+  VP: 'supplierNumber',
+  VN: 'supplierNumber',
+  MF: 'supplierNumber',
+  SRV: 'gtin',
+  EN: 'gtin',
+  UP: 'gtin',
+};
+
+/** X12 235: BP buyer's part, CB buyer's catalogue, VP vendor's part, VN vendor's item, UP/UA/EN/UK GTIN of 12, 12, 13, 14 digits. */
+const X12_NUMBERS: Record<string, PartNumber> = {
+  BP: 'buyerNumber',
+  IN: 'buyerNumber',
+  CB: 'buyerNumber',
+  VP: 'supplierNumber',
+  VN: 'supplierNumber',
+  MG: 'supplierNumber',
+  UP: 'gtin',
+  UA: 'gtin',
+  EN: 'gtin',
+  UK: 'gtin',
+};
+
+/** LIN C212, then PIA's up to five composites, then IMD or FTX+LIN for the description. */
+export function readEdifactPart(reading: Reading, lin: Node): PartReference {
+  const part: PartReference = {};
+  readNumber(reading, part, lin.segment, { number: [3, 1], kind: [3, 2] });
+  for (const pia of segmentsOf(lin, 'PIA')) {
+    text(pia, 1);
+    for (let element = 2; element <= pia.elements.length; element++) {
+      readNumber(reading, part, pia, { number: [element, 1], kind: [element, 2] });
+    }
+  }
+  const description = describeArticle(lin);
+  return compact({ ...part, description });
+}
+
+function describeArticle(lin: Node): string | undefined {
+  for (const imd of segmentsOf(lin, 'IMD')) {
+    const found = [text(imd, 3, 4), text(imd, 3, 5)].filter(Boolean).join(' ');
+    if (found) {
+      takeAll(imd);
+      return found;
+    }
+  }
+  const ftx = segmentsOf(lin, 'FTX').find((segment) => peek(segment, 1) === 'LIN');
+  text(ftx, 1);
+  return (
+    [1, 2, 3, 4, 5]
+      .map((line) => text(ftx, 4, line))
+      .filter(Boolean)
+      .join(' ') || undefined
+  );
+}
+
+function readNumber(
+  reading: Reading,
+  part: PartReference,
+  segment: Segment,
+  at: { number: [number, number]; kind: [number, number] },
+): void {
+  const kind = peek(segment, ...at.kind);
+  const field = kind === undefined ? undefined : EDIFACT_NUMBERS[kind];
+  if (!field || !peek(segment, ...at.number)) return;
+  keepNumber(reading, part, segment, { field, at: at.number });
+  text(segment, ...at.kind);
+  text(segment, at.kind[0], 3);
+  text(segment, at.kind[0], 4);
+}
+
+/** The first number of a kind wins; a GTIN has 8, 12, 13 or 14 digits. */
+function keepNumber(
+  reading: Reading,
+  part: PartReference,
+  segment: Segment,
+  { field, at }: { field: PartNumber; at: [number, number] },
+): void {
+  const value = peek(segment, ...at)!;
+  if (part[field] !== undefined) return;
+  if (field === 'gtin' && !/^(\d{8}|\d{12,14})$/.test(value)) {
+    reading.report(VALUE_INVALID, segment, {
+      value,
+      element: at[0],
+      component: at[1],
+      expected: 'a GTIN of 8, 12, 13 or 14 digits',
+    });
+    return;
+  }
+  part[field] = value;
+  text(segment, ...at);
+}
+
+export interface X12Item {
+  part: PartReference;
+  assigned?: string;
+  order?: string;
+}
+
+/** LIN: LIN01 the assigned line, then pairs of kind and number. */
+export function readX12Item(reading: Reading, lin: Segment | undefined, item: Node): X12Item {
+  const part: PartReference = {};
+  let order: string | undefined;
+  for (let element = 2; lin && element < lin.elements.length; element += 2) {
+    const kind = peek(lin, element) ?? '';
+    const field = X12_NUMBERS[kind];
+    if (field) {
+      keepNumber(reading, part, lin, { field, at: [element + 1, 1] });
+      text(lin, element);
+    } else if (kind === 'PO' || kind === 'ON') {
+      text(lin, element);
+      order ??= text(lin, element + 1);
+    }
+  }
+  const description = describeX12(item);
+  return {
+    part: compact({ ...part, description }),
+    ...(order && { order }),
+    ...(peek(lin, 1) && { assigned: text(lin, 1) }),
+  };
+}
+
+/** PID05 free-form description (only where PID01 is F), or J2X03 in 002001. */
+function describeX12(item: Node): string | undefined {
+  const pid = segmentsOf(item, 'PID').find((segment) => peek(segment, 1) === 'F' && peek(segment, 5));
+  const found = pid ?? segmentsOf(item, 'J2X').find((segment) => peek(segment, 3));
+  text(found, found?.tag === 'PID' ? 1 : 2);
+  return text(found, found?.tag === 'PID' ? 5 : 3);
+}

@@ -1,0 +1,97 @@
+import type { PartyReference } from '@intakt/contract';
+import { PARTY_REPEATED } from '../problems.ts';
+import { peek, type Segment, text } from '../segment.ts';
+import { children, type Node, segmentsOf } from '../walk.ts';
+import type { Reading } from './reading.ts';
+
+/** Parties of one level of a message by their role (NAD 3035, N101). The first of a role counts. */
+export type Parties = Map<string, { party: PartyReference; node: Node }>;
+
+export function readNadParties(reading: Reading, parent: Node): Parties {
+  return readParties(reading, children(parent, 'NAD'), readNad);
+}
+
+export function readN1Parties(reading: Reading, parent: Node): Parties {
+  return readParties(reading, children(parent, 'N1'), readN1);
+}
+
+function readParties(reading: Reading, nodes: Node[], read: (node: Node) => PartyReference): Parties {
+  const parties: Parties = new Map();
+  for (const node of nodes) {
+    const role = text(node.segment, 1) ?? '';
+    const party = read(node);
+    const before = parties.get(role);
+    if (!before) parties.set(role, { party, node });
+    else if (before.party.code === party.code) {
+      reading.report(PARTY_REPEATED, node.segment, { value: role, element: 1, expected: 'one party per role' });
+    }
+  }
+  return parties;
+}
+
+export function pickParty(parties: Parties, ...roles: string[]): PartyReference | undefined {
+  for (const role of roles) {
+    const found = parties.get(role);
+    if (found && Object.keys(found.party).length > 0) return found.party;
+  }
+  return undefined;
+}
+
+/** A party that the message names without a code is, on its own side of the interchange, sender or receiver. */
+export function completed(party: PartyReference | undefined, address: PartyReference): PartyReference {
+  if (!party) return address;
+  return party.code || party.name ? party : { ...party, ...address };
+}
+
+/** NAD: C082 party, C058 name and address lines, C080 name, then street, city, region, post code, country. */
+export function readNad(node: Node): PartyReference {
+  const nad = node.segment;
+  const also = segmentsOf(node, 'RFF').map((rff) => reference(rff));
+  return compact({
+    code: text(nad, 2, 1),
+    agency: text(nad, 2, 3) ?? text(nad, 2, 2),
+    name: joined(nad, 4) ?? text(nad, 3, 1),
+    street: joined(nad, 5) ?? (peek(nad, 4) ? joined(nad, 3) : text(nad, 3, 2)),
+    city: text(nad, 6),
+    postalCode: text(nad, 8),
+    country: text(nad, 9),
+    also: also.length > 0 ? also : undefined,
+  });
+}
+
+/** N1 with the address segments of its loop. */
+function readN1(node: Node): PartyReference {
+  const n1 = node.segment;
+  const first = (tag: string) => segmentsOf(node, tag)[0];
+  const street = segmentsOf(node, 'N3').flatMap((n3) => [text(n3, 1), text(n3, 2)]);
+  const names = [text(n1, 2), ...segmentsOf(node, 'N2').flatMap((n2) => [text(n2, 1), text(n2, 2)])];
+  const also = segmentsOf(node, 'REF').map((ref) => `${text(ref, 1) ?? ''}:${text(ref, 2) ?? ''}`);
+  return compact({
+    agency: text(n1, 3),
+    code: text(n1, 4),
+    name: names.filter(Boolean).join(' ') || undefined,
+    street: street.filter(Boolean).join(', ') || undefined,
+    city: text(first('N4'), 1),
+    postalCode: text(first('N4'), 3),
+    country: text(first('N4'), 4),
+    also: also.length > 0 ? also : undefined,
+  });
+}
+
+/** RFF C506 as `qualifier:number`, with the line number where there is one. */
+function reference(rff: Segment): string {
+  return [text(rff, 1, 1), text(rff, 1, 2), text(rff, 1, 3)].filter(Boolean).join(':');
+}
+
+/** Lines of one composite (a name over two components) as one text. */
+function joined(segment: Segment, element: number): string | undefined {
+  const lines = (segment.elements[element - 1] ?? []).map((_, i) => text(segment, element, i + 1));
+  return lines.filter(Boolean).join(' ') || undefined;
+}
+
+/** The value without its undefined fields. */
+export function compact<T extends object>(value: T): T {
+  const kept = {} as T;
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
+  return kept;
+}

@@ -1,0 +1,181 @@
+import type { Authorisation, CumulativePosition, IsoDay, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
+import { FORECAST_HORIZONS, PATTERN_WEEKDAYS, RESOURCE_AUTHORISATIONS } from '../codes.ts';
+import { addDays, addMonths, weekday } from '../moments.ts';
+import { CODE_DOUBTFUL, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
+import { peek, type Segment, text } from '../segment.ts';
+import { children, type Node, segmentsOf } from '../walk.ts';
+import { type DueCumulative, netOfCumulatives } from './cumulative-schedule.ts';
+import { compact } from './party.ts';
+import { type Reading, readQuantity, readX12Date } from './reading.ts';
+
+/** How BFR says the quantities are to be read. */
+export interface ReleaseBasis {
+  /** BFR04 SH: dates are shipment dates. */
+  byShipment: boolean;
+  /** BFR05 C: FST01 counts from the zeroing day. */
+  cumulative: boolean;
+}
+
+type ReleaseLine = Pick<ScheduleStatement, 'quantities' | 'cumulative' | 'authorisations'>;
+
+/** FST, SDP, ATH and SHP of one LIN loop. */
+export function readReleaseLine(lin: Node, basis: ReleaseBasis, reading: Reading): ReleaseLine {
+  const { authorisations, required } = readAuthorisations(lin, reading);
+  const cumulative: CumulativePosition = { ...required, ...readShipped(lin, reading) };
+  const lines = readForecasts(lin, basis, reading);
+  const quantities = basis.cumulative ? netOfCumulatives(lines.map(asCumulative), counted(cumulative)) : lines;
+  return {
+    quantities,
+    ...(Object.keys(cumulative).length > 0 && { cumulative }),
+    ...(authorisations.length > 0 && { authorisations }),
+  };
+}
+
+const asCumulative = ({ quantity, ...line }: ScheduleQuantity): DueCumulative => ({ ...line, cumulative: quantity });
+
+/** What a cumulative schedule starts from: shipped or received so far, else what was required before it began. */
+const counted = ({ despatched, received, required }: CumulativePosition) => despatched ?? received ?? required ?? 0;
+
+function readForecasts(lin: Node, basis: ReleaseBasis, reading: Reading): ScheduleQuantity[] {
+  const quantities: ScheduleQuantity[] = [];
+  for (const node of lin.children) {
+    if (node.tag === 'FST') quantities.push(...readForecast(node.segment, undefined, basis, reading));
+    if (node.tag !== 'SDP') continue;
+    for (const fst of segmentsOf(node, 'FST')) quantities.push(...readForecast(fst, node.segment, basis, reading));
+  }
+  return quantities;
+}
+
+/** FST: quantity, qualifier (680), timing (681), date, end date, time, reference. */
+function readForecast(
+  fst: Segment,
+  sdp: Segment | undefined,
+  basis: ReleaseBasis,
+  reading: Reading,
+): ScheduleQuantity[] {
+  const quantity = readQuantity(reading, fst, 1);
+  const horizon = readHorizon(fst, reading);
+  const span = readSpan(fst, sdp, basis, reading);
+  if (quantity === undefined && !peek(fst, 1))
+    reading.report(ELEMENT_MISSING, fst, { element: 1, expected: 'a quantity' });
+  return quantity === undefined || !span ? [] : [{ ...span, quantity, horizon }];
+}
+
+/** FST08/09 under ZZ names a horizon that X12 has no qualifier for (see `encode830`). */
+function readHorizon(fst: Segment, reading: Reading): ScheduleQuantity['horizon'] {
+  const code = text(fst, 2) ?? '';
+  const named = peek(fst, 8) === 'ZZ' ? NAMED_HORIZONS[peek(fst, 9) ?? ''] : undefined;
+  if (named) {
+    text(fst, 8);
+    text(fst, 9);
+    return named;
+  }
+  const agreed = reading.horizons[code];
+  const known = agreed ?? FORECAST_HORIZONS[code];
+  if (!known || (code === 'Z' && !agreed))
+    reading.report(CODE_DOUBTFUL, fst, { value: code, element: 2, expected: known ?? 'forecast' });
+  return known ?? 'forecast';
+}
+
+const NAMED_HORIZONS: Record<string, ScheduleQuantity['horizon']> = {
+  PRODUCTION: 'production',
+  MATERIAL: 'material',
+  BACKORDER: 'backorder',
+};
+
+function readSpan(
+  fst: Segment,
+  sdp: Segment | undefined,
+  basis: ReleaseBasis,
+  reading: Reading,
+): { from: IsoDay; to?: IsoDay } | undefined {
+  const timing = text(fst, 3) ?? 'D';
+  const start = readX12Date(reading, fst, 4);
+  if (!start) {
+    if (!peek(fst, 4)) reading.report(ELEMENT_MISSING, fst, { element: 4, expected: 'a date' });
+    return undefined;
+  }
+  if (timing === 'F') return spanOf(start, readX12Date(reading, fst, 5) ?? start);
+  if (timing === 'B') return { from: (basis.byShipment ? undefined : readX12Date(reading, fst, 5)) ?? start };
+  const end = BUCKETS[timing]?.(start);
+  if (!end) reading.report(CODE_DOUBTFUL, fst, { value: timing, element: 3, expected: 'a single day' });
+  return onPattern(spanOf(start, end ?? start), timing, sdp);
+}
+
+/** Data element 681: the last day of the bucket that begins on a day. */
+const BUCKETS: Record<string, (start: IsoDay) => IsoDay> = {
+  D: (start) => start,
+  C: (start) => start,
+  W: (start) => addDays(start, 6),
+  X: (start) => addDays(start, 6),
+  T: (start) => addDays(start, 27),
+  M: (start) => addDays(addMonths(start, 1), -1),
+  Q: (start) => addDays(addMonths(start, 3), -1),
+  S: (start) => addDays(addMonths(start, 6), -1),
+  A: (start) => `${start.slice(0, 4)}-12-31`,
+};
+
+/** A weekly quantity under a pattern that names one weekday is due on that day of its week. */
+function onPattern(
+  span: { from: IsoDay; to?: IsoDay },
+  timing: string,
+  sdp: Segment | undefined,
+): { from: IsoDay; to?: IsoDay } {
+  const day = PATTERN_WEEKDAYS[peek(sdp, 1) ?? ''];
+  if (!day || (timing !== 'W' && timing !== 'X')) return span;
+  text(sdp, 1);
+  return { from: addDays(span.from, (day - weekday(span.from) + 7) % 7) };
+}
+
+const spanOf = (from: IsoDay, to: IsoDay) => (to > from ? { from, to } : { from });
+
+/** ATH: resource, until, cumulative quantity, maximum, from. PQ is the requirement before the schedule, not a leave. */
+function readAuthorisations(
+  lin: Node,
+  reading: Reading,
+): { authorisations: Authorisation[]; required: CumulativePosition } {
+  const authorisations: Authorisation[] = [];
+  let required: CumulativePosition = {};
+  for (const ath of segmentsOf(lin, 'ATH')) {
+    const code = text(ath, 1) ?? '';
+    const kind = RESOURCE_AUTHORISATIONS[code];
+    const until = readX12Date(reading, ath, 2);
+    const cumulative = readQuantity(reading, ath, 3) ?? readQuantity(reading, ath, 4);
+    const from = readX12Date(reading, ath, 5);
+    if (cumulative === undefined)
+      reading.report(ELEMENT_MISSING, ath, { element: 3, expected: 'a cumulative quantity' });
+    else if (code === 'PQ') required = compact({ required: cumulative, zeroedOn: from, asOf: until });
+    else if (kind) authorisations.push(compact({ kind, cumulative, until, from }));
+    else
+      reading.report(QUALIFIER_UNKNOWN, ath, {
+        value: code,
+        element: 1,
+        expected: `one of ${Object.keys(RESOURCE_AUTHORISATIONS).join(', ')}, PQ`,
+      });
+  }
+  return { authorisations, required };
+}
+
+/** SHP: 01 the last shipment, 02 the cumulative quantity; SHP03 says shipped (011) or received (050). */
+function readShipped(lin: Node, reading: Reading): CumulativePosition {
+  let position: CumulativePosition = {};
+  for (const shp of children(lin, 'SHP')) {
+    const kind = text(shp.segment, 1);
+    const quantity = readQuantity(reading, shp.segment, 2);
+    const what = text(shp.segment, 3);
+    const [start, end] = [readX12Date(reading, shp.segment, 4), readX12Date(reading, shp.segment, 6)];
+    const ref = segmentsOf(shp, 'REF').find((segment) => ['SI', 'PK', 'BM'].includes(peek(segment, 1) ?? ''));
+    text(ref, 1);
+    const reference = text(ref, 2);
+    if (kind === '02') {
+      const field = what === '011' || what === undefined ? 'despatched' : 'received';
+      position = {
+        ...position,
+        ...compact({ [field]: quantity, zeroedOn: end ? start : undefined, asOf: end ?? start }),
+      };
+    }
+    const last = compact({ reference, ...(kind === '01' && { day: start, quantity }) });
+    if (Object.keys(last).length > 0) position.lastDespatch = { ...last, ...position.lastDespatch };
+  }
+  return position;
+}

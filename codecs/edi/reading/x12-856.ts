@@ -1,0 +1,171 @@
+import type { DespatchLine, DespatchStatement, PartyReference } from '@intakt/contract';
+import { KILOGRAMS, TRANSPORT_91, unitOfX12 } from '../codes.ts';
+import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
+import { peek, type Segment, text } from '../segment.ts';
+import { type Node, segmentsOf } from '../walk.ts';
+import { checkTotals } from './control-totals.ts';
+import { LineNumbers } from './line-numbers.ts';
+import { readX12Item } from './part.ts';
+import { compact, completed, pickParty, readN1Parties } from './party.ts';
+import { qualified, type Reading, readNumber, readQuantity, readUnit, readX12Moment } from './reading.ts';
+import { readPurpose } from './x12-830.ts';
+import { type Level, levelsOf, upwards } from './x12-856-levels.ts';
+import { readUnits } from './x12-856-packaging.ts';
+
+/** 856: one statement; the HL tree gives shipment, orders, packs and items in whichever order the partners nest them. */
+export function readShipNotice(message: Node, reading: Reading): DespatchStatement[] {
+  const bsn = segmentsOf(message, 'BSN')[0];
+  const despatchNote = text(bsn, 2) ?? '';
+  if (bsn && !despatchNote) reading.report(ELEMENT_MISSING, bsn, { element: 2, expected: 'a shipment number' });
+  text(bsn, 5);
+  const levels = levelsOf(message, reading);
+  const shipment = levels.find(({ kind }) => kind === 'S')?.node ?? message;
+  const { lines, items } = readLines(levels, reading);
+  const units = readUnits(levels, items, despatchNote, reading);
+  checkTotals(reading, message, {
+    lines: levels.length,
+    lineTag: 'HL',
+    hash: lines.reduce((sum, line) => sum + line.quantity, 0),
+  });
+  const statement: DespatchStatement = {
+    kind: 'despatch',
+    position: reading.position(bsn ?? message.segment),
+    despatchNote,
+    function: readPurpose(reading, bsn),
+    documentAt: bsn && readX12Moment(reading, bsn, [3, 4]),
+    ...readMoments([...segmentsOf(message, 'DTM'), ...segmentsOf(shipment, 'DTM')], reading),
+    ...readRoles(levels, reading),
+    ...readTransport(shipment, reading),
+    ...readLoad(shipment, reading),
+    lines,
+    units,
+  };
+  return [compact(statement)];
+}
+
+/** DTM01 (374): 011 shipped; 017 estimated delivery, 371 estimated arrival, 067 current schedule delivery, 002 requested. */
+function readMoments(dtms: Segment[], reading: Reading) {
+  const moment = (...qualifiers: string[]) => {
+    const dtm = qualified(dtms, ...qualifiers);
+    text(dtm, 1);
+    return dtm && readX12Moment(reading, dtm, [2, 3, 4]);
+  };
+  return { despatchedAt: moment('011'), expectedAt: moment('017', '371', '067', '002') };
+}
+
+/** Parties stand at the shipment, the buyer often at the order. */
+function readRoles(levels: Level[], reading: Reading) {
+  const parties = levels
+    .filter(({ kind }) => kind === 'S' || kind === 'O')
+    .map(({ node }) => readN1Parties(reading, node));
+  const party = (...roles: string[]) => parties.map((own) => pickParty(own, ...roles)).find(Boolean);
+  const customer = completed(party('BY', 'OB'), reading.receiver);
+  return {
+    customer,
+    supplier: completed(party('SU', 'SE', 'VN'), reading.sender),
+    shipTo: party('ST') ?? customer,
+    shipFrom: party('SF', 'SH'),
+    carrier: party('CA'),
+  };
+}
+
+/** TD5 carrier and mode, TD3 equipment, REF bill of lading (BM), packing list or carrier's number. */
+function readTransport(shipment: Node, reading: Reading) {
+  const td5 = segmentsOf(shipment, 'TD5')[0];
+  const td3 = segmentsOf(shipment, 'TD3')[0];
+  const ref = qualified(segmentsOf(shipment, 'REF'), 'BM', 'CN', 'PK');
+  const dock = qualified(segmentsOf(shipment, 'REF'), 'DK');
+  for (const segment of [ref, dock]) text(segment, 1);
+  const carrier = compact<PartyReference>({ agency: text(td5, 2), code: text(td5, 3), name: text(td5, 5) });
+  const code = text(td5, 4);
+  const mode = code === undefined ? undefined : TRANSPORT_91[code];
+  if (code && !mode && !/^X+$/.test(code))
+    reading.report(CODE_DOUBTFUL, td5!, { value: code, element: 4, expected: 'an unknown transport mode' });
+  return {
+    ...(Object.keys(carrier).length > 0 && { carrier }),
+    transportReference: text(ref, 2),
+    unloadingPoint: text(dock, 2),
+    vehicle: [text(td3, 2), text(td3, 3)].filter(Boolean).join('') || undefined,
+    mode,
+  };
+}
+
+/** MEA gross weight, else TD107; TD102 the number of packages, several TD1 add up. */
+function readLoad(shipment: Node, reading: Reading): { grossMassKg?: number; packages?: number } {
+  const mea = segmentsOf(shipment, 'MEA').find((segment) => peek(segment, 2) === 'G');
+  const weighed = segmentsOf(shipment, 'TD1').find((segment) => peek(segment, 6) === 'G');
+  const td1s = segmentsOf(shipment, 'TD1');
+  const counts = td1s.map((td1) => readQuantity(reading, td1, 2)).filter((count) => count !== undefined);
+  if (mea) for (const element of [1, 2]) text(mea, element);
+  else text(weighed, 6);
+  const grossMassKg = mea ? readMass(reading, mea, [3, 4]) : weighed && readMass(reading, weighed, [7, 8]);
+  return compact({ grossMassKg, packages: counts.length > 0 ? counts.reduce((a, b) => a + b) : undefined });
+}
+
+function readMass(reading: Reading, segment: Segment, [value, unit]: [number, number]): number | undefined {
+  const mass = readNumber(reading, segment, value);
+  const factor = KILOGRAMS[readUnit(reading, segment, unit, unitOfX12)];
+  return mass === undefined || factor === undefined ? undefined : Number((mass * factor).toFixed(6));
+}
+
+function readLines(levels: Level[], reading: Reading): { lines: DespatchLine[]; items: Map<Level, DespatchLine> } {
+  const lines: DespatchLine[] = [];
+  const items = new Map<Level, DespatchLine>();
+  const numbers = new LineNumbers();
+  for (const level of levels) {
+    if (level.kind !== 'I') continue;
+    const line = readLine(level, numbers, reading);
+    lines.push(line);
+    items.set(level, line);
+  }
+  return { lines, items };
+}
+
+/** SN1: assigned number, quantity, unit, cumulative shipped. */
+function readLine(level: Level, numbers: LineNumbers, reading: Reading): DespatchLine {
+  const { node } = level;
+  const lin = segmentsOf(node, 'LIN')[0];
+  const sn1 = segmentsOf(node, 'SN1')[0];
+  const item = readX12Item(reading, lin, node);
+  if (!item.part.buyerNumber && !item.part.supplierNumber && !item.part.gtin)
+    reading.report(ELEMENT_MISSING, lin ?? node.segment, { element: 3, expected: 'an article number (LIN)' });
+  if (!sn1) reading.report(ELEMENT_MISSING, node.segment, { expected: 'a shipped quantity (SN1)' });
+  const assigned = text(sn1, 1);
+  const batch = qualified(segmentsOf(node, 'REF'), 'BT', 'LT');
+  const dock = qualified(segmentsOf(node, 'REF'), 'DK');
+  const origin = qualified(segmentsOf(node, 'REF'), 'ZC');
+  for (const ref of [batch, dock, origin]) text(ref, 1);
+  const net = segmentsOf(node, 'MEA').find((segment) => peek(segment, 2) === 'N');
+  for (const element of [1, 2]) text(net, element);
+  return compact({
+    line: numbers.take(item.assigned ?? assigned),
+    part: item.part,
+    quantity: (sn1 && readQuantity(reading, sn1, 2)) ?? 0,
+    unit: sn1 ? readUnit(reading, sn1, 3, unitOfX12) : 'H87',
+    orderReference: item.order ?? orderOf(level),
+    cumulative: sn1 && readQuantity(reading, sn1, 4),
+    batch: text(batch, 2),
+    countryOfOrigin: countryOf(lin),
+    netMassKg: net && readMass(reading, net, [3, 4]),
+    unloadingPoint: text(dock, 2),
+  });
+}
+
+/** LIN pair CH: country of origin. */
+function countryOf(lin: Segment | undefined): string | undefined {
+  for (let element = 2; lin && element < lin.elements.length; element += 2) {
+    if (peek(lin, element) !== 'CH') continue;
+    text(lin, element);
+    return text(lin, element + 1);
+  }
+  return undefined;
+}
+
+/** PRF of the item or of the order above it. */
+function orderOf(level: Level): string | undefined {
+  for (const at of upwards(level)) {
+    const prf = segmentsOf(at.node, 'PRF')[0];
+    if (prf) return text(prf, 1);
+  }
+  return undefined;
+}

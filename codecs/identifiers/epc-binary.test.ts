@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readBinaryEpc, readEpcUrn, writeBinaryEpc, writeEpcUrn } from './index.ts';
+
+/** Worked examples of EPC Tag Data Standard 2.x, appendix E.3. */
+const EXAMPLES = [
+  ['urn:epc:id:sgtin:0614141.812345.6789', 3, '3074257BF7194E4000001A85'],
+  ['urn:epc:id:sscc:0614141.1234567890', 3, '3174257BF4499602D2000000'],
+] as const;
+
+describe('the worked examples of the Tag Data Standard', () => {
+  test.each(EXAMPLES)('%s', (urn, filter, hex) => {
+    const read = readEpcUrn(urn);
+    if (!read.ok) throw new Error(read.mistake.expected);
+    expect(writeBinaryEpc({ identifier: read.value, filter })).toMatchObject({ value: hex });
+    expect(readBinaryEpc(hex)).toMatchObject({ value: { identifier: read.value, filter } });
+  });
+});
+
+/** Company prefix of 6 to 12 digits with a reference that fills the key, and a serial of 38 bits at most. */
+const binaryUrns = fc
+  .record({
+    scheme: fc.constantFrom('sgtin', 'sscc', 'sgln', 'grai', 'giai'),
+    prefixLength: fc.integer({ min: 6, max: 12 }),
+    digits: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 30, maxLength: 30 }),
+    serial: fc.bigInt({ min: 1n, max: (1n << 38n) - 1n }),
+  })
+  .map(({ scheme, prefixLength, digits, serial }) => urnFrom(scheme, digits.join(''), prefixLength, serial));
+
+function urnFrom(scheme: string, digits: string, prefixLength: number, serial: bigint) {
+  const length = { sgtin: 13, sscc: 17, sgln: 12, grai: 12, giai: 0 }[scheme] ?? 0;
+  const prefix = digits.slice(0, prefixLength);
+  if (scheme === 'giai') return `urn:epc:id:giai:${prefix}.${serial}`;
+  const reference = digits.slice(prefixLength, length);
+  return `urn:epc:id:${scheme}:${prefix}.${reference}${scheme === 'sscc' ? '' : `.${serial}`}`;
+}
+
+test('decoding what was encoded gives the same key', () => {
+  fc.assert(
+    fc.property(binaryUrns, fc.integer({ min: 0, max: 7 }), (urn, filter) => {
+      const read = readEpcUrn(urn);
+      const written = read.ok ? writeBinaryEpc({ identifier: read.value, filter }) : read;
+      if (!written.ok) throw new Error(`${urn} could not be encoded`);
+      const back = readBinaryEpc(written.value);
+      expect(back).toMatchObject({ ok: true, value: { filter } });
+      expect(back.ok && writeEpcUrn(back.value.identifier)).toBe(urn);
+    }),
+  );
+});
+
+test('any 24 hexadecimal digits get an answer, never an exception', () => {
+  const hex = fc.stringMatching(/^3[0-4][0-9A-F]{22}$/);
+  fc.assert(
+    fc.property(hex, (text) => {
+      const read = readBinaryEpc(text);
+      if (read.ok) expect(writeBinaryEpc(read.value)).toMatchObject({ ok: true, value: text });
+      else expect(read.mistake.value).toBe(text);
+    }),
+  );
+});
+
+test.each([
+  ['30', 'epc-length'],
+  ['FF74257BF7194E4000001A85', 'epc-header'],
+  ['307C257BF7194E4000001A85', 'epc-partition'],
+  ['3174257BF4499602D2000001', 'epc-range'],
+])('%s is refused as %s', (hex, code) => {
+  expect(readBinaryEpc(hex)).toMatchObject({ ok: false, mistake: { code } });
+});
+
+test('a serial with a leading zero or letters has no 96-bit form', () => {
+  for (const serial of ['007', 'AB']) {
+    const read = readEpcUrn(`urn:epc:id:sgtin:4012345.011111.${serial}`);
+    expect(read.ok && writeBinaryEpc({ identifier: read.value, filter: 1 })).toMatchObject({ ok: false });
+  }
+});
+
+describe.skipIf(!process.env.INTAKT_DATA)(
+  'the bit layouts of the Tag Data Translation tables (needs INTAKT_DATA)',
+  () => {
+    test.each(['SGTIN', 'SSCC', 'SGLN', 'GRAI', 'GIAI'])('%s-96', (scheme) => {
+      for (const { optionKey, pattern } of binaryOptions(scheme)) {
+        const urn = urnFrom(scheme.toLowerCase(), '123456789012345678901234567890', Number(optionKey), 77n);
+        const read = readEpcUrn(urn);
+        const written = read.ok ? writeBinaryEpc({ identifier: read.value, filter: 5 }) : read;
+        const bits = written.ok ? BigInt(`0x${written.value}`).toString(2).padStart(96, '0') : '';
+        expect(bits, `${urn} against ${pattern}`).toMatch(new RegExp(`${pattern}$`));
+      }
+    });
+  },
+);
+
+function binaryOptions(scheme: string): { optionKey: string; pattern: string }[] {
+  const file = `${process.env.INTAKT_DATA}/telemetry/tdt/JSON/${scheme}-96.json`;
+  const levels = JSON.parse(readFileSync(file, 'utf8'))['tdt:epcTagDataTranslation'].scheme.level;
+  return levels.find(({ type }: { type: string }) => type === 'BINARY').option;
+}

@@ -1,0 +1,31 @@
+import type { EventCommand, Id } from '@intakt/contract';
+
+export interface ReportedPosition {
+  shipment: Id;
+  longitude: number;
+  latitude: number;
+  at: string;
+  speedKmh?: number;
+}
+
+/** One thing that a partner does at a moment, and the public door through which it does it. */
+export type Deed = { at: number; organisation: Id } & (
+  | { door: 'events'; event: EventCommand }
+  | { door: 'edi'; file: EdiFile }
+  | { door: 'epcis'; document: object }
+  | { door: 'positions'; position: ReportedPosition }
+);
+
+export interface EdiFile {
+  name: string;
+  mediaType: 'application/edifact' | 'application/edi-x12';
+  bytes: Uint8Array;
+}
+
+/** A stretch of simulated time: after `from`, up to and including `to` (ms). */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+export const within = ({ from, to }: Stretch, at: number): boolean => at > from && at <= to;
