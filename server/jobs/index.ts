@@ -1,3 +1,4 @@
+import { endExpiredSessions } from '../access/index.ts';
 import { watchRunout } from '../capabilities/visibility/index.ts';
 import { startDoors } from '../doors/index.ts';
 import type { House } from '../house.ts';
@@ -6,6 +7,7 @@ import { keepPartitionsAhead } from './partitions.ts';
 
 const SIGN_EVERY_MS = 5_000;
 const PARTITION_EVERY_MS = 60_000;
+const SESSIONS_EVERY_MS = 60_000;
 
 /** Background work. Each job is bounded, logs what fails, and ends when asked to. */
 export async function startJobs(house: House, signing: Signing): Promise<() => Promise<void>> {
@@ -13,6 +15,7 @@ export async function startJobs(house: House, signing: Signing): Promise<() => P
   const stops = [
     repeat(house, SIGN_EVERY_MS, 'sign the head of the ledger', () => signHead(house.db, house.clock, signing)),
     repeat(house, PARTITION_EVERY_MS, 'prepare the next partition', () => keepPartitionsAhead(house.db)),
+    repeat(house, SESSIONS_EVERY_MS, 'end expired sessions', () => endExpiredSessions(house)),
     watchRunout(house),
     await startDoors(house),
   ];

@@ -1,9 +1,10 @@
 import type { Id, Identifiers, PartReference, PartyReference } from '@intakt/contract';
-import { comparePartNumbers, hasValidCheckDigit } from '@intakt/identifiers';
+import { hasValidCheckDigit } from '@intakt/identifiers';
 import type { MasterData } from '../master-data/master-data.ts';
 import { newId } from '../master-data/identity.ts';
-import { jaroWinkler, similarity } from '../master-data/similarity.ts';
+import { similarity } from '../master-data/similarity.ts';
 import type { Unknown } from './message.ts';
+import { partCandidates } from './part-candidates.ts';
 import { TIME_ZONES } from './time-zones.ts';
 
 export interface Candidate {
@@ -114,32 +115,6 @@ function siteCandidates(unknown: Unknown, data: MasterData): Candidate[] {
     );
     return { ...known, score: Math.min(score, 0.94), why: score === 0.7 ? 'its only site' : 'similar name or town' };
   });
-}
-
-function partCandidates(unknown: Unknown, data: MasterData): Candidate[] {
-  const reference = (unknown.reference ?? {}) as PartReference;
-  const numbers = [reference.buyerNumber, reference.supplierNumber].filter((number) => number !== undefined);
-  return data.parts
-    .filter(
-      (part) =>
-        unknown.fits.includes(part.id) || [unknown.relation.customer, unknown.relation.supplier].includes(part.owner),
-    )
-    .flatMap((part): Candidate[] => {
-      const name = part.description ? `${part.number} ${part.description}` : part.number;
-      if (unknown.fits.includes(part.id))
-        return [{ id: part.id, name, score: 0.85, why: 'carries one of the numbers' }];
-      const score = Math.max(0, ...numbers.map((number) => numberScore(number, part.number)));
-      const alike = score + 0.04 * similarity(reference.description ?? '', part.description ?? '');
-      return alike >= 0.8 ? [{ id: part.id, name, score: alike, why: 'similar number' }] : [];
-    });
-}
-
-/** Confusable letters and lost zeros are a suspicion for a person to confirm, never proof. */
-function numberScore(one: string, other: string): number {
-  const agreement = comparePartNumbers(one, other);
-  if (agreement === 'same') return 0.95;
-  if (agreement === 'same-without-leading-zeros') return 0.92;
-  return agreement === 'lookalike' ? 0.85 : jaroWinkler(one.toUpperCase(), other.toUpperCase()) * 0.88;
 }
 
 const nameOf = (unknown: Unknown): string => (unknown.reference as PartyReference | undefined)?.name ?? unknown.code;

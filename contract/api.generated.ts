@@ -1,0 +1,5719 @@
+/** Generated from the server's OpenAPI by `npm run generate`; a test keeps it true. */
+export interface paths {
+    "/api/sign-in/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one may sign in here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            demo: {
+                                email: string;
+                                name: string;
+                                organisation: string;
+                                role: string;
+                                password: string;
+                            }[];
+                            oidc?: {
+                                name: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with e-mail and password; sets the session cookie */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            me: {
+                                organisation: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    roles: ("oem" | "supplier" | "carrier" | "warehouse")[];
+                                };
+                                person?: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    email: string;
+                                    language: string;
+                                };
+                                roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                                sites: string[];
+                                /** @enum {unknown} */
+                                kind: "person" | "organisation" | "device" | "link";
+                                object?: string;
+                                demo: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                now: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                today: string;
+                                features: {
+                                    oidc?: {
+                                        name: string;
+                                    };
+                                    tileUrl?: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            organisation: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                roles: ("oem" | "supplier" | "carrier" | "warehouse")[];
+                            };
+                            person?: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                email: string;
+                                language: string;
+                            };
+                            roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                            sites: string[];
+                            /** @enum {unknown} */
+                            kind: "person" | "organisation" | "device" | "link";
+                            object?: string;
+                            demo: boolean;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            now: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            today: string;
+                            features: {
+                                oidc?: {
+                                    name: string;
+                                };
+                                tileUrl?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change my language */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        language?: "en" | "de" | "zh";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            organisation: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                roles: ("oem" | "supplier" | "carrier" | "warehouse")[];
+                            };
+                            person?: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                email: string;
+                                language: string;
+                            };
+                            roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                            sites: string[];
+                            /** @enum {unknown} */
+                            kind: "person" | "organisation" | "device" | "link";
+                            object?: string;
+                            demo: boolean;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            now: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            today: string;
+                            features: {
+                                oidc?: {
+                                    name: string;
+                                };
+                                tileUrl?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change my password; ends my other sessions */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        current: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of my organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                email: string;
+                                language: string;
+                                disabled: boolean;
+                                erasedAt: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                createdAt: string;
+                                roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                                sites: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a person with an initial password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                        roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                        sites?: string[];
+                        /** @enum {unknown} */
+                        language?: "en" | "de" | "zh";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the roles of a person, and the sites it is limited to (none: all) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                        sites?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a person a new password; ends its sessions */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a person out at once, or let it in again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        disabled?: boolean;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase the personal data of a person; the ledger stays provable */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys of my organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            apiKeys: {
+                                /** @description identifier */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                createdAt: string;
+                                revokedAt: string | null;
+                                name: string;
+                                roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issue an API key; its token is shown this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                            /** @description Shown this once; only its hash is kept. */
+                            token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key; works within a second */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices of my organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            devices: {
+                                /** @description identifier */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                createdAt: string;
+                                revokedAt: string | null;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register a device that reports positions; its token is shown this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                            /** @description Shown this once; only its hash is kept. */
+                            token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a device */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links that my organisation gave out */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            links: {
+                                /** @description identifier */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                createdAt: string;
+                                revokedAt: string | null;
+                                object: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                expiresAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a link that shows one shipment, for a while, to whoever holds it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        object: string;
+                        hours: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                            /** @description Shown this once; only its hash is kept. */
+                            token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a link */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that my organisation sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            invitations: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                invited: string;
+                                email: string | null;
+                                roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                expiresAt: string;
+                                acceptedAt: string | null;
+                                revokedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invite a partner or a colleague; the address in the answer works once, for 14 days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        organisation?: string;
+                        name?: string;
+                        country?: string;
+                        organisationRoles?: ("oem" | "supplier" | "carrier" | "warehouse")[];
+                        /** Format: email */
+                        email?: string;
+                        roles?: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an invitation is for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            organisation: string;
+                            invitedBy: string;
+                            email?: string;
+                            roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            expiresAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{token}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation: makes the account and signs in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            me: {
+                                organisation: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    roles: ("oem" | "supplier" | "carrier" | "warehouse")[];
+                                };
+                                person?: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    email: string;
+                                    language: string;
+                                };
+                                roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                                sites: string[];
+                                /** @enum {unknown} */
+                                kind: "person" | "organisation" | "device" | "link";
+                                object?: string;
+                                demo: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                now: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                today: string;
+                                features: {
+                                    oidc?: {
+                                        name: string;
+                                    };
+                                    tileUrl?: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the one-time setup link still works */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register the first organisation and its administrator, once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        organisation: {
+                            /** @description identifier */
+                            id?: string;
+                            name: string;
+                            roles: ("oem" | "supplier" | "carrier" | "warehouse")[];
+                            country?: string;
+                        };
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            me: {
+                                organisation: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    roles: ("oem" | "supplier" | "carrier" | "warehouse")[];
+                                };
+                                person?: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    email: string;
+                                    language: string;
+                                };
+                                roles: ("planner" | "dispatcher" | "gate" | "quality" | "manager" | "administrator")[];
+                                sites: string[];
+                                /** @enum {unknown} */
+                                kind: "person" | "organisation" | "device" | "link";
+                                object?: string;
+                                demo: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                now: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                today: string;
+                                features: {
+                                    oidc?: {
+                                        name: string;
+                                    };
+                                    tileUrl?: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign-ins and permission changes of my organisation, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description UTC instant */
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            audit: {
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                at: string;
+                                kind: string;
+                                person: string | null;
+                                email: string | null;
+                                outcome: string | null;
+                                method: string | null;
+                                address: string | null;
+                                detail: string | null;
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organisation and the partners that I know */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows of one answer; 1000 unless told. */
+                    limit?: number;
+                    /** @description `next` of the answer before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            organisations: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                roles: ("oem" | "supplier" | "carrier" | "warehouse")[];
+                                country: string | null;
+                                identifiers: {
+                                    bpn?: string;
+                                    duns?: string;
+                                    vat?: string;
+                                    gln?: string;
+                                    unLocode?: string;
+                                };
+                                tier: number | null;
+                                /** @description It speaks for itself; before, a partner has reported it. */
+                                joined: boolean;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites that I may see */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows of one answer; 1000 unless told. */
+                    limit?: number;
+                    /** @description `next` of the answer before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sites: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                owner: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                kind: "plant" | "supplier-plant" | "warehouse" | "cross-dock" | "port" | "yard" | "other";
+                                city: string | null;
+                                country: string | null;
+                                position: {
+                                    longitude: number;
+                                    latitude: number;
+                                } | null;
+                                timeZone: string;
+                                identifiers: {
+                                    bpn?: string;
+                                    duns?: string;
+                                    vat?: string;
+                                    gln?: string;
+                                    unLocode?: string;
+                                };
+                                workingWeekdays: number[];
+                                holidays: string[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Supply lanes that I am part of */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows of one answer; 1000 unless told. */
+                    limit?: number;
+                    /** @description `next` of the answer before. */
+                    cursor?: string;
+                    /** @description identifier */
+                    part?: string;
+                    /** @description identifier */
+                    supplier?: string;
+                    /** @description identifier */
+                    customer?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lanes: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                supplier: string;
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                part: string;
+                                /** @description identifier */
+                                from: string;
+                                /** @description identifier */
+                                to: string;
+                                carrier: string | null;
+                                /** @enum {unknown} */
+                                mode: "road" | "rail" | "sea" | "air" | "inland-waterway";
+                                leadTimeDays: number;
+                                incoterm: string | null;
+                                quota: {
+                                    share: number;
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    validFrom: string;
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    validTo?: string;
+                                }[];
+                                minimumQuantity: number | null;
+                                roundingQuantity: number | null;
+                                endsOn: string | null;
+                                confirmed: boolean;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Per partner: how we trade, and the two-way account of what is shared */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            partners: {
+                                organisation: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    roles: ("oem" | "supplier" | "carrier" | "warehouse")[];
+                                    country: string | null;
+                                    identifiers: {
+                                        bpn?: string;
+                                        duns?: string;
+                                        vat?: string;
+                                        gln?: string;
+                                        unLocode?: string;
+                                    };
+                                    tier: number | null;
+                                    /** @description It speaks for itself; before, a partner has reported it. */
+                                    joined: boolean;
+                                };
+                                relations: ("customer" | "supplier" | "carrier")[];
+                                lanes: number;
+                                sites: number;
+                                give: {
+                                    /** @description identifier */
+                                    giver: string;
+                                    /** @enum {unknown} */
+                                    kind: "stock" | "projection" | "shipment" | "schedule" | "production" | "mandate";
+                                    /** @enum {unknown} */
+                                    depth: "exact" | "light";
+                                    sites?: string[];
+                                    parts?: string[];
+                                    /** @description identifier */
+                                    agreement: string;
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    coversFrom: string;
+                                }[];
+                                get: {
+                                    /** @description identifier */
+                                    giver: string;
+                                    /** @enum {unknown} */
+                                    kind: "stock" | "projection" | "shipment" | "schedule" | "production" | "mandate";
+                                    /** @enum {unknown} */
+                                    depth: "exact" | "light";
+                                    sites?: string[];
+                                    parts?: string[];
+                                    /** @description identifier */
+                                    agreement: string;
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    coversFrom: string;
+                                }[];
+                                /** @description Agreements that wait for an answer of one of the two. */
+                                proposals: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packagings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Packagings that I may see */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows of one answer; 1000 unless told. */
+                    limit?: number;
+                    /** @description `next` of the answer before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            packagings: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                owner: string;
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "KLT" | "GLT" | "pallet" | "lid" | "carton" | "rack" | "other";
+                                returnable: boolean;
+                                tareKg: number | null;
+                                lengthMm: number | null;
+                                widthMm: number | null;
+                                heightMm: number | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parts that I may see, each with the numbers that partners give it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows of one answer; 1000 unless told. */
+                    limit?: number;
+                    /** @description `next` of the answer before. */
+                    cursor?: string;
+                    /** @description In any number, the description or the id. */
+                    query?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            parts: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                owner: string;
+                                number: string;
+                                description: string | null;
+                                /** @description UN/ECE Rec 20 unit code */
+                                unit: string;
+                                massKg: number | null;
+                                packaging: string | null;
+                                quantityPerPack: number | null;
+                                family: string | null;
+                                /** @description My own number of the part, else its owner's. */
+                                myNumber: string;
+                                numbers: {
+                                    /** @description identifier */
+                                    organisation: string;
+                                    number: string;
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills-of-material/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bill of material of a part; `on` adds all levels as valid on that day */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description calendar day YYYY-MM-DD */
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            owner: string;
+                            /** @description identifier */
+                            parent: string;
+                            components: {
+                                /** @description identifier */
+                                part: string;
+                                quantity: number;
+                                /** @description UN/ECE Rec 20 unit code */
+                                unit: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                validFrom?: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                validTo?: string;
+                                leadTimeOffsetDays?: number;
+                            }[];
+                            exploded?: {
+                                /** @description 1 for the components of the part itself. */
+                                level: number;
+                                /** @description identifier */
+                                parent: string;
+                                /** @description identifier */
+                                part: string;
+                                /** @description In one unit of the part at the top. */
+                                quantity: number;
+                                unit: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Replace the bill of material of a part of mine */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        owner: string;
+                        /** @description identifier */
+                        parent: string;
+                        components: {
+                            /** @description identifier */
+                            part: string;
+                            quantity: number;
+                            /** @description UN/ECE Rec 20 unit code */
+                            unit: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            validFrom?: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            validTo?: string;
+                            leadTimeOffsetDays?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What codes in partners’ messages mean to my organisation */
+        get: {
+            parameters: {
+                query?: {
+                    partner?: string;
+                    /** @description Rows of one answer; 1000 unless told. */
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            identifiers: {
+                                partner: string;
+                                scheme: string;
+                                code: string;
+                                /** @description identifier */
+                                means: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Say what a code in a partner’s messages means here */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        partner: string;
+                        /** @enum {unknown} */
+                        scheme: "party" | "site" | "part" | "packaging";
+                        code: string;
+                        /** @description identifier */
+                        means: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Register an organisation: my own, or a partner as I know it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        organisation: string;
+                        name: string;
+                        roles: ("oem" | "supplier" | "carrier" | "warehouse")[];
+                        country?: string;
+                        identifiers?: {
+                            bpn?: string;
+                            duns?: string;
+                            vat?: string;
+                            gln?: string;
+                            unLocode?: string;
+                        };
+                        tier?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Register a site: my own, or a partner’s as I know it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        site: string;
+                        /** @description identifier */
+                        owner: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        kind: "plant" | "supplier-plant" | "warehouse" | "cross-dock" | "port" | "yard" | "other";
+                        city?: string;
+                        country?: string;
+                        position?: {
+                            longitude: number;
+                            latitude: number;
+                        };
+                        timeZone: string;
+                        identifiers?: {
+                            bpn?: string;
+                            duns?: string;
+                            vat?: string;
+                            gln?: string;
+                            unLocode?: string;
+                        };
+                        workingWeekdays?: number[];
+                        holidays?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packagings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Register a packaging of mine */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        packaging: string;
+                        /** @description identifier */
+                        owner: string;
+                        code: string;
+                        /** @enum {unknown} */
+                        kind: "KLT" | "GLT" | "pallet" | "lid" | "carton" | "rack" | "other";
+                        returnable: boolean;
+                        tareKg?: number;
+                        lengthMm?: number;
+                        widthMm?: number;
+                        heightMm?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Register a part of mine */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        part: string;
+                        /** @description identifier */
+                        owner: string;
+                        number: string;
+                        description?: string;
+                        /** @description UN/ECE Rec 20 unit code */
+                        unit: string;
+                        massKg?: number;
+                        /** @description identifier */
+                        packaging?: string;
+                        quantityPerPack?: number;
+                        family?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lanes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree a supply lane as its customer, or report one as its supplier */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        lane: string;
+                        /** @description identifier */
+                        supplier: string;
+                        /** @description identifier */
+                        customer: string;
+                        /** @description identifier */
+                        part: string;
+                        /** @description identifier */
+                        from: string;
+                        /** @description identifier */
+                        to: string;
+                        /** @description identifier */
+                        carrier?: string;
+                        /** @enum {unknown} */
+                        mode: "road" | "rail" | "sea" | "air" | "inland-waterway";
+                        leadTimeDays: number;
+                        /** @enum {unknown} */
+                        incoterm?: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                        quota?: {
+                            share: number;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            validTo?: string;
+                        }[];
+                        minimumQuantity?: number;
+                        roundingQuantity?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lanes/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say on which day a lane ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        supplier: string;
+                        /** @description identifier */
+                        customer: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        endsOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parts/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give my own number to a partner’s part */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** @description identifier */
+                        owner?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sharing agreements of my organisation */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows of one answer; 1000 unless told. */
+                    limit?: number;
+                    /** @description `next` of the answer before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agreements: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                proposer: string;
+                                /** @description identifier */
+                                counterparty: string;
+                                title: string;
+                                terms: {
+                                    /** @description identifier */
+                                    giver: string;
+                                    /** @enum {unknown} */
+                                    kind: "stock" | "projection" | "shipment" | "schedule" | "production" | "mandate";
+                                    /** @enum {unknown} */
+                                    depth: "exact" | "light";
+                                    sites?: string[];
+                                    parts?: string[];
+                                }[];
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                coversFrom: string;
+                                /** @enum {unknown} */
+                                state: "proposed" | "accepted" | "revoked";
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                proposedAt: string;
+                                decidedAt: string | null;
+                                revokedAt: string | null;
+                                revokedBy: string | null;
+                                reason: string | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose a sharing agreement; it works once the other side has accepted it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        agreement?: string;
+                        /** @description identifier */
+                        counterparty: string;
+                        title: string;
+                        terms: {
+                            /** @description identifier */
+                            giver: string;
+                            /** @enum {unknown} */
+                            kind: "stock" | "projection" | "shipment" | "schedule" | "production" | "mandate";
+                            /** @enum {unknown} */
+                            depth: "exact" | "light";
+                            sites?: string[];
+                            parts?: string[];
+                        }[];
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        coversFrom: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a proposed agreement */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        proposer?: string;
+                        reason?: string | "" | null;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke an agreement, decline or withdraw a proposal; effective at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        proposer?: string;
+                        reason?: string | "" | null;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Current delivery schedule of each relation, with the release before it */
+        get: {
+            parameters: {
+                query?: {
+                    part?: string;
+                    supplier?: string;
+                    customer?: string;
+                    shipTo?: string;
+                    kind?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schedules: {
+                                customer: string;
+                                supplier: string;
+                                part: string;
+                                shipTo: string;
+                                kind: string;
+                                release: string;
+                                releasedOn: string;
+                                unit: string;
+                                quantities: {
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    from: string;
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    to?: string;
+                                    quantity: number;
+                                    /** @enum {unknown} */
+                                    horizon: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
+                                    cumulative?: number;
+                                }[];
+                                cumulative: {
+                                    [key: string]: unknown;
+                                } | null;
+                                authorisations: {
+                                    [key: string]: unknown;
+                                }[];
+                                unloadingPoint: string | null;
+                                orderReference: string | null;
+                                confirmed: boolean;
+                                eventId: string;
+                                previousRelease: string | null;
+                                previousReleasedOn: string | null;
+                                previousEventId: string | null;
+                                previousQuantities: {
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    from: string;
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    to?: string;
+                                    quantity: number;
+                                    /** @enum {unknown} */
+                                    horizon: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
+                                    cumulative?: number;
+                                }[] | null;
+                                sequence: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Release against release: old, new and delta per calendar week, cumulatives, and all releases */
+        get: {
+            parameters: {
+                query: {
+                    customer: string;
+                    supplier: string;
+                    part: string;
+                    shipTo: string;
+                    kind?: string;
+                    release?: string;
+                    against?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            current: {
+                                customer: string;
+                                supplier: string;
+                                part: string;
+                                shipTo: string;
+                                kind: string;
+                                release: string;
+                                releasedOn: string;
+                                unit: string;
+                                quantities: {
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    from: string;
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    to?: string;
+                                    quantity: number;
+                                    /** @enum {unknown} */
+                                    horizon: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
+                                    cumulative?: number;
+                                }[];
+                                cumulative: {
+                                    [key: string]: unknown;
+                                } | null;
+                                authorisations: {
+                                    [key: string]: unknown;
+                                }[];
+                                unloadingPoint: string | null;
+                                orderReference: string | null;
+                                confirmed: boolean;
+                                eventId: string;
+                                previousRelease: string | null;
+                                previousReleasedOn: string | null;
+                                previousEventId: string | null;
+                                previousQuantities: {
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    from: string;
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    to?: string;
+                                    quantity: number;
+                                    /** @enum {unknown} */
+                                    horizon: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
+                                    cumulative?: number;
+                                }[] | null;
+                                sequence: number;
+                            };
+                            buckets: {
+                                from: string;
+                                to: string;
+                                old: number;
+                                new: number;
+                                delta: number;
+                                horizon?: string;
+                            }[];
+                            cumulative: {
+                                customer: string;
+                                supplier: string;
+                                part: string;
+                                shipTo: string;
+                                received: number;
+                                despatched: number;
+                                inTransit: number;
+                                statedReceived: number | null;
+                                statedDespatched: number | null;
+                                zeroedOn: string | null;
+                                lastDespatchNote: string | null;
+                                lastDespatchOn: string | null;
+                                countedDespatchNote: string | null;
+                                countedDespatchOn: string | null;
+                            } | null;
+                            releases: {
+                                release: string;
+                                releasedOn: string;
+                                eventId: string;
+                                confirmed: boolean;
+                                total: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cumulatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cumulative quantities: counted here, stated by the customer, and what differs */
+        get: {
+            parameters: {
+                query?: {
+                    part?: string;
+                    supplier?: string;
+                    customer?: string;
+                    shipTo?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cumulatives: {
+                                customer: string;
+                                supplier: string;
+                                part: string;
+                                shipTo: string;
+                                received: number;
+                                despatched: number;
+                                inTransit: number;
+                                statedReceived: number | null;
+                                statedDespatched: number | null;
+                                zeroedOn: string | null;
+                                lastDespatchNote: string | null;
+                                lastDespatchOn: string | null;
+                                countedDespatchNote: string | null;
+                                countedDespatchOn: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The own site's requirement or production per day; replaces the days from … to */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "requirement" | "production";
+                        plan: {
+                            /** @description identifier */
+                            site: string;
+                            /** @description identifier */
+                            part: string;
+                            /** @description UN/ECE Rec 20 unit code */
+                            unit: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            from: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            to: string;
+                            quantities: {
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                quantity: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs this organisation, the nearest impact first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            items: {
+                                id: string;
+                                kind: string;
+                                /** @enum {unknown} */
+                                light: "red" | "amber" | "green";
+                                impactAt?: string;
+                                site?: string;
+                                part?: string;
+                                partner?: string;
+                                values: {
+                                    [key: string]: string | number | null;
+                                };
+                                link: string;
+                            }[];
+                            counts: {
+                                red: number;
+                                amber: number;
+                                green: number;
+                                inTransit: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projected stock per part and site per day, and what partners disclose of theirs */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    site?: string;
+                    part?: string;
+                    light?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            days: string[];
+                            nodes: {
+                                owner: string;
+                                site: string;
+                                part: string;
+                                unit: string;
+                                onHand: number;
+                                inTransit: number;
+                                overdue: number;
+                                runsOutOn?: string;
+                                runsOutIfDelivered?: string;
+                                shortQuantity: number;
+                                daysOfSupply: number;
+                                /** @enum {unknown} */
+                                light: "red" | "amber" | "green";
+                                demand: number[];
+                                receipts: number[];
+                                planned: number[];
+                                projected: number[];
+                                projectedIfDelivered: number[];
+                            }[];
+                            foreign: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projection/{site}/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One node with every figure it is made of and the event that each came from */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    site: string;
+                    part: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            node: {
+                                owner: string;
+                                site: string;
+                                part: string;
+                                unit: string;
+                                onHand: number;
+                                inTransit: number;
+                                overdue: number;
+                                runsOutOn?: string;
+                                runsOutIfDelivered?: string;
+                                shortQuantity: number;
+                                daysOfSupply: number;
+                                /** @enum {unknown} */
+                                light: "red" | "amber" | "green";
+                                demand: number[];
+                                receipts: number[];
+                                planned: number[];
+                                projected: number[];
+                                projectedIfDelivered: number[];
+                            };
+                            contributions: {
+                                kind: string;
+                                day?: string;
+                                to?: string;
+                                quantity: number;
+                                eventId: string;
+                                reference: string;
+                                partner?: string;
+                                confirmed: boolean;
+                                overdueDays?: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shipments, the open ones first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    part?: string;
+                    partner?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shipments: {
+                                id: string;
+                                supplier: string;
+                                customer: string;
+                                from: string;
+                                to: string;
+                                unloadingPoint: string | null;
+                                despatchNote: string;
+                                despatchedAt: string;
+                                expectedAt: string;
+                                receivedAt: string | null;
+                                carrier: string | null;
+                                transportReference: string | null;
+                                vehicle: string | null;
+                                mode: string | null;
+                                grossMassKg: number | null;
+                                unitCount: number;
+                                state: string;
+                                confirmed: boolean;
+                                recordedBy: string;
+                                eventId: string;
+                                sequence: number;
+                                lines?: {
+                                    line: number;
+                                    part: string;
+                                    quantity: number;
+                                    unit: string;
+                                    received: number;
+                                    open: boolean;
+                                }[] | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shipment with lines, handling units, consignment and receipts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shipment: {
+                                id: string;
+                                supplier: string;
+                                customer: string;
+                                from: string;
+                                to: string;
+                                unloadingPoint: string | null;
+                                despatchNote: string;
+                                despatchedAt: string;
+                                expectedAt: string;
+                                receivedAt: string | null;
+                                carrier: string | null;
+                                transportReference: string | null;
+                                vehicle: string | null;
+                                mode: string | null;
+                                grossMassKg: number | null;
+                                unitCount: number;
+                                state: string;
+                                confirmed: boolean;
+                                recordedBy: string;
+                                eventId: string;
+                                sequence: number;
+                                lines?: {
+                                    line: number;
+                                    part: string;
+                                    quantity: number;
+                                    unit: string;
+                                    received: number;
+                                    open: boolean;
+                                }[] | null;
+                            };
+                            lines: {
+                                [key: string]: unknown;
+                            }[];
+                            units: {
+                                [key: string]: unknown;
+                            }[];
+                            receipts: {
+                                customer: string;
+                                id: string;
+                                supplier: string;
+                                site: string;
+                                shipment: string | null;
+                                despatchNote: string | null;
+                                receivedAt: string;
+                                lines: {
+                                    [key: string]: unknown;
+                                }[];
+                                differences: {
+                                    [key: string]: unknown;
+                                }[];
+                                confirmed: boolean;
+                                eventId: string;
+                            }[];
+                            consignment: {
+                                supplier: string;
+                                shipment: string;
+                                customer: string;
+                                carrier: string;
+                                from: string;
+                                to: string;
+                                packages: number | null;
+                                grossMassKg: number | null;
+                                vehicle: string | null;
+                                mode: string | null;
+                                collectAt: string;
+                                expectedAt: string;
+                                longitude: number | null;
+                                latitude: number | null;
+                                positionAt: string | null;
+                                state: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consignments/{shipment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a carrier, or a link to it, sees of a shipment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shipment: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            supplier: string;
+                            shipment: string;
+                            customer: string;
+                            carrier: string;
+                            from: string;
+                            to: string;
+                            packages: number | null;
+                            grossMassKg: number | null;
+                            vehicle: string | null;
+                            mode: string | null;
+                            collectAt: string;
+                            expectedAt: string;
+                            longitude: number | null;
+                            latitude: number | null;
+                            positionAt: string | null;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stock by site, part and status */
+        get: {
+            parameters: {
+                query?: {
+                    site?: string;
+                    part?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stock: {
+                                owner: string;
+                                site: string;
+                                part: string;
+                                status: string;
+                                quantity: number;
+                                unit: string;
+                                countedAt: string | null;
+                                movedAt: string;
+                                eventId: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goods receipts, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            receipts: {
+                                customer: string;
+                                id: string;
+                                supplier: string;
+                                site: string;
+                                shipment: string | null;
+                                despatchNote: string | null;
+                                receivedAt: string;
+                                lines: {
+                                    [key: string]: unknown;
+                                }[];
+                                differences: {
+                                    [key: string]: unknown;
+                                }[];
+                                confirmed: boolean;
+                                eventId: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Receive goods by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        supplier: string;
+                        /** @description identifier */
+                        site: string;
+                        /** @description identifier */
+                        shipment?: string;
+                        despatchNote?: string;
+                        lines: {
+                            /** @description identifier */
+                            part: string;
+                            quantity: number;
+                            /** @description UN/ECE Rec 20 unit code */
+                            unit: string;
+                            cumulative?: number;
+                            /** @enum {unknown} */
+                            status?: "available" | "blocked" | "in-quality";
+                            reason?: string;
+                        }[];
+                        closesShipment: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count stock by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        site: string;
+                        /** @description identifier */
+                        part: string;
+                        /** @enum {unknown} */
+                        status: "available" | "blocked" | "in-quality";
+                        quantity: number;
+                        /** @description UN/ECE Rec 20 unit code */
+                        unit: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites, lanes and moving consignments for the map */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sites: {
+                                owner: string;
+                                id: string;
+                                name: string;
+                                kind: string;
+                                city: string | null;
+                                country: string | null;
+                                longitude: number;
+                                latitude: number;
+                                /** @enum {unknown} */
+                                light?: "red" | "amber" | "green";
+                            }[];
+                            lanes: {
+                                from: string;
+                                to: string;
+                                customer: string;
+                                supplier: string;
+                                mode: string;
+                                parts: number;
+                                leadTimeDays: number;
+                                /** @enum {unknown} */
+                                light?: "red" | "amber" | "green";
+                            }[];
+                            consignments: {
+                                supplier: string;
+                                shipment: string;
+                                customer: string;
+                                carrier: string;
+                                from: string;
+                                to: string;
+                                packages: number | null;
+                                grossMassKg: number | null;
+                                vehicle: string | null;
+                                mode: string | null;
+                                collectAt: string;
+                                expectedAt: string;
+                                longitude: number | null;
+                                latitude: number | null;
+                                positionAt: string | null;
+                                state: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events of the ledger that this partner may see, in ledger order */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                    limit?: number;
+                    type?: string;
+                    order?: "oldest" | "newest";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            events: {
+                                [key: string]: unknown;
+                            }[];
+                            next?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record events as this organisation; each is answered on its own, or all together when atomic */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        events: {
+                            /** @enum {unknown} */
+                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected";
+                            source: string;
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            occurredAt: string;
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            causationId?: string;
+                            /** Format: uuid */
+                            corrects?: string;
+                            personal?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        atomic?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: ({
+                                eventId: string;
+                                sequence: number;
+                                /** @enum {unknown} */
+                                outcome: "recorded" | "known";
+                                confirmed: boolean;
+                            } | {
+                                /** @enum {string} */
+                                outcome: "refused";
+                                problem: {
+                                    [key: string]: unknown;
+                                };
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event, with the message it came from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    eventId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            event: {
+                                [key: string]: unknown;
+                            };
+                            inbox?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{eventId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof that the event is in the ledger, to be verified offline (npm run verify) or in the browser */
+        get: {
+            parameters: {
+                query?: {
+                    since?: number;
+                };
+                header?: never;
+                path: {
+                    eventId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed head of the ledger (C2SP tlog-checkpoint) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verifier keys of the ledger, the current one first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof that the ledger only grew between two sizes */
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: number;
+                            to: number;
+                            proof: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live feed (server-sent events) of everything this partner is entitled to; resumes after Last-Event-ID */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/event-stream */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/edi/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How our EDI files are taken in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether the good messages of a partly bad interchange go in */
+                            partial: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        /** Set how our EDI files are taken in */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whether the good messages of a partly bad interchange go in */
+                        partial: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether the good messages of a partly bad interchange go in */
+                            partial: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages received, newest first; those of the other side too where it named us */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                id: string;
+                                file: string;
+                                fileName?: string;
+                                /** @description identifier */
+                                organisation: string;
+                                position: number;
+                                format: string;
+                                type: string;
+                                reference?: string;
+                                controlReference?: string;
+                                sender: {
+                                    [key: string]: unknown;
+                                };
+                                receiver: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {unknown} */
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                                errors: {
+                                    position: {
+                                        message?: number;
+                                        messageReference?: string;
+                                        segment: number;
+                                        tag: string;
+                                        element?: number;
+                                        component?: number;
+                                        offset: number;
+                                    };
+                                    code: string;
+                                    value?: string;
+                                    expected: string;
+                                    message: string;
+                                    /** @enum {unknown} */
+                                    severity: "error" | "warning";
+                                }[];
+                                unknowns: {
+                                    key: string;
+                                    /** @enum {unknown} */
+                                    kind: "party" | "site" | "part" | "lane";
+                                    role: string;
+                                    required: boolean;
+                                    reason: string;
+                                    code: string;
+                                    reference?: {
+                                        [key: string]: unknown;
+                                    };
+                                }[];
+                                events: {
+                                    eventId: string;
+                                    sequence: number;
+                                    type: string;
+                                    /** @enum {unknown} */
+                                    outcome: "recorded" | "known";
+                                    /** @description False: a reported fact, its speaker has not said it itself. */
+                                    confirmed: boolean;
+                                }[];
+                                conflict?: unknown;
+                                receivedAt: string;
+                                decidedAt?: string;
+                                decidedBy?: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message with its mistakes, its unknown references and what may be done about them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            file: string;
+                            fileName?: string;
+                            /** @description identifier */
+                            organisation: string;
+                            position: number;
+                            format: string;
+                            type: string;
+                            reference?: string;
+                            controlReference?: string;
+                            sender: {
+                                [key: string]: unknown;
+                            };
+                            receiver: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {unknown} */
+                            state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                            errors: {
+                                position: {
+                                    message?: number;
+                                    messageReference?: string;
+                                    segment: number;
+                                    tag: string;
+                                    element?: number;
+                                    component?: number;
+                                    offset: number;
+                                };
+                                code: string;
+                                value?: string;
+                                expected: string;
+                                message: string;
+                                /** @enum {unknown} */
+                                severity: "error" | "warning";
+                            }[];
+                            unknowns: {
+                                key: string;
+                                /** @enum {unknown} */
+                                kind: "party" | "site" | "part" | "lane";
+                                role: string;
+                                required: boolean;
+                                reason: string;
+                                code: string;
+                                reference?: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            events: {
+                                eventId: string;
+                                sequence: number;
+                                type: string;
+                                /** @enum {unknown} */
+                                outcome: "recorded" | "known";
+                                /** @description False: a reported fact, its speaker has not said it itself. */
+                                confirmed: boolean;
+                            }[];
+                            conflict?: unknown;
+                            receivedAt: string;
+                            decidedAt?: string;
+                            decidedBy?: string;
+                            unmapped: {
+                                position: {
+                                    message?: number;
+                                    messageReference?: string;
+                                    segment: number;
+                                    tag: string;
+                                    element?: number;
+                                    component?: number;
+                                    offset: number;
+                                };
+                                value: string;
+                            }[];
+                            statements: unknown[];
+                            proposals: {
+                                unknown: string;
+                                kind: string;
+                                role: string;
+                                required: boolean;
+                                reason: string;
+                                code: string;
+                                reference?: {
+                                    [key: string]: unknown;
+                                };
+                                candidates: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    score: number;
+                                    why: string;
+                                }[];
+                                create?: {
+                                    [key: string]: unknown;
+                                };
+                                assumed: string[];
+                                recommended?: unknown;
+                            }[];
+                            together: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes as they were received */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The acknowledgement for the sender: CONTRL or 997 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these decisions would record, and what the message would do then */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        decisions: ({
+                            unknown: string;
+                            /** @enum {string} */
+                            use: "existing";
+                            /** @description identifier */
+                            id: string;
+                        } | {
+                            unknown: string;
+                            /** @enum {string} */
+                            use: "new";
+                            data?: {
+                                [key: string]: unknown;
+                            };
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            events: {
+                                type: string;
+                                data: unknown;
+                            }[];
+                            messages: {
+                                id: string;
+                                /** @enum {unknown} */
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                                unknowns: {
+                                    key: string;
+                                    /** @enum {unknown} */
+                                    kind: "party" | "site" | "part" | "lane";
+                                    role: string;
+                                    required: boolean;
+                                    reason: string;
+                                    code: string;
+                                    reference?: {
+                                        [key: string]: unknown;
+                                    };
+                                }[];
+                                errors: {
+                                    position: {
+                                        message?: number;
+                                        messageReference?: string;
+                                        segment: number;
+                                        tag: string;
+                                        element?: number;
+                                        component?: number;
+                                        offset: number;
+                                    };
+                                    code: string;
+                                    value?: string;
+                                    expected: string;
+                                    message: string;
+                                    /** @enum {unknown} */
+                                    severity: "error" | "warning";
+                                }[];
+                            }[];
+                            proposals: {
+                                unknown: string;
+                                kind: string;
+                                role: string;
+                                required: boolean;
+                                reason: string;
+                                code: string;
+                                reference?: {
+                                    [key: string]: unknown;
+                                };
+                                candidates: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    score: number;
+                                    why: string;
+                                }[];
+                                create?: {
+                                    [key: string]: unknown;
+                                };
+                                assumed: string[];
+                                recommended?: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record these decisions and, when nothing is open any more, the message */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        decisions: ({
+                            unknown: string;
+                            /** @enum {string} */
+                            use: "existing";
+                            /** @description identifier */
+                            id: string;
+                        } | {
+                            unknown: string;
+                            /** @enum {string} */
+                            use: "new";
+                            data?: {
+                                [key: string]: unknown;
+                            };
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                id: string;
+                                file: string;
+                                fileName?: string;
+                                /** @description identifier */
+                                organisation: string;
+                                position: number;
+                                format: string;
+                                type: string;
+                                reference?: string;
+                                controlReference?: string;
+                                sender: {
+                                    [key: string]: unknown;
+                                };
+                                receiver: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {unknown} */
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                                errors: {
+                                    position: {
+                                        message?: number;
+                                        messageReference?: string;
+                                        segment: number;
+                                        tag: string;
+                                        element?: number;
+                                        component?: number;
+                                        offset: number;
+                                    };
+                                    code: string;
+                                    value?: string;
+                                    expected: string;
+                                    message: string;
+                                    /** @enum {unknown} */
+                                    severity: "error" | "warning";
+                                }[];
+                                unknowns: {
+                                    key: string;
+                                    /** @enum {unknown} */
+                                    kind: "party" | "site" | "part" | "lane";
+                                    role: string;
+                                    required: boolean;
+                                    reason: string;
+                                    code: string;
+                                    reference?: {
+                                        [key: string]: unknown;
+                                    };
+                                }[];
+                                events: {
+                                    eventId: string;
+                                    sequence: number;
+                                    type: string;
+                                    /** @enum {unknown} */
+                                    outcome: "recorded" | "known";
+                                    /** @description False: a reported fact, its speaker has not said it itself. */
+                                    confirmed: boolean;
+                                }[];
+                                conflict?: unknown;
+                                receivedAt: string;
+                                decidedAt?: string;
+                                decidedBy?: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/supersede": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the new content under a used reference as a correction */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                id: string;
+                                file: string;
+                                fileName?: string;
+                                /** @description identifier */
+                                organisation: string;
+                                position: number;
+                                format: string;
+                                type: string;
+                                reference?: string;
+                                controlReference?: string;
+                                sender: {
+                                    [key: string]: unknown;
+                                };
+                                receiver: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {unknown} */
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                                errors: {
+                                    position: {
+                                        message?: number;
+                                        messageReference?: string;
+                                        segment: number;
+                                        tag: string;
+                                        element?: number;
+                                        component?: number;
+                                        offset: number;
+                                    };
+                                    code: string;
+                                    value?: string;
+                                    expected: string;
+                                    message: string;
+                                    /** @enum {unknown} */
+                                    severity: "error" | "warning";
+                                }[];
+                                unknowns: {
+                                    key: string;
+                                    /** @enum {unknown} */
+                                    kind: "party" | "site" | "part" | "lane";
+                                    role: string;
+                                    required: boolean;
+                                    reason: string;
+                                    code: string;
+                                    reference?: {
+                                        [key: string]: unknown;
+                                    };
+                                }[];
+                                events: {
+                                    eventId: string;
+                                    sequence: number;
+                                    type: string;
+                                    /** @enum {unknown} */
+                                    outcome: "recorded" | "known";
+                                    /** @description False: a reported fact, its speaker has not said it itself. */
+                                    confirmed: boolean;
+                                }[];
+                                conflict?: unknown;
+                                receivedAt: string;
+                                decidedAt?: string;
+                                decidedBy?: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a message aside; its bytes stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            file: string;
+                            fileName?: string;
+                            /** @description identifier */
+                            organisation: string;
+                            position: number;
+                            format: string;
+                            type: string;
+                            reference?: string;
+                            controlReference?: string;
+                            sender: {
+                                [key: string]: unknown;
+                            };
+                            receiver: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {unknown} */
+                            state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                            errors: {
+                                position: {
+                                    message?: number;
+                                    messageReference?: string;
+                                    segment: number;
+                                    tag: string;
+                                    element?: number;
+                                    component?: number;
+                                    offset: number;
+                                };
+                                code: string;
+                                value?: string;
+                                expected: string;
+                                message: string;
+                                /** @enum {unknown} */
+                                severity: "error" | "warning";
+                            }[];
+                            unknowns: {
+                                key: string;
+                                /** @enum {unknown} */
+                                kind: "party" | "site" | "part" | "lane";
+                                role: string;
+                                required: boolean;
+                                reason: string;
+                                code: string;
+                                reference?: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            events: {
+                                eventId: string;
+                                sequence: number;
+                                type: string;
+                                /** @enum {unknown} */
+                                outcome: "recorded" | "known";
+                                /** @description False: a reported fact, its speaker has not said it itself. */
+                                confirmed: boolean;
+                            }[];
+                            conflict?: unknown;
+                            receivedAt: string;
+                            decidedAt?: string;
+                            decidedBy?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Positions of consignments under way, in batches */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        positions: {
+                            /** @description identifier */
+                            shipment: string;
+                            longitude: number;
+                            latitude: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            at: string;
+                            speedKmh?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepted: number;
+                            /** @description Shipments that are no consignment which the caller carries or sends */
+                            unknown: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what the preview showed; rows with errors stay out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty sheet with every column */
+        get: {
+            parameters: {
+                query: {
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock";
+                    format: "csv" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/edi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in an EDI file (EDIFACT or X12): the body, or the file of a form
+         * @description The bytes are kept whatever they are. Each message is answered with its state: recorded, waiting for a
+         *     mapping, rejected with its mistakes, conflict, or duplicate. Header x-file-name gives the file's name, percent-encoded.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            file: string;
+                            /** @description The file that brought the same bytes before */
+                            duplicateOf?: string;
+                            messages: {
+                                id: string;
+                                file: string;
+                                fileName?: string;
+                                /** @description identifier */
+                                organisation: string;
+                                position: number;
+                                format: string;
+                                type: string;
+                                reference?: string;
+                                controlReference?: string;
+                                sender: {
+                                    [key: string]: unknown;
+                                };
+                                receiver: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {unknown} */
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                                errors: {
+                                    position: {
+                                        message?: number;
+                                        messageReference?: string;
+                                        segment: number;
+                                        tag: string;
+                                        element?: number;
+                                        component?: number;
+                                        offset: number;
+                                    };
+                                    code: string;
+                                    value?: string;
+                                    expected: string;
+                                    message: string;
+                                    /** @enum {unknown} */
+                                    severity: "error" | "warning";
+                                }[];
+                                unknowns: {
+                                    key: string;
+                                    /** @enum {unknown} */
+                                    kind: "party" | "site" | "part" | "lane";
+                                    role: string;
+                                    required: boolean;
+                                    reason: string;
+                                    code: string;
+                                    reference?: {
+                                        [key: string]: unknown;
+                                    };
+                                }[];
+                                events: {
+                                    eventId: string;
+                                    sequence: number;
+                                    type: string;
+                                    /** @enum {unknown} */
+                                    outcome: "recorded" | "known";
+                                    /** @description False: a reported fact, its speaker has not said it itself. */
+                                    confirmed: boolean;
+                                }[];
+                                conflict?: unknown;
+                                receivedAt: string;
+                                decidedAt?: string;
+                                decidedBy?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/epcis/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Capture an EPCISDocument; the job at Location tells the outcome
+         * @description GS1-Capture-Error-Behaviour: rollback (default) takes all events or none, proceed takes the valid ones.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            captureID: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/epcis/capture/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a capture came to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            captureID: string;
+                            createdAt: string;
+                            finishedAt?: string;
+                            running: boolean;
+                            success: boolean;
+                            /** @enum {unknown} */
+                            captureErrorBehaviour: "rollback" | "proceed";
+                            errors: {
+                                type: string;
+                                title: string;
+                                status: number;
+                                detail?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/epcis/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events captured by us, by time; a Link header leads to the next page */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Types, separated by commas */
+                    eventType?: string;
+                    GE_eventTime?: string;
+                    LT_eventTime?: string;
+                    /** @description Business steps, separated by commas */
+                    EQ_bizStep?: string;
+                    EQ_eventID?: string;
+                    perPage?: number;
+                    nextPageToken?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Capture one event at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventID: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/epcis/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a CSV or XLSX sheet: what would be created or changed, and what is wrong, row by row
+         * @description At most 20,000 rows. An empty cell leaves what is there. Headers in English or German; a lone comma is the decimal sign.
+         */
+        post: {
+            parameters: {
+                query: {
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            rows: {
+                                /** @description As the spreadsheet counts: the header is row 1 */
+                                row: number;
+                                /** @enum {unknown} */
+                                action: "create" | "change" | "same" | "error";
+                                key: string;
+                                changes: {
+                                    field: string;
+                                    old?: unknown;
+                                    new: unknown;
+                                }[];
+                                errors: {
+                                    field: string;
+                                    value: string;
+                                    message: string;
+                                }[];
+                            }[];
+                            counts: {
+                                create: number;
+                                change: number;
+                                same: number;
+                                error: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process runs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "live";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Database reachable and ledger head verified */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ready";
+                            ledgerSize: number;
+                            database: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Metrics in Prometheus text format */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything this organisation may see: read tables and events, one JSON object a line */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/x-ndjson */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
