@@ -185,6 +185,18 @@ function excerpt(body: string, id: string): string {
 
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
+test('those who trade by a lane know each other and its ends, once both sides have recorded it', async () => {
+  const strangers = await world.db.system((tx) =>
+    tx.query(
+      `select l.id, reader, o.owner, s.id as site from lane l, unnest(array[l.owner, l.supplier, l.carrier]) reader,
+         organisation o, site s, part p
+        where o.owner in (l.owner, l.supplier, l.carrier) and s.id in (l.site_from, l.site_to) and p.id = l.part
+          and not (reader = any(o.audience) and reader = any(s.audience) and (reader = l.carrier or reader = any(p.audience)))`,
+    ),
+  );
+  expect(strangers).toEqual([]);
+});
+
 describe('every route', () => {
   test('as every company of the demonstration network gives nothing outside its audience', async () => {
     expect(paths.length).toBeGreaterThan(20);

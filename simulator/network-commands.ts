@@ -17,6 +17,7 @@ export function networkCommands(network: DemonstrationNetwork): SpokenCommands[]
     articles(network),
     introductions(network),
     relationships(network),
+    acknowledgements(network),
     proposals(network),
     answers(network),
   ].flatMap(bySpeaker);
@@ -56,6 +57,14 @@ function relationships({ lanes, partNumbers, bills }: DemonstrationNetwork): Spo
     ...partNumbers.map((row) => say(row.organisation, 'part-numbered', `${row.organisation}:${row.part}`, row)),
     ...bills.map((row) => say(row.owner, 'bill-of-material-registered', `${row.owner}:${row.parent}`, row)),
   ];
+}
+
+/** A supplier shows itself to a customer and its carrier by acknowledging one lane of each way between their sites. */
+function acknowledgements({ lanes }: DemonstrationNetwork): Spoken[] {
+  const ways = Map.groupBy(lanes, ({ supplier, customer, from, to, carrier }) =>
+    [supplier, customer, from, to, carrier].join(' '),
+  );
+  return [...ways.values()].map(([row]) => say(row!.supplier, 'lane-agreed', `acknowledged:${row!.lane}`, row!));
 }
 
 function proposals({ agreements }: DemonstrationNetwork): Spoken[] {

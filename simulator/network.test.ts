@@ -1,4 +1,4 @@
-import { EVENT_TYPES, type EventCommand, eventDefinition } from '@intakt/contract';
+import { EVENT_TYPES, type EventCommand, type EventType, eventDefinition, type Lane } from '@intakt/contract';
 import { hasValidCheckDigit, readBpn, readDuns, readLocode } from '@intakt/identifiers';
 import { Compile } from 'typebox/compile';
 import { describe, expect, test } from 'vitest';
@@ -113,13 +113,28 @@ describe('its master data as events', () => {
     expect(faults(commands)).toEqual([]);
   });
 
-  test('are said by the organisation whose statement each is, apart from numbers by which an owner introduces a part', () => {
+  test('are said by the organisation whose statement each is, apart from introductions of a part and of a supplier', () => {
     for (const { organisation, commands: said } of groups) {
-      for (const { type, id, data } of said) {
-        const introduced = id.startsWith('part-numbered:introduced:');
-        expect(introduced ? (data as { owner: string }).owner : eventDefinition(type).speaker(data)).toBe(organisation);
-      }
+      for (const { type, id, data } of said) expect(speakerOf(type, id, data), id).toBe(organisation);
     }
+  });
+
+  /** An owner introduces its part by its partner's number for it, a supplier itself by acknowledging its customer's lane. */
+  function speakerOf(type: EventType, id: string, data: unknown): string {
+    if (id.startsWith('part-numbered:introduced:')) return (data as { owner: string }).owner;
+    if (id.startsWith('lane-agreed:acknowledged:')) return (data as { supplier: string }).supplier;
+    return eventDefinition(type).speaker(data as never);
+  }
+
+  test('have each supplier acknowledge one lane per way to a customer’s site, as it was agreed before', () => {
+    const agreed = commands.filter(({ type }) => type === 'lane-agreed');
+    const acknowledged = agreed.filter(({ id }) => id.startsWith('lane-agreed:acknowledged:'));
+    const first = new Map(agreed.map(({ data }, at) => [(data as Lane).lane, at]).reverse() as [string, number][]);
+    for (const { data } of acknowledged) expect(agreed[first.get((data as Lane).lane)!]!.data).toEqual(data);
+    const ways = ({ supplier, customer, from, to }: Lane): string => [supplier, customer, from, to].join(' ');
+    const wanted = new Set(network.lanes.map(ways));
+    expect(acknowledged.map(({ data }) => ways(data as Lane)).sort()).toEqual([...wanted].sort());
+    expect(agreed).toHaveLength(network.lanes.length + wanted.size);
   });
 
   test('name only what was registered before them', () => {

@@ -37,6 +37,7 @@ interface Fold {
   size: number;
   recordedAt: string;
   known: Map<string, { sequence: number; contentHash: string; confirmed: boolean }>;
+  drafts: Map<Prepared, Draft>;
   accepted: { event: RecordedEvent; prepared: Prepared; entitled: string[] }[];
 }
 
@@ -56,6 +57,7 @@ export function commitGroup(context: GroupContext, units: Unit[]): Promise<Group
       size: head.size,
       recordedAt: context.now(),
       known: await findKnown(tx, prepared),
+      drafts: new Map(),
       accepted: [],
     };
     await prefetch(fold, prepared);
@@ -81,13 +83,16 @@ async function findKnown(tx: Transaction, prepared: Prepared[]): Promise<Fold['k
 
 /** Two rounds serve nearly every event; what only then turns out to be needed is loaded while folding. */
 async function prefetch(fold: Fold, prepared: Prepared[]): Promise<void> {
-  const drafts = prepared.filter((p) => !fold.known.has(p.eventId)).map((p) => draft(fold, p));
-  for (let round = 0; round < 2; round++) {
-    await fold.rows.load(
-      fold.tx,
-      drafts.flatMap((d) => needsOf(fold, d.event, d.prepared)),
-    );
-  }
+  for (const one of prepared) if (!fold.known.has(one.eventId)) fold.drafts.set(one, draft(fold, one));
+  const drafts = [...fold.drafts.values()];
+  await fold.rows.load(
+    fold.tx,
+    drafts.flatMap((d) => needsNow(fold, d)),
+  );
+  await fold.rows.load(
+    fold.tx,
+    drafts.filter(asksAgain).flatMap((d) => needsNow(fold, d)),
+  );
 }
 
 async function foldUnit(fold: Fold, unit: Unit): Promise<Outcome[]> {
@@ -113,9 +118,11 @@ function undo(fold: Fold, start: { mark: number; accepted: number; size: number 
 async function foldEvent(fold: Fold, prepared: Prepared): Promise<Outcome> {
   const known = fold.known.get(prepared.eventId);
   if (known) return recognise(prepared, known);
-  const { event, projection } = draft(fold, prepared);
+  const drafted = fold.drafts.get(prepared) ?? draft(fold, prepared);
+  const { event, projection } = drafted;
+  event.sequence = fold.size + 1;
   for (let round = 0; round < 4; round++) {
-    const needs = needsOf(fold, event, prepared);
+    const needs = asksAgain(drafted) ? needsNow(fold, drafted) : drafted.needs;
     if (fold.rows.isComplete(needs)) break;
     await fold.rows.load(fold.tx, needs);
   }
@@ -148,10 +155,15 @@ function recognise(prepared: Prepared, known: { sequence: number; contentHash: s
   });
 }
 
-function draft(
-  fold: Fold,
-  prepared: Prepared,
-): { event: RecordedEvent; projection: Projection | undefined; prepared: Prepared } {
+/** An event in the making, with what it asked for last. */
+interface Draft {
+  event: RecordedEvent;
+  prepared: Prepared;
+  projection: Projection | undefined;
+  needs: Need[];
+}
+
+function draft(fold: Fold, prepared: Prepared): Draft {
   const { command } = prepared;
   const event: RecordedEvent = {
     sequence: fold.size + 1,
@@ -169,10 +181,14 @@ function draft(
     corrects: command.corrects,
     data: command.data,
   };
-  return { event, projection: fold.context.projections[command.type] as Projection | undefined, prepared };
+  return { event, prepared, projection: fold.context.projections[command.type] as Projection | undefined, needs: [] };
 }
 
-function needsOf(fold: Fold, event: RecordedEvent, prepared: Prepared): Need[] {
-  const projection = fold.context.projections[event.type] as Projection | undefined;
-  return [...(projection?.needs(event, fold.rows) ?? []), ...grantNeeds(event, prepared)];
+/** Needs that look at rows may grow once rows are there; the others are asked for once. */
+const asksAgain = ({ projection }: Draft): boolean => (projection?.needs.length ?? 0) > 1;
+
+function needsNow(fold: Fold, drafted: Draft): Need[] {
+  const { event, prepared, projection } = drafted;
+  drafted.needs = [...(projection?.needs(event, fold.rows) ?? []), ...grantNeeds(event, prepared)];
+  return drafted.needs;
 }

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   EVENTS,
   type EventCommand,
@@ -24,6 +24,8 @@ export interface Prepared {
   definition: EventDefinition;
   eventId: string;
   contentHash: string;
+  /** The command's data as canonical JSON: hashed as content and again within the leaf, written out once. */
+  canonicalData: string;
   recordedBy: Id;
   statedBy: Id;
   audience: Id[];
@@ -46,11 +48,13 @@ export function prepare(by: Recording, command: EventCommand): Prepared | Refusa
   const parties = definition.parties(command.data);
   const forbidden = findForbidden(by, command, definition, statedBy, parties);
   if (forbidden) return forbidden;
+  const canonicalData = canonicalJson(command.data);
   return {
     command,
     definition,
     eventId: eventIdOf(by.organisation, command.source, command.id),
-    contentHash: contentHashOf(command, statedBy),
+    contentHash: contentHashOf(command, statedBy, canonicalData),
+    canonicalData,
     recordedBy: by.organisation,
     statedBy,
     audience: union(parties, [by.organisation, statedBy]),
@@ -66,8 +70,15 @@ export function eventIdOf(organisation: Id, source: string, id: string): string 
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-const contentHashOf = ({ type, occurredAt, data, corrects, personal }: EventCommand, statedBy: Id): string =>
-  createHash('sha256').update(canonicalJson({ type, statedBy, occurredAt, data, corrects, personal })).digest('base64');
+/** Over everything that is said, and nothing of when or by whom it was brought. */
+function contentHashOf(
+  { type, occurredAt, corrects, personal }: EventCommand,
+  statedBy: Id,
+  canonicalData: string,
+): string {
+  const around = canonicalJson([type, statedBy, occurredAt, corrects ?? null, personal ?? null]);
+  return hash('sha256', `${around}${canonicalData}`, 'base64');
+}
 
 function findInvalid(command: EventCommand): Refusal | undefined {
   const validator = validators[command.type];

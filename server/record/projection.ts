@@ -17,7 +17,7 @@ export interface Projection<T extends EventType = EventType> {
 
 export type Projections = { [T in EventType]?: Projection<T> };
 
-export const need = (table: string, ...key: string[]): Need => ({ table, key });
+export { need } from './row-set.ts';
 
 /** Sorted union, so that replay and first run write the same array. */
 export const union = (...lists: (readonly string[] | undefined)[]): string[] =>

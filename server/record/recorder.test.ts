@@ -1,6 +1,7 @@
 import { appendLeaves, canonicalJson, Frontier, leafHash, toBase64 } from '@intakt/ledger';
 import { nodeSha256 } from '@intakt/ledger/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { leafText } from './append.ts';
 import { PROJECTIONS } from './projections.ts';
 import { rebuild } from './rebuild.ts';
 import { readEverything, record, testHouse } from './testing.ts';
@@ -203,4 +204,27 @@ test('a rebuild gives the same tables, row for row', async () => {
   expect(Object.values(before).flat().length).toBeGreaterThan(30);
   await rebuild(world.db, PROJECTIONS);
   expect(await readEverything(world.db)).toEqual(before);
+});
+
+test('the leaf’s text is the canonical JSON of the event and its salt', () => {
+  const event = {
+    sequence: 7,
+    eventId: 'e',
+    type: 'stock-counted',
+    source: 's"ö',
+    id: 'i',
+    recordedBy: 'b',
+    statedBy: 'a',
+    confirmed: true,
+    occurredAt: 't',
+    recordedAt: 'r',
+    audience: ['b', 'a'],
+    causationId: 'c\u2028',
+    corrects: 'k',
+    personalHash: 'p',
+    data: { z: 1, a: [1.5, 'x'] },
+  };
+  expect(leafText(event as never, canonicalJson(event.data), 'salt')).toBe(canonicalJson({ ...event, salt: 'salt' }));
+  const { causationId: _c, corrects: _k, personalHash: _p, ...bare } = event;
+  expect(leafText(bare as never, canonicalJson(bare.data), 'salt')).toBe(canonicalJson({ ...bare, salt: 'salt' }));
 });

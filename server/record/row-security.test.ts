@@ -149,6 +149,41 @@ describe('plain SQL with the request role', () => {
     ]);
   });
 
+  test('shows a stranger nothing of whom it names in a lane, until they acknowledge it', async () => {
+    const stranger: Principal = { kind: 'organisation', org: 's4' };
+    const seenOf = async (owner: string): Promise<string[]> => {
+      const found: string[] = [];
+      for (const { name, readable } of await relations())
+        if (readable && !HASHES_ONLY.includes(name))
+          found.push(...(await seenBy(stranger, name)).filter((row) => row.owner === owner).map(() => name));
+      return found;
+    };
+    await record(
+      world,
+      's4',
+      say('site-registered', { site: 's4-yard', owner: 's4', name: 'Yard', kind: 'yard', timeZone: 'Europe/Berlin' }),
+      say('part-registered', { part: 'a', owner: 's4', number: 'A', unit: 'H87' }),
+    );
+    const lane = {
+      supplier: 's1',
+      customer: 's4',
+      from: 's1-works',
+      to: 's4-yard',
+      mode: 'road',
+      leadTimeDays: 1,
+    } as const;
+    await record(world, 's4', say('lane-agreed', { ...lane, lane: 'guess', part: 'a', carrier: 's2' }));
+    expect({ s1: await seenOf('s1'), s2: await seenOf('s2'), oem: await seenOf('oem') }).toEqual({
+      s1: [],
+      s2: [],
+      oem: [],
+    });
+    await record(world, 's4', say('lane-agreed', { ...lane, lane: 'hauled', part: 'a', carrier: 'c1' }));
+    expect(await seenOf('c1')).toEqual(['organisation']);
+    await record(world, 's1', say('lane-agreed', { ...lane, lane: 'hauled', part: 'a', carrier: 'c1' }));
+    expect((await seenOf('s1')).sort()).toEqual(['organisation', 'site']);
+  });
+
   test('shows the carrier its consignment and not what is inside', async () => {
     const carrier: Principal = { kind: 'organisation', org: 'c1' };
     expect(await seenBy(carrier, 'consignment')).toHaveLength(1);

@@ -5,6 +5,8 @@ export type Row = Record<string, unknown>;
 export interface Need {
   table: string;
   key: string[];
+  /** The key as one text, made once. */
+  text: string;
 }
 /** Primary key (with types) and columns of each table, read from the catalogue once. */
 export type Tables = Record<string, { key: { column: string; type: string }[]; columns: string[] }>;
@@ -12,31 +14,35 @@ export type Tables = Record<string, { key: { column: string; type: string }[]; c
 const SEPARATOR = '\u0000';
 const keyText = (values: unknown[]): string => values.join(SEPARATOR);
 
+export const need = (table: string, ...key: string[]): Need => ({ table, key, text: keyText(key) });
+
+interface Change {
+  table: TableRows;
+  key: string;
+  before: Row | undefined;
+  wasDirty: boolean;
+}
+
 /**
  * The rows that a group of events reads and writes, held in memory while the group is folded.
  * Rows are replaced, never mutated, so that a refused unit can be undone without a savepoint.
  */
 export class RowSet {
   readonly #tables: Tables;
-  readonly #rows = new Map<string, Map<string, Row | undefined>>();
-  readonly #loaded = new Set<string>();
-  readonly #dirty = new Map<string, Set<string>>();
-  #journal: { table: string; key: string; before: Row | undefined; wasDirty: boolean }[] = [];
+  readonly #rows = new Map<string, TableRows>();
+  #journal: Change[] = [];
 
   constructor(tables: Tables) {
     this.#tables = tables;
   }
 
   get<R extends Row = Row>(table: string, ...key: string[]): R | undefined {
-    return this.#table(table).get(keyText(key)) as R | undefined;
+    return this.#table(table).rows.get(keyText(key)) as R | undefined;
   }
 
   /** All rows whose key begins with the given values. */
   list<R extends Row = Row>(table: string, ...prefix: string[]): R[] {
-    const start = keyText(prefix) + SEPARATOR;
-    const found: R[] = [];
-    for (const [key, row] of this.#table(table)) if (row && key.startsWith(start)) found.push(row as R);
-    return found;
+    return this.#table(table).below(keyText(prefix), prefix.length) as R[];
   }
 
   put(table: string, row: Row): void {
@@ -52,9 +58,9 @@ export class RowSet {
   }
 
   undo(mark: number): void {
-    for (const change of this.#journal.splice(mark).reverse()) {
-      this.#table(change.table).set(change.key, change.before);
-      if (!change.wasDirty) this.#dirty.get(change.table)?.delete(change.key);
+    for (const { table, key, before, wasDirty } of this.#journal.splice(mark).reverse()) {
+      table.set(key, before);
+      if (!wasDirty) table.dirty.delete(key);
     }
   }
 
@@ -65,61 +71,62 @@ export class RowSet {
     const { text, values } = selectStatement(missing, this.#tables);
     for (const { t, r } of await tx.query<{ t: string; r: Row }>(text, values)) {
       const key = this.#keyOf(t, r);
-      if (!this.#table(t).has(key)) this.#table(t).set(key, r);
+      if (!this.#table(t).rows.has(key)) this.#table(t).set(key, r);
     }
-    for (const [table, keys] of missing)
-      for (const key of keys.values()) this.#loaded.add(`${table}${SEPARATOR}${keyText(key)}`);
+    for (const [table, wanted] of missing) for (const { text } of wanted) this.#table(table).loaded.add(text);
   }
 
   isComplete(needs: Need[]): boolean {
-    return this.#unmet(needs).size === 0;
+    return needs.every(({ table, text }) => this.#table(table).loaded.has(text));
   }
 
   /** What is to be written: per table the rows to upsert and the keys to delete. */
   changes(): { table: string; upserts: Row[]; removals: Row[] }[] {
-    return [...this.#dirty]
-      .filter(([, keys]) => keys.size > 0)
-      .map(([table, keys]) => {
+    return [...this.#rows]
+      .filter(([, { dirty }]) => dirty.size > 0)
+      .map(([table, { rows, dirty }]) => {
         const upserts: Row[] = [];
         const removals: Row[] = [];
-        for (const key of keys) {
-          const row = this.#table(table).get(key);
+        for (const key of dirty) {
+          const row = rows.get(key);
           if (row) upserts.push(row);
-          else
-            removals.push(
-              Object.fromEntries(key.split(SEPARATOR).map((value, i) => [this.#tables[table]!.key[i]!.column, value])),
-            );
+          else removals.push(this.#keyColumns(table, key));
         }
         return { table, upserts, removals };
       });
   }
 
-  #unmet(needs: Need[]): Map<string, Map<string, string[]>> {
-    const missing = new Map<string, Map<string, string[]>>();
-    for (const { table, key } of needs) {
-      const text = keyText(key);
-      if (this.#loaded.has(`${table}${SEPARATOR}${text}`)) continue;
-      if (!missing.has(table)) missing.set(table, new Map());
-      missing.get(table)!.set(text, key);
+  #unmet(needs: Need[]): Map<string, Set<Need>> {
+    const missing = new Map<string, Set<Need>>();
+    const seen = new Map<string, Set<string>>();
+    for (const one of needs) {
+      const { table, text } = one;
+      if (this.#table(table).loaded.has(text)) continue;
+      if (!missing.has(table)) {
+        missing.set(table, new Set());
+        seen.set(table, new Set());
+      }
+      if (seen.get(table)!.has(text)) continue;
+      seen.get(table)!.add(text);
+      missing.get(table)!.add(one);
     }
     return missing;
   }
 
-  #replace(table: string, key: string, row: Row | undefined): void {
-    if (!this.#dirty.has(table)) this.#dirty.set(table, new Set());
-    const dirty = this.#dirty.get(table)!;
-    this.#journal.push({ table, key, before: this.#table(table).get(key), wasDirty: dirty.has(key) });
-    this.#table(table).set(key, row);
-    dirty.add(key);
+  #replace(name: string, key: string, row: Row | undefined): void {
+    const table = this.#table(name);
+    this.#journal.push({ table, key, before: table.rows.get(key), wasDirty: table.dirty.has(key) });
+    table.set(key, row);
+    table.dirty.add(key);
   }
 
-  #table(table: string): Map<string, Row | undefined> {
-    let rows = this.#rows.get(table);
-    if (!rows) {
-      rows = new Map();
-      this.#rows.set(table, rows);
+  #table(name: string): TableRows {
+    let table = this.#rows.get(name);
+    if (!table) {
+      table = new TableRows();
+      this.#rows.set(name, table);
     }
-    return rows;
+    return table;
   }
 
   #keyOf(table: string, row: Row): string {
@@ -127,24 +134,68 @@ export class RowSet {
     if (!known) throw new Error(`bug: ${table} is no table with a primary key`);
     return keyText(known.key.map(({ column }) => row[column]));
   }
+
+  #keyColumns(table: string, key: string): Row {
+    const values = key.split(SEPARATOR);
+    return Object.fromEntries(this.#tables[table]!.key.map(({ column }, i) => [column, values[i]]));
+  }
 }
 
-/** One `union all` over all tables; the keys travel as one JSON array per table and key length. */
-function selectStatement(
-  missing: Map<string, Map<string, string[]>>,
-  tables: Tables,
-): { text: string; values: string[] } {
+/** One table's rows by key, with an index for each length of prefix that was asked for. */
+class TableRows {
+  readonly rows = new Map<string, Row | undefined>();
+  readonly loaded = new Set<string>();
+  readonly dirty = new Set<string>();
+  readonly #byPrefix = new Map<number, Map<string, Set<string>>>();
+
+  set(key: string, row: Row | undefined): void {
+    if (!this.rows.has(key)) for (const [length, index] of this.#byPrefix) addToIndex(index, length, key);
+    this.rows.set(key, row);
+  }
+
+  below(prefix: string, length: number): Row[] {
+    const found: Row[] = [];
+    for (const key of this.#index(length).get(prefix) ?? []) {
+      const row = this.rows.get(key);
+      if (row) found.push(row);
+    }
+    return found;
+  }
+
+  #index(length: number): Map<string, Set<string>> {
+    let index = this.#byPrefix.get(length);
+    if (!index) {
+      index = new Map();
+      for (const key of this.rows.keys()) addToIndex(index, length, key);
+      this.#byPrefix.set(length, index);
+    }
+    return index;
+  }
+}
+
+function addToIndex(index: Map<string, Set<string>>, length: number, key: string): void {
+  const prefix = key.split(SEPARATOR, length).join(SEPARATOR);
+  const keys = index.get(prefix);
+  if (keys) keys.add(key);
+  else index.set(prefix, new Set([key]));
+}
+
+/**
+ * One `union all` over all tables; the keys travel as one JSON array per table and key length. The lateral
+ * join with its `offset 0` makes the planner look each key up in the index, whatever it believes of the sizes.
+ */
+function selectStatement(missing: Map<string, Set<Need>>, tables: Tables): { text: string; values: string[] } {
   const branches: string[] = [];
   const values: string[] = [];
   for (const [table, wanted] of missing) {
-    const byLength = Map.groupBy(wanted.values(), (key) => key.length);
-    for (const [length, list] of byLength) {
-      values.push(JSON.stringify(list));
-      const match = tables[table]!.key.slice(0, length)
-        .map(({ column, type }, i) => `r.${column} = (k ->> ${i})::${type}`)
-        .join(' and ');
+    for (const [length, list] of Map.groupBy(wanted, ({ key }) => key.length)) {
+      values.push(JSON.stringify(list.map(({ key }) => key)));
+      const match = tables[table]!.key.slice(0, length).map(
+        ({ column, type }, i) => `r.${column} = (k ->> ${i})::${type}`,
+      );
       branches.push(
-        `select '${table}' as t, to_jsonb(r) as r from jsonb_array_elements($${values.length}::jsonb) k join ${table} r on ${match}`,
+        `select '${table}' as t, to_json(r) as r from json_array_elements($${values.length}::json) k
+           cross join lateral (select * from ${table} r where ${match.join(' and ')} offset 0) r`,
       );
     }
   }

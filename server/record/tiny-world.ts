@@ -33,7 +33,7 @@ const lane = (id: string, supplier: string, part: string, from: string) =>
     `lane-${id}`,
   );
 
-/** In the order in which it has to be said, each by its own speaker. */
+/** In the order in which it has to be said, each by its own speaker; suppliers acknowledge the lanes they serve. */
 export const TINY_WORLD: [by: string, command: EventCommand][] = [
   ['oem', organisation('oem', 'oem')],
   ['s1', organisation('s1', 'supplier')],
@@ -54,6 +54,8 @@ export const TINY_WORLD: [by: string, command: EventCommand][] = [
   ],
   ['oem', lane('lane-a', 's1', 'a', 's1-works')],
   ['oem', lane('lane-b', 's2', 'b', 's2-works')],
+  ['s1', lane('lane-a', 's1', 'a', 's1-works')],
+  ['s2', lane('lane-b', 's2', 'b', 's2-works')],
   ['s1', say('part-numbered', { part: 'a', owner: 'oem', organisation: 's1', number: '4711' }, 'number-a')],
 ];
 

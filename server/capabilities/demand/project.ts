@@ -8,9 +8,13 @@ type Schedule = EventData<'schedule-released'>;
 const relation = (d: Schedule): string[] => [d.customer, d.supplier, d.part, d.shipTo];
 
 const scheduleReleased: Projection<'schedule-released'> = {
-  needs: ({ data }) => [need('schedule', ...relation(data), data.kind), need('cumulative', ...relation(data))],
+  needs: ({ data }) => [
+    need('schedule', ...relation(data), data.kind),
+    ...(data.cumulative ? [need('cumulative', ...relation(data))] : []),
+  ],
   apply: (event, rows) => {
-    rows.put('schedule_release', releaseRow(event));
+    const total = event.data.quantities.reduce((sum, { quantity }) => sum + quantity, 0);
+    rows.put('schedule_release', { ...releaseRow(event), total });
     putCurrent(event, rows);
     putStatedCumulative(event, rows);
   },
@@ -25,9 +29,6 @@ const releaseRow = (event: RecordedEvent<'schedule-released'>): Row => ({
   kind: event.data.kind,
   release: event.data.release,
   released_on: event.data.releasedOn,
-  unit: event.data.unit,
-  quantities: event.data.quantities,
-  cumulative: event.data.cumulative ?? null,
   confirmed: event.confirmed,
   audience: event.audience,
   sequence: event.sequence,
@@ -42,6 +43,9 @@ function putCurrent(event: RecordedEvent<'schedule-released'>, rows: RowSet): vo
   const sameRelease = current?.release === data.release;
   rows.put('schedule', {
     ...releaseRow(event),
+    unit: data.unit,
+    quantities: data.quantities,
+    cumulative: data.cumulative ?? null,
     authorisations: data.authorisations ?? [],
     ship_from: data.shipFrom ?? null,
     unloading_point: data.unloadingPoint ?? null,

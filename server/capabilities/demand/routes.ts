@@ -6,7 +6,7 @@ import { type House, readAs, type Routes } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { compareReleases } from './rules.ts';
-import { listCumulatives, listReleases, listSchedules, type ScheduleRow } from './store.ts';
+import { listCumulatives, listReleases, listSchedules, releaseQuantities, type ScheduleRow } from './store.ts';
 
 const tags = ['demand'];
 const optionalText = Type.Optional(Type.String());
@@ -188,30 +188,24 @@ async function compare(house: House, who: Parameters<typeof readAs>[1], query: S
       return refuse('NOT_FOUND', { what: 'delivery schedule', id: `${query.supplier} ${query.part} ${query.shipTo}` });
     const releases = await listReleases(tx, relation);
     const [cumulative] = await listCumulatives(tx, relation);
-    const pick = (eventId?: string) => releases.find((r) => r.eventId === eventId);
-    const shown = pick(query.release) ?? { quantities: current.quantities };
-    const against = query.against ? pick(query.against)?.quantities : previousOf(current, releases, query.release);
+    const shown = query.release ? await releaseQuantities(tx, query.release) : undefined;
+    const before = query.against ?? olderThan(releases, query.release, current);
+    const against = before ? await releaseQuantities(tx, before) : (current.previousQuantities ?? undefined);
     return {
       current,
-      buckets: compareReleases(against, shown.quantities),
+      buckets: compareReleases(against, shown ?? current.quantities),
       cumulative: cumulative ?? null,
-      releases: releases.map(({ release, releasedOn, eventId, confirmed, quantities }) => ({
-        release,
-        releasedOn,
-        eventId,
-        confirmed,
-        total: quantities.reduce((sum, q) => sum + q.quantity, 0),
-      })),
+      releases: releases.map(({ sequence: _sequence, ...release }) => release),
     };
   });
 }
 
-/** The release before the one that is shown. */
-function previousOf(
+/** The event of the release before an older one that is shown; the current one has its predecessor with it. */
+function olderThan(
+  releases: { eventId: string }[],
+  shown: string | undefined,
   current: ScheduleRow,
-  releases: { eventId: string; quantities: ScheduleQuantity[] }[],
-  shown?: string,
-): ScheduleQuantity[] | undefined {
-  if (!shown || shown === current.eventId) return current.previousQuantities ?? undefined;
-  return releases[releases.findIndex((r) => r.eventId === shown) + 1]?.quantities;
+): string | undefined {
+  if (!shown || shown === current.eventId) return undefined;
+  return releases[releases.findIndex((release) => release.eventId === shown) + 1]?.eventId;
 }

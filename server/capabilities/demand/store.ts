@@ -53,7 +53,7 @@ export interface ReleaseRow {
   eventId: string;
   release: string;
   releasedOn: string;
-  quantities: ScheduleQuantity[];
+  total: number;
   confirmed: boolean;
   sequence: number;
 }
@@ -63,10 +63,19 @@ export const listReleases = (
   { customer, supplier, part, shipTo, kind }: Record<'customer' | 'supplier' | 'part' | 'shipTo' | 'kind', string>,
 ): Promise<ReleaseRow[]> =>
   tx.query<ReleaseRow>(
-    `select event_id as "eventId", release, released_on as "releasedOn", quantities, confirmed, sequence from schedule_release
+    `select event_id as "eventId", release, released_on as "releasedOn", total, confirmed, sequence from schedule_release
      where owner = $1 and supplier = $2 and part = $3 and ship_to = $4 and kind = $5 order by released_on desc, sequence desc limit 60`,
     [customer, supplier, part, shipTo, kind],
   );
+
+/** What a release called off, from the event itself. */
+export async function releaseQuantities(tx: Transaction, eventId: string): Promise<ScheduleQuantity[] | undefined> {
+  const [row] = await tx.query<{ quantities: ScheduleQuantity[] }>(
+    `select body::json -> 'data' -> 'quantities' as quantities from ledger_event where event_id = $1 and type = 'schedule-released'`,
+    [eventId],
+  );
+  return row?.quantities;
+}
 
 export interface CumulativeRow {
   customer: string;

@@ -1,16 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Id, Lane, RecordedEvent } from '@intakt/contract';
 import { need, type Projection } from '../../record/projection.ts';
 import type { Row, RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
-import { disclosePart, isKnownTo, type PartRow, packagingOf } from './project-part.ts';
-import { disclose } from './project-partner.ts';
+import { isKnownTo, type PartRow, packagingOf } from './project-part.ts';
+import { disclose, type OrganisationRow } from './project-partner.ts';
 
 interface LaneRow extends Row {
   supplier: Id;
   confirmed: boolean;
 }
+type Agreed = RecordedEvent<'lane-agreed'>;
 
-/** Partners who trade know each other: a lane discloses both companies, both ends and the part to those it names, to nobody else. */
+/**
+ * A lane makes those it names known to each other as far as the one who records it knows them itself: the customer
+ * introduces its own side, and the supplier its own by recording the same lane as an acknowledgement. Nobody learns
+ * of a row by guessing its id.
+ */
 export const laneAgreed: Projection<'lane-agreed'> = {
   needs: ({ data }, rows) => [
     need('lane', data.customer, data.lane),
@@ -19,18 +25,18 @@ export const laneAgreed: Projection<'lane-agreed'> = {
     ...trading(data).flatMap((owner) => [need('part', owner, data.part), need('part_number', owner, data.part)]),
     ...packagingOf(partOf(data, rows), trading(data)),
   ],
-  check: (event, rows) => unknownThing(event, rows) ?? laneTaken(event, rows),
+  check: (event, rows) =>
+    isAcknowledgement(event, rows) ? undefined : (unknownThing(event, rows) ?? laneTaken(event, rows)),
   apply: (event, rows) => {
-    rows.put('lane', laneRow(event));
+    if (!isAcknowledgement(event, rows)) rows.put('lane', laneRow(event));
     const { data } = event;
-    for (const organisation of named(data))
-      disclose(rows, 'organisation', rows.get('organisation', organisation), named(data));
-    disclose(rows, 'site', siteFrom(data, rows), named(data));
-    disclose(rows, 'site', siteTo(data, rows), named(data));
-    disclosePart(rows, partOf(data, rows), trading(data));
-    disclose(rows, 'packaging', knownPackaging(event, rows), trading(data));
-    for (const owner of trading(data))
-      disclose(rows, 'part_number', rows.get('part_number', owner, data.part), trading(data));
+    for (const organisation of organisationsOf(event, rows)) disclose(rows, 'organisation', organisation, named(data));
+    discloseKnown(event, rows, 'site', [siteFrom(data, rows), siteTo(data, rows)], named(data));
+    const part = partOf(data, rows);
+    if (!part || !isKnownTo(event.recordedBy, part)) return;
+    disclose(rows, 'part', part, trading(data));
+    discloseKnown(event, rows, 'packaging', [packagingRow(part, data, rows)], trading(data));
+    discloseKnown(event, rows, 'part_number', numbersOf(part, data, rows), trading(data));
   },
 };
 
@@ -48,8 +54,15 @@ export const laneEnded: Projection<'lane-ended'> = {
   },
 };
 
-function laneRow(event: RecordedEvent<'lane-agreed'>): Row {
-  const { data } = event;
+const laneRow = (event: Agreed): Row => ({
+  ...laneTerms(event.data),
+  ends_on: null,
+  confirmed: event.confirmed,
+  audience: event.audience,
+  sequence: event.sequence,
+});
+
+function laneTerms(data: Lane): Row {
   return {
     owner: data.customer,
     id: data.lane,
@@ -64,28 +77,49 @@ function laneRow(event: RecordedEvent<'lane-agreed'>): Row {
     quota: data.quota ?? [],
     minimum_quantity: data.minimumQuantity ?? null,
     rounding_quantity: data.roundingQuantity ?? null,
-    ends_on: null,
-    confirmed: event.confirmed,
-    audience: event.audience,
-    sequence: event.sequence,
   };
 }
 
 /**
- * The customer's word makes a lane and introduces its two sides. A report by the other side must not be a way
- * to read what it does not know: it names only what it may read already.
+ * The supplier says the same as what stands by the customer's word. It changes no term, so that it needs to know
+ * nothing beyond the lane itself, which it may read.
  */
-function unknownThing(
-  { data, recordedBy, confirmed }: RecordedEvent<'lane-agreed'>,
+function isAcknowledgement({ data, confirmed }: Agreed, rows: RowSet): boolean {
+  const known = rows.get<LaneRow>('lane', data.customer, data.lane);
+  if (confirmed || !known?.confirmed) return false;
+  return Object.entries(laneTerms(data)).every(([term, value]) => isDeepStrictEqual(known[term], value));
+}
+
+/** Carriers and warehouses offer themselves to everybody; of any other company the recorder shows what it knows. */
+const organisationsOf = ({ data, recordedBy }: Agreed, rows: RowSet): Row[] =>
+  named(data)
+    .map((organisation) => rows.get<OrganisationRow>('organisation', organisation))
+    .filter((row) => row !== undefined)
+    .filter((row) => isKnownTo(recordedBy, row) || offersItself(row));
+const offersItself = ({ roles }: OrganisationRow): boolean => roles.includes('carrier') || roles.includes('warehouse');
+
+function discloseKnown(
+  { recordedBy }: Agreed,
   rows: RowSet,
-): Refusal | undefined {
+  table: string,
+  found: (Row | undefined)[],
+  readers: Id[],
+): void {
+  for (const row of found) if (isKnownTo(recordedBy, row)) disclose(rows, table, row, readers);
+}
+
+/** The customer's word makes a lane between any two who exist. A report by the other side names only what it may read. */
+function unknownThing({ data, recordedBy, confirmed }: Agreed, rows: RowSet): Refusal | undefined {
   if (data.from === data.to)
     return new Refusal('INVALID', { path: 'to', problem: 'a lane joins two different sites', value: data.to });
   const isThere = (row: Row | undefined): boolean => row !== undefined && (confirmed || isKnownTo(recordedBy, row));
   if (!isThere(siteFrom(data, rows))) return new Refusal('UNKNOWN_REFERENCE', { what: 'site', id: data.from });
   if (!isThere(siteTo(data, rows))) return new Refusal('UNKNOWN_REFERENCE', { what: 'site', id: data.to });
   if (!isThere(partOf(data, rows))) return new Refusal('UNKNOWN_REFERENCE', { what: 'part', id: data.part });
-  const stranger = named(data).find((organisation) => !isThere(rows.get('organisation', organisation)));
+  const stranger = named(data).find((organisation) => {
+    const row = rows.get<OrganisationRow>('organisation', organisation);
+    return !isThere(row) && !(row && offersItself(row));
+  });
   return stranger ? new Refusal('UNKNOWN_REFERENCE', { what: 'organisation', id: stranger }) : undefined;
 }
 
@@ -109,12 +143,15 @@ const siteFrom = (data: Lane, rows: RowSet): Row | undefined =>
 const siteTo = (data: Lane, rows: RowSet): Row | undefined =>
   firstOf(rows, 'site', [data.customer, data.carrier, data.supplier], data.to);
 
-/** Packaging often belongs to the other side; a recorder that may not read it does not make it readable. */
-function knownPackaging({ data, recordedBy }: RecordedEvent<'lane-agreed'>, rows: RowSet): Row | undefined {
-  const packaging = partOf(data, rows)?.packaging;
-  const found = packaging ? firstOf(rows, 'packaging', trading(data), packaging) : undefined;
-  return isKnownTo(recordedBy, found) ? found : undefined;
-}
+/** Packaging often belongs to the other side than the part. */
+const packagingRow = (part: PartRow, data: Lane, rows: RowSet): Row | undefined =>
+  part.packaging ? firstOf(rows, 'packaging', [part.owner, ...trading(data)], part.packaging) : undefined;
+
+/** Both sides' numbers of this part; either may have numbered another company's part with the same id. */
+const numbersOf = (part: PartRow, data: Lane, rows: RowSet): Row[] =>
+  trading(data)
+    .map((owner) => rows.get('part_number', owner, part.id))
+    .filter((row) => row?.part_owner === part.owner) as Row[];
 
 function firstOf(rows: RowSet, table: string, owners: (Id | undefined)[], id: Id): Row | undefined {
   for (const owner of owners) {

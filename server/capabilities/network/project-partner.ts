@@ -1,4 +1,4 @@
-import type { Id, Identifiers, RecordedEvent } from '@intakt/contract';
+import type { Id, Identifiers, Organisation, RecordedEvent } from '@intakt/contract';
 import { need, type Projection, union } from '../../record/projection.ts';
 import type { Row, RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
@@ -7,6 +7,7 @@ import { identifierProblem } from './rules.ts';
 export interface OrganisationRow extends Row {
   owner: Id;
   name: string;
+  roles: Organisation['roles'];
   registered_by: Id;
   audience: Id[];
 }

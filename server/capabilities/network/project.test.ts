@@ -44,6 +44,12 @@ class Network {
     return this.rows.get<Row & { audience: string[] }>(table, ...key)!.audience;
   }
 
+  /** Every row of every table, apart from the place in the ledger of the event that last wrote it. */
+  everything(): Record<string, unknown[]> {
+    const tables = this.rows.changes().map(({ table, upserts }) => [table, upserts.map(withoutSequence)] as const);
+    return Object.fromEntries(tables.sort(([a], [b]) => a.localeCompare(b)));
+  }
+
   #event<T extends EventType>(recordedBy: string, type: T, data: EventData<T>): RecordedEvent {
     const definition = eventDefinition(type);
     const statedBy = definition.speaker(data);
@@ -65,7 +71,12 @@ class Network {
   }
 }
 
-const company = (organisation: string, name = organisation) => ({ organisation, name, roles: ['supplier' as const] });
+const withoutSequence = ({ sequence: _, ...row }: Row): Row => row;
+const company = (organisation: string, name = organisation) => ({
+  organisation,
+  name,
+  roles: [organisation === 'carrier' ? ('carrier' as const) : ('supplier' as const)],
+});
 const site = (owner: string, id = `${owner}-site`, name = id) => ({
   site: id,
   owner,
@@ -88,13 +99,18 @@ const lane = {
 
 let network: Network;
 beforeEach(() => {
-  network = new Network();
-  for (const organisation of ['oem', 'tier1', 'carrier', 'stranger']) {
-    network.say(organisation, 'organisation-registered', company(organisation));
-    network.say(organisation, 'site-registered', site(organisation));
-  }
-  network.say('oem', 'part-registered', part('oem'));
+  network = foundedNetwork();
 });
+
+function foundedNetwork(): Network {
+  const founded = new Network();
+  for (const organisation of ['oem', 'tier1', 'carrier', 'stranger']) {
+    founded.say(organisation, 'organisation-registered', company(organisation));
+    founded.say(organisation, 'site-registered', site(organisation));
+  }
+  founded.say('oem', 'part-registered', part('oem'));
+  return founded;
+}
 
 describe('an organisation', () => {
   test('that a partner reports is seen by both and says who reported it', () => {
@@ -188,23 +204,75 @@ describe('a part', () => {
 });
 
 describe('a lane', () => {
-  test('makes those who trade known to each other, and nobody else', () => {
+  const all = ['carrier', 'oem', 'tier1'];
+
+  test('shows the others what its recorder knows, and the bare carrier, which offers itself to everybody', () => {
     expect(network.say('oem', 'lane-agreed', lane)).toBe('ok');
     expect(network.audience('lane', 'oem', 'lane-1')).toEqual(['oem', 'tier1']);
-    expect(network.audience('organisation', 'oem')).toEqual(['carrier', 'oem', 'tier1']);
-    expect(network.audience('organisation', 'carrier')).toEqual(['carrier', 'oem', 'tier1']);
-    expect(network.audience('site', 'tier1', 'tier1-site')).toEqual(['carrier', 'oem', 'tier1']);
-    expect(network.audience('site', 'oem', 'oem-site')).toEqual(['carrier', 'oem', 'tier1']);
+    expect(network.audience('organisation', 'oem')).toEqual(all);
+    expect(network.audience('site', 'oem', 'oem-site')).toEqual(all);
     expect(network.audience('part', 'oem', 'oem-part')).toEqual(['oem', 'tier1']);
+    expect(network.audience('organisation', 'carrier')).toEqual(all);
+    expect(network.audience('organisation', 'tier1')).toEqual(['tier1']);
+    expect(network.audience('site', 'tier1', 'tier1-site')).toEqual(['tier1']);
     expect(network.audience('organisation', 'stranger')).toEqual(['stranger']);
   });
+
+  test('does not show a company that is no carrier by naming it as one, nor a carrier’s site', () => {
+    network.say('oem', 'lane-agreed', { ...lane, carrier: 'stranger' });
+    expect(network.audience('organisation', 'stranger')).toEqual(['stranger']);
+    network.say('oem', 'lane-agreed', { ...lane, lane: 'lane-2', from: 'carrier-site' });
+    expect(network.audience('site', 'carrier', 'carrier-site')).toEqual(['carrier']);
+  });
+
+  test('that a customer claims with another’s part, packaging and numbers shows none of them', () => {
+    const klt = { packaging: 'klt', owner: 'tier1', code: 'KLT', kind: 'KLT' as const, returnable: true };
+    network.say('tier1', 'packaging-registered', klt);
+    network.say('tier1', 'part-registered', { ...part('tier1'), packaging: 'klt' });
+    const numbered = { part: 'tier1-part', owner: 'tier1', organisation: 'tier1', number: 'T-1' };
+    network.say('tier1', 'part-numbered', numbered);
+    expect(network.say('oem', 'lane-agreed', { ...lane, part: 'tier1-part' })).toBe('ok');
+    for (const [table, id] of [
+      ['part', 'tier1-part'],
+      ['packaging', 'klt'],
+      ['part_number', 'tier1-part'],
+    ] as const)
+      expect(network.audience(table, 'tier1', id), table).toEqual(['tier1']);
+  });
+
+  test('that the supplier acknowledges stays as it was agreed, and makes those who trade known to each other', () => {
+    network.say('oem', 'lane-agreed', lane);
+    const agreed = network.rows.get('lane', 'oem', 'lane-1');
+    expect(network.say('tier1', 'lane-agreed', lane)).toBe('ok');
+    expect(network.rows.get('lane', 'oem', 'lane-1')).toBe(agreed);
+    for (const owner of all) expect(network.audience('organisation', owner), owner).toEqual(all);
+    expect(network.audience('site', 'tier1', 'tier1-site')).toEqual(all);
+    expect(network.audience('site', 'oem', 'oem-site')).toEqual(all);
+    expect(network.audience('organisation', 'stranger')).toEqual(['stranger']);
+  });
+
+  test('is the same whether the supplier reports it before the customer agrees or acknowledges it after', () => {
+    const after = acquainted();
+    const before = acquainted();
+    expect([after.say('oem', 'lane-agreed', lane), after.say('tier1', 'lane-agreed', lane)]).toEqual(['ok', 'ok']);
+    expect([before.say('tier1', 'lane-agreed', lane), before.say('oem', 'lane-agreed', lane)]).toEqual(['ok', 'ok']);
+    expect(before.everything()).toEqual(after.everything());
+    expect(before.audience('site', 'tier1', 'tier1-site')).toEqual(all);
+  });
+
+  /** A world whose supplier knows its customer from a lane before. */
+  function acquainted(): Network {
+    const world = foundedNetwork();
+    world.say('oem', 'lane-agreed', { ...lane, lane: 'lane-0', carrier: undefined });
+    return world;
+  }
 
   test('keeps what it disclosed when a partner registers anew', () => {
     network.say('oem', 'lane-agreed', lane);
     network.say('oem', 'part-registered', part('oem'));
     network.say('oem', 'site-registered', site('oem'));
     expect(network.audience('part', 'oem', 'oem-part')).toEqual(['oem', 'tier1']);
-    expect(network.audience('site', 'oem', 'oem-site')).toEqual(['carrier', 'oem', 'tier1']);
+    expect(network.audience('site', 'oem', 'oem-site')).toEqual(all);
   });
 
   test('discloses the packaging of its part', () => {

@@ -159,6 +159,6 @@ export const listDifferences = (tx: Transaction, since: string) =>
     receivedAt: string;
     differences: { part: string; expected: number; received: number; difference: number }[];
   }>(
-    `select ${RECEIPT} from goods_receipt where received_at > $1 and differences <> '[]'::jsonb order by received_at desc limit 200`,
+    `select ${RECEIPT} from goods_receipt where received_at > $1 and json_array_length(differences) > 0 order by received_at desc limit 200`,
     [since],
   );

@@ -134,8 +134,9 @@ describe('a stop of the server', () => {
     } as const;
     await doors.world.db.system((tx) => insertFile(tx, { ...file, bytes, receivedAt: '2026-03-01T00:00:00.000Z' }));
     const stop = startDoors(doors.world.house);
-    await vi.waitFor(async () =>
-      expect(await rows(`select 1 from shipment where despatch_note = 'N50'`)).toHaveLength(1),
+    await vi.waitFor(
+      async () => expect(await rows(`select 1 from shipment where despatch_note = 'N50'`)).toHaveLength(1),
+      10_000,
     );
     await stop();
   });
@@ -217,7 +218,7 @@ describe('a message that names something unknown', () => {
     await vi.waitFor(async () => {
       const detail = await doors.ask('oem', { url: `/api/inbox/${body.messages[0].id}` });
       expect(detail.body.state).toBe('recorded');
-    });
+    }, 10_000);
     await stop();
   });
 
@@ -248,6 +249,45 @@ describe('a message that names something unknown', () => {
     expect(new Set(recorded.map((row) => JSON.parse(row.body).recordedAt)).size).toBe(1);
     const next = encodeDesadv([{ ...statement, despatchNote: 'N9' }], control('9', 'NEW'));
     expect((await sendEdi(doors, 'oem', next)).body.messages[0].state).toBe('recorded');
+  });
+});
+
+describe('a waiting message whose number was used before', () => {
+  test('becomes a conflict once it is mapped, keeps the mapping, and goes in as a correction when a person says so', async () => {
+    await sendEdi(doors, 'oem', desadv('60', { despatchNote: 'N60' }));
+    const lines = [{ line: 1, part: { buyerNumber: 'A100' }, quantity: 61, unit: 'H87' }];
+    const { body } = await sendEdi(
+      doors,
+      'oem',
+      desadv('61', { despatchNote: 'N60', lines, shipTo: { code: 'GATE-X' } }),
+    );
+    const [message] = body.messages;
+    expect(message).toMatchObject({ state: 'waiting', unknowns: [{ key: 'site:ship-to:GATE-X' }] });
+    const url = `/api/inbox/${message.id}`;
+    const payload = { decisions: [{ unknown: 'site:ship-to:GATE-X', use: 'existing', id: 'plant' }] };
+    const resolved = await doors.ask('oem', { method: 'POST', url: `${url}/resolve`, payload });
+    expect(resolved.body.messages[0].state).toBe('conflict');
+    expect(await rows(`select means from identifier where code = 'GATE-X'`)).toEqual([{ means: 'plant' }]);
+    const superseded = await doors.ask('oem', { method: 'POST', url: `${url}/supersede` });
+    expect(superseded.body.messages[0].state).toBe('recorded');
+  });
+});
+
+describe('a third company', () => {
+  test('cannot speak for two others: its message is refused and says why', async () => {
+    const mappings = [
+      { code: 'S1-CODE', means: 's1' },
+      { code: 'oem', means: 'oem' },
+    ];
+    for (const { code, means } of mappings)
+      await record(
+        doors.world,
+        's2',
+        say('identifier-mapped', { owner: 's2', partner: '*', scheme: 'party', code, means }),
+      );
+    const { body } = await sendEdi(doors, 's2', desadv('70', { despatchNote: 'N70' }));
+    expect(body.messages[0].state).not.toBe('recorded');
+    expect(await rows(`select 1 from shipment where despatch_note = 'N70'`)).toEqual([]);
   });
 });
 

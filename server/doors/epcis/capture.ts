@@ -64,10 +64,24 @@ export async function openJob(
 }
 
 export async function runJob(house: House, job: CaptureJob, bytes: Buffer): Promise<CaptureJob> {
-  const { events, errors, success } = await capture(house, job, bytes);
+  const { events, errors, success } = await captureOrSayWhy(house, job, bytes);
   const finished = { ...job, running: false, success, errors, events, finishedAt: house.clock.instant() };
   await house.db.system((tx) => finishJob(tx, finished));
   return finished;
+}
+
+/** A fault of ours ends the job with an answer, so that its sender does not wait for ever and may send it again. */
+async function captureOrSayWhy(house: House, job: CaptureJob, bytes: Buffer): Promise<Outcome> {
+  try {
+    return await capture(house, job, bytes);
+  } catch (error) {
+    house.log.error(error, `Capture ${job.id} could not be finished.`);
+    return {
+      events: [],
+      errors: [problem('implementation', `The fault is ours and is logged under ${job.id}.`)],
+      success: false,
+    };
+  }
 }
 
 type Outcome = Pick<CaptureJob, 'events' | 'errors' | 'success'>;

@@ -56,7 +56,7 @@ async function capture(body: object, headers = {}) {
     const job = (await doors.ask('oem', { url: String(answer.headers.location) })).body;
     expect(job.running).toBe(false);
     return job;
-  });
+  }, 10_000);
 }
 const rows = (text: string, values: unknown[] = []) => doors.world.db.system((tx) => tx.query(text, values));
 const stockOf = async (part = 'a', status = 'available') =>
@@ -164,7 +164,7 @@ describe('a scan of a pallet', () => {
       's1',
       say('shipment-despatched', despatch({ shipment: 'shp-2', despatchNote: 'N2', units })),
     );
-    await vi.waitFor(async () => expect(await stockOf()).toBe(before + 60));
+    await vi.waitFor(async () => expect(await stockOf()).toBe(before + 60), 10_000);
     const { body } = await doors.ask('oem', { url: '/api/inbox?state=recorded' });
     expect(body.messages[0]).toMatchObject({ format: 'epcis', events: [{ type: 'stock-moved' }] });
   });

@@ -1,5 +1,5 @@
 import type { EventCommand, EventType } from '@intakt/contract';
-import type { MasterData } from '../master-data/master-data.ts';
+import type { MasterData, PartEntry } from '../master-data/master-data.ts';
 import { decide, type Deciding, type Step } from './decide.ts';
 import type { InboxMessage, Reading, UnknownKind } from './message.ts';
 import { type Decision, type Proposal, propose } from './propose.ts';
@@ -38,7 +38,7 @@ export function workOut(messages: InboxMessage[], start: MasterData, choose: Cho
       if (open.length === 0) break;
       // One party's answer tells who the other is; all else is decided side by side.
       for (const found of phase === 'party' ? firstNotSending(open) : open)
-        step = take(step, found, { proposals, choose });
+        step = take(step, found, { proposals, known: start.parts, choose });
     }
   }
   const readings = messages.map((message) => readerOf(message.format).read(message, step.data));
@@ -62,9 +62,10 @@ const firstNotSending = (open: Found[]): Found[] => [open.find(({ unknown }) => 
 function take(
   step: Step,
   { unknown, partner }: Found,
-  { proposals, choose }: { proposals: Map<string, Proposal>; choose: Choose },
+  { proposals, known, choose }: { proposals: Map<string, Proposal>; known: PartEntry[]; choose: Choose },
 ): Step {
-  const proposal = propose(unknown, step.data);
+  // A part that this walk creates is no candidate for the next one.
+  const proposal = propose(unknown, { ...step.data, parts: known });
   proposals.set(unknown.key, proposal);
   const decision = choose(proposal);
   if (!decision || !isPossible(proposal, decision)) return step;

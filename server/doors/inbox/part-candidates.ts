@@ -60,7 +60,11 @@ function indexBlocks(parts: PartEntry[]): Map<string, PartEntry[]> {
   return blocks;
 }
 
+/** Without leading zeros, and with the letters that look like digits as digits, so that a confusion stays in its block. */
 function blocksOf(number: string): string[] {
-  const canonical = canonicalPartNumber(number).replace(/^0+/, '');
-  return canonical === '' ? [] : [`${canonical.slice(0, 4)}…`, `…${canonical.slice(-4)}`];
+  const digits = canonicalPartNumber(number).replace(/[OISB]/g, (letter) => LOOKALIKES[letter]!);
+  const significant = digits.replace(/^0+/, '');
+  return significant === '' ? [] : [`${significant.slice(0, 4)}…`, `…${significant.slice(-4)}`];
 }
+
+const LOOKALIKES: Record<string, string> = { O: '0', I: '1', S: '5', B: '8' };

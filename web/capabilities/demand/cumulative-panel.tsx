@@ -1,0 +1,71 @@
+import { Divider, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shell/format.ts';
+import type { Comparison } from './queries.ts';
+import classes from './schedules.module.css';
+
+/** The cumulative account of both sides, and where it does not agree. */
+export function CumulativePanel({ comparison: { cumulative, current } }: { comparison: Comparison }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!cumulative) return null;
+  // What is neither received nor under way got lost between the two books.
+  const difference = cumulative.despatched - cumulative.received - cumulative.inTransit;
+  return (
+    <aside className={classes.cumulative} aria-label={t('cumulative.title')}>
+      <Text fw={600}>{t('cumulative.title')}</Text>
+      {cumulative.zeroedOn && (
+        <Text size="xs" c="dimmed">
+          {t('cumulative.zeroedOn', { day: format.day(cumulative.zeroedOn) })}
+        </Text>
+      )}
+      <dl className={classes.account}>
+        <Line label={t('cumulative.despatched')} value={format.quantity(cumulative.despatched)} hint={noteHint(cumulative.lastDespatchNote, cumulative.lastDespatchOn, format.shortDay)} />
+        <Line label={t('cumulative.received')} value={format.quantity(cumulative.received)} hint={noteHint(cumulative.countedDespatchNote, cumulative.countedDespatchOn, format.shortDay)} />
+        <Line label={t('cumulative.inTransit')} value={format.quantity(cumulative.inTransit)} />
+        <Line label={t('cumulative.difference')} value={format.signed(difference)} alarming={difference !== 0} />
+      </dl>
+      {(cumulative.statedReceived != null || cumulative.statedDespatched != null) && (
+        <>
+          <Divider my={6} />
+          <Text size="xs" c="dimmed">
+            {t('cumulative.stated')}
+          </Text>
+          <dl className={classes.account}>
+            {cumulative.statedReceived != null && <Line label={t('cumulative.received')} value={format.quantity(cumulative.statedReceived)} alarming={cumulative.statedReceived !== cumulative.received} />}
+            {cumulative.statedDespatched != null && <Line label={t('cumulative.despatched')} value={format.quantity(cumulative.statedDespatched)} alarming={cumulative.statedDespatched !== cumulative.despatched} />}
+          </dl>
+        </>
+      )}
+      {current.authorisations && current.authorisations.length > 0 && (
+        <Stack gap={2} mt={6}>
+          <Divider my={6} />
+          <Text size="xs" c="dimmed">
+            {t('cumulative.authorisations')}
+          </Text>
+          <dl className={classes.account}>
+            {current.authorisations.map((one) => (
+              <Line key={one.kind} label={t(`authorisation.${one.kind}`)} value={format.quantity(one.cumulative)} hint={one.until && t('cumulative.until', { day: format.shortDay(one.until) })} />
+            ))}
+          </dl>
+        </Stack>
+      )}
+    </aside>
+  );
+}
+
+const noteHint = (note: string | null | undefined, day: string | null | undefined, shortDay: (day: string) => string): string | undefined =>
+  note ? [note, day && shortDay(day)].filter(Boolean).join(', ') : undefined;
+
+function Line({ label, value, hint, alarming }: { label: string; value: string; hint?: string; alarming?: boolean }): ReactNode {
+  return (
+    <div>
+      <dt>
+        {label}
+        {hint && <small>{hint}</small>}
+      </dt>
+      <dd data-alarming={alarming || undefined}>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconClock, IconHistory, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessageState } from './queries.ts';
+import classes from './exchange.module.css';
+
+const ICONS: Record<MessageState, typeof IconClock> = {
+  waiting: IconAlertTriangle,
+  conflict: IconAlertTriangle,
+  rejected: IconCircleX,
+  recorded: IconCircleCheck,
+  dismissed: IconTrash,
+  duplicate: IconHistory,
+};
+
+export function StateMark({ state }: { state: MessageState }): ReactNode {
+  const { t } = useTranslation();
+  const Icon = ICONS[state] ?? IconClock;
+  return (
+    <span className={classes.stateMark} data-state={state}>
+      <Icon size={14} stroke={1.8} aria-hidden />
+      {t(`inboxState.${state}`)}
+    </span>
+  );
+}

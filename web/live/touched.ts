@@ -1,0 +1,61 @@
+import type { EventType } from '@intakt/contract';
+
+/** First elements of the query keys, one per kind of answer that the server gives. */
+export type QueryRoot =
+  | 'me'
+  | 'today'
+  | 'map'
+  | 'projection'
+  | 'schedules'
+  | 'shipments'
+  | 'stock'
+  | 'receipts'
+  | 'cumulatives'
+  | 'inbox'
+  | 'organisations'
+  | 'sites'
+  | 'parts'
+  | 'packagings'
+  | 'lanes'
+  | 'bills-of-material'
+  | 'identifiers'
+  | 'agreements'
+  | 'partners'
+  | 'people'
+  | 'credentials'
+  | 'audit';
+
+/** Which answers each event makes stale. Positions are patched into the map instead of asking again. */
+export const TOUCHED: Record<EventType, QueryRoot[]> = {
+  'organisation-registered': ['organisations', 'partners', 'map'],
+  'site-registered': ['sites', 'map', 'partners'],
+  'packaging-registered': ['packagings'],
+  'part-registered': ['parts'],
+  'part-numbered': ['parts'],
+  'bill-of-material-registered': ['bills-of-material'],
+  'lane-agreed': ['lanes', 'map', 'partners'],
+  'lane-ended': ['lanes', 'map', 'partners'],
+  'identifier-mapped': ['identifiers', 'inbox'],
+  'agreement-proposed': ['agreements', 'partners', 'today'],
+  'agreement-accepted': ['agreements', 'partners', 'today', 'projection'],
+  'agreement-revoked': ['agreements', 'partners', 'today', 'projection'],
+  'roles-granted': ['people', 'audit'],
+  'credential-changed': ['credentials', 'audit'],
+  'person-erased': ['people', 'audit'],
+  'schedule-released': ['schedules', 'projection', 'today', 'inbox', 'cumulatives'],
+  'requirement-planned': ['projection', 'today'],
+  'production-planned': ['projection', 'today'],
+  'shipment-despatched': ['shipments', 'map', 'projection', 'today', 'inbox', 'stock', 'cumulatives'],
+  'consignment-handed-over': ['shipments', 'map'],
+  'position-reported': [],
+  'arrival-estimated': ['shipments', 'map', 'projection', 'today'],
+  'goods-received': ['shipments', 'receipts', 'stock', 'map', 'projection', 'today', 'cumulatives', 'inbox'],
+  'stock-counted': ['stock', 'projection', 'today'],
+  'stock-moved': ['stock', 'projection', 'today'],
+  'runout-projected': ['projection', 'today', 'map'],
+  'runout-light-projected': ['projection', 'today', 'map'],
+};
+
+/** A type that this version does not know yet touches everything that is derived from facts. */
+export const touchedBy = (type: string): QueryRoot[] =>
+  TOUCHED[type as EventType] ?? ['today', 'projection', 'map', 'shipments', 'stock', 'schedules'];

@@ -1,0 +1,16 @@
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/dropzone/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './styles.css';
+import { createRoot } from 'react-dom/client';
+import { Application } from './shell/application.tsx';
+import { loadLanguage, startingLanguage } from './languages/languages.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element #root');
+await loadLanguage(startingLanguage());
+createRoot(root).render(<Application />);

@@ -1,0 +1,45 @@
+import type { Id } from '@intakt/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type Organisation, organisationsQuery, type Part, partsQuery, type Site, sitesQuery } from '../capabilities/network/queries.ts';
+
+/** Names for ids; an id whose object is not shared with us is shown as it is. */
+export interface Names {
+  organisations: Map<Id, Organisation>;
+  sites: Map<Id, Site>;
+  parts: Map<Id, Part>;
+  organisation: (id: Id | null | undefined) => string;
+  site: (id: Id | null | undefined) => string;
+  /** Our own number for the part. */
+  part: (id: Id | null | undefined) => string;
+  /** The number that the partner uses, if it is another one. */
+  partnerNumber: (id: Id | null | undefined) => string | undefined;
+  partText: (id: Id | null | undefined) => string;
+}
+
+const byId = <T extends { id: Id }>(rows: T[] | undefined): Map<Id, T> => new Map(rows?.map((row) => [row.id, row]));
+
+export function useNames(): Names {
+  const organisations = useQuery(organisationsQuery).data;
+  const sites = useQuery(sitesQuery).data;
+  const parts = useQuery(partsQuery).data;
+  return useMemo(() => makeNames(byId(organisations), byId(sites), byId(parts)), [organisations, sites, parts]);
+}
+
+function makeNames(organisations: Map<Id, Organisation>, sites: Map<Id, Site>, parts: Map<Id, Part>): Names {
+  return {
+    organisations,
+    sites,
+    parts,
+    organisation: (id) => (id ? (organisations.get(id)?.name ?? id) : ''),
+    site: (id) => (id ? (sites.get(id)?.name ?? id) : ''),
+    part: (id) => (id ? (parts.get(id)?.myNumber ?? parts.get(id)?.number ?? id) : ''),
+    partnerNumber: (id) => otherNumber(id ? parts.get(id) : undefined),
+    partText: (id) => (id ? (parts.get(id)?.description ?? '') : ''),
+  };
+}
+
+function otherNumber(part: Part | undefined): string | undefined {
+  if (!part) return undefined;
+  return [part.number, ...part.numbers.map(({ number }) => number)].find((number) => number !== part.myNumber);
+}

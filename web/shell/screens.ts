@@ -1,0 +1,35 @@
+import {
+  IconBuildingFactory2,
+  IconCalendarWeek,
+  IconChecklist,
+  IconFileImport,
+  IconGitCompare,
+  IconInbox,
+  IconListDetails,
+  IconMap2,
+  IconPackages,
+  IconRss,
+  IconSettings,
+  IconTruckDelivery,
+  IconAffiliate,
+} from '@tabler/icons-react';
+
+/** Every screen, in the order of the navigation; `key` follows `g` on the keyboard. */
+export const SCREENS = [
+  { to: '/', name: 'today', icon: IconChecklist, key: 't', group: 'cockpit' },
+  { to: '/grid', name: 'grid', icon: IconCalendarWeek, key: 'g', group: 'cockpit' },
+  { to: '/map', name: 'map', icon: IconMap2, key: 'm', group: 'cockpit' },
+  { to: '/schedules', name: 'schedules', icon: IconGitCompare, key: 's', group: 'flow' },
+  { to: '/shipments', name: 'shipments', icon: IconTruckDelivery, key: 'v', group: 'flow' },
+  { to: '/stock', name: 'stock', icon: IconPackages, key: 'k', group: 'flow' },
+  { to: '/inbox', name: 'inbox', icon: IconInbox, key: 'i', group: 'exchange' },
+  { to: '/import', name: 'import', icon: IconFileImport, key: 'u', group: 'exchange' },
+  { to: '/feed', name: 'feed', icon: IconRss, key: 'f', group: 'exchange' },
+  { to: '/partners', name: 'partners', icon: IconAffiliate, key: 'p', group: 'network' },
+  { to: '/master-data', name: 'masterData', icon: IconListDetails, key: 'd', group: 'network' },
+  { to: '/administration', name: 'administration', icon: IconSettings, key: 'a', group: 'network' },
+] as const;
+
+export type Screen = (typeof SCREENS)[number];
+export const SCREEN_GROUPS = ['cockpit', 'flow', 'exchange', 'network'] as const;
+export const ORGANISATION_ICON = IconBuildingFactory2;

@@ -1,0 +1,172 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import AxeBuilder from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const CORPUS = process.env.INTAKT_DATA;
+const PASSWORD = 'intakt-demo';
+const PLANNER = 'mara.lindner@aurin.example';
+const SUPPLIER = 'lukas.ferber@voltara.example';
+const DAY = '2014-04-03';
+
+let server: ChildProcess;
+let folder: string;
+let base: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'intakt-browser-'));
+  const env = { ...process.env, INTAKT_DATA_DIR: folder, INTAKT_NOW: `${DAY}T05:00:00.000Z`, INTAKT_SIMULATOR: 'off', PORT: '24800', DATABASE_URL: '' };
+  server = spawn(process.execPath, ['server/main.ts'], { cwd: path.resolve(import.meta.dirname, '..'), env, stdio: ['ignore', 'pipe', 'inherit'] });
+  base = await addressOf(server);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--headless', '--disable-background-networking', '--disable-component-update', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  });
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  const gone = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  await gone;
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+/** The address is printed once it serves. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout!.on('data', (text) => {
+      printed += text;
+      const address = /Intakt serves (http:\S+)/.exec(printed);
+      if (address) resolve(address[1]!);
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed}`)));
+  });
+}
+
+async function signIn(email: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(`${base}/sign-in`);
+  await page.getByLabel(/e-mail/i).fill(email);
+  await page.getByLabel(/^password/i).fill(PASSWORD);
+  await page.getByRole('button', { name: /^sign in$/i }).click();
+  await page.getByRole('heading', { name: 'Today' }).waitFor({ timeout: 30_000 });
+  return { context, page };
+}
+
+const ask = async <T>(page: Page, url: string): Promise<T> => (await page.request.get(base + url)).json() as Promise<T>;
+const sameSite = { 'sec-fetch-site': 'same-origin' };
+
+interface Lane {
+  part: string;
+  from: string;
+  to: string;
+}
+interface Part {
+  id: string;
+  myNumber: string;
+}
+
+/** A part of this supplier of which ten pieces are there and five are used each day: it runs out on the third. */
+async function makeScarce(planner: Page): Promise<{ part: Part; lane: Lane }> {
+  await expect.poll(async () => (await ask<{ nodes: unknown[] }>(planner, '/api/projection')).nodes?.length ?? 0, { timeout: 120_000, interval: 2000 }).toBeGreaterThan(230);
+  const { lanes } = await ask<{ lanes: Lane[] }>(planner, '/api/lanes?supplier=org-voltara');
+  const lane = lanes[0]!;
+  const { parts } = await ask<{ parts: Part[] }>(planner, '/api/parts?limit=1000');
+  const part = parts.find(({ id }) => id === lane.part)!;
+  const days = Array.from({ length: 200 }, (_, i) => new Date(Date.parse(DAY) + i * 86_400_000).toISOString().slice(0, 10));
+  const plan = { site: lane.to, part: part.id, unit: 'H87', from: days[0], to: days.at(-1), quantities: days.slice(0, 10).map((day) => ({ day, quantity: 5 })) };
+  const answers = [
+    await planner.request.put(`${base}/api/plans`, { data: { kind: 'requirement', plan }, headers: sameSite }),
+    await planner.request.post(`${base}/api/stock-counts`, { data: { site: lane.to, part: part.id, status: 'available', quantity: 10, unit: 'H87' }, headers: sameSite }),
+  ];
+  for (const answer of answers) expect(answer.status(), await answer.text()).toBe(200);
+  return { part, lane };
+}
+
+/** Chooses an existing object for one unknown of the mapping task, by what its row says. */
+async function choose(page: Page, row: RegExp, option: RegExp): Promise<void> {
+  const unknown = page.locator('[class*="unknowns"] > div').filter({ hasText: row }).first();
+  await unknown.getByText('Choose existing', { exact: false }).first().click();
+  const select = unknown.getByRole('combobox').or(unknown.locator('input[placeholder]')).first();
+  await select.click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+const withCorpus = CORPUS ? describe : describe.skip;
+withCorpus('two partners in two browsers (needs INTAKT_DATA)', () => {
+  test('a DESADV dropped by the supplier appears at its customer, with the moved runout day, without a reload', async () => {
+    const planner = await signIn(PLANNER);
+    const supplier = await signIn(SUPPLIER);
+    const { part, lane } = await makeScarce(planner.page);
+    const sites = await ask<{ sites: { id: string; name: string }[] }>(planner.page, '/api/sites');
+    const siteName = (id: string): string => sites.sites.find((site) => site.id === id)!.name;
+    const supplierParts = await ask<{ parts: Part[] }>(supplier.page, '/api/parts?limit=1000');
+    const supplierNumber = supplierParts.parts.find(({ id }) => id === part.id)!.myNumber;
+
+    await planner.page.goto(`${base}/grid?text=${encodeURIComponent(part.myNumber)}`);
+    await planner.page.getByText('runs out 5 Apr').first().waitFor({ timeout: 20_000 });
+    const shipments = await planner.context.newPage();
+    await shipments.goto(`${base}/shipments`);
+    await shipments.getByRole('heading', { name: 'Shipments' }).waitFor();
+    expect(await shipments.getByText('44833').count()).toBe(0);
+    let navigations = 0;
+    for (const page of [planner.page, shipments]) page.on('framenavigated', () => navigations++);
+
+    await supplier.page.goto(`${base}/inbox`);
+    await supplier.page.locator('section input[type=file]').first().setInputFiles(path.join(CORPUS!, 'edi/edifact-desadv/desadv_valid.edi'));
+    await supplier.page.getByRole('button', { name: /create and take in/i }).waitFor({ timeout: 20_000 });
+    await choose(supplier.page, /customer/i, /Aurin Motors/);
+    await choose(supplier.page, /Supplier/, /Voltara/);
+    await choose(supplier.page, /ship-to|ships to|Place of delivery/i, new RegExp(siteName(lane.to)));
+    await choose(supplier.page, /765M54577R/, new RegExp(supplierNumber.replace(/[.+*()]/g, '\\$&')));
+    await supplier.page.getByRole('button', { name: /create and take in/i }).click();
+
+    await shipments.getByText('44833').first().waitFor({ timeout: 10_000 });
+    await planner.page.getByText('runs out 5 Apr').waitFor({ state: 'detached', timeout: 10_000 });
+    expect(navigations).toBe(0);
+    await planner.context.close();
+    await supplier.context.close();
+  }, 240_000);
+});
+
+describe('every screen', () => {
+  const screens = ['/', '/grid', '/map', '/schedules', '/shipments', '/stock', '/inbox', '/import', '/feed', '/partners', '/master-data', '/administration'];
+
+  test('has no serious axe finding, light and dark, wide and on a phone', async () => {
+    const { context, page } = await signIn('jonas.weidt@aurin.example');
+    const findings: string[] = [];
+    for (const [colorScheme, width] of [['light', 1440], ['dark', 1440], ['light', 390]] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      for (const screen of screens) {
+        await page.goto(base + screen);
+        await page.waitForLoadState('networkidle').catch(() => {});
+        await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20_000 });
+        await page.evaluate(AxeBuilder.source);
+        const serious = await page.evaluate(async () => {
+          const { violations } = await (window as unknown as { axe: typeof AxeBuilder }).axe.run();
+          return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
+        });
+        findings.push(...serious.map((finding) => `${screen} ${colorScheme} ${width}: ${finding}`));
+      }
+    }
+    expect(findings).toEqual([]);
+    await context.close();
+  }, 400_000);
+
+  test('ten tabs of one browser share one feed', async () => {
+    const { context, page } = await signIn(PLANNER);
+    for (let tab = 0; tab < 9; tab++) await (await context.newPage()).goto(`${base}/shipments`);
+    await page.waitForTimeout(2000);
+    const metrics = await (await page.request.get(`${base}/metrics`)).text();
+    expect(/^intakt_open_feeds (\d+)/m.exec(metrics)?.[1]).toBe('1');
+    await context.close();
+  }, 120_000);
+});
