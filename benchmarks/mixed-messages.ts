@@ -3,9 +3,9 @@ import { type FirstTier, type Network, OEM, PLANT, type Statement, times } from 
 
 const DAY_MS = 24 * 3600 * 1000;
 const FIRST_DAY = Date.parse('2026-03-02T06:00:00.000Z');
-const BUCKETS = 24;
-const LINES = 2;
-const UNITS = 4;
+const BUCKETS = 12;
+const LINES = 1;
+const UNITS = 1;
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const WEEKS = times(BUCKETS, (week) => {

@@ -9,6 +9,14 @@ export type ApiClient = Client<paths>;
  *
  * @example const { data, error } = await createApiClient({ baseUrl, apiKey }).GET('/api/today')
  */
-export function createApiClient({ baseUrl, apiKey, fetch }: { baseUrl: string; apiKey?: string; fetch?: typeof globalThis.fetch }): ApiClient {
+export function createApiClient({
+  baseUrl,
+  apiKey,
+  fetch,
+}: {
+  baseUrl: string;
+  apiKey?: string;
+  fetch?: typeof globalThis.fetch;
+}): ApiClient {
   return createClient<paths>({ baseUrl, fetch, headers: apiKey ? { authorization: `Bearer ${apiKey}` } : undefined });
 }

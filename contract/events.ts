@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { DEMAND_EVENTS } from './demand.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { NETWORK_EVENTS } from './network.ts';
-import { Id, Instant } from './primitives.ts';
+import { type Id, Instant } from './primitives.ts';
 import { VISIBILITY_EVENTS } from './visibility.ts';
 
 /** Everything a partner may say. Adding an event touches its capability's file and nothing else. */

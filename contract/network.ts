@@ -2,17 +2,17 @@ import { type Static, Type } from 'typebox';
 import { defineEvent } from './event-definition.ts';
 import {
   GeoPosition,
-  INCOTERMS,
   Id,
   Identifiers,
+  INCOTERMS,
   IsoDay,
   ORGANISATION_ROLES,
   PositiveQuantity,
   ROLES,
   SHARED_KINDS,
   SITE_KINDS,
-  TRANSPORT_MODES,
   Text,
+  TRANSPORT_MODES,
   Unit,
 } from './primitives.ts';
 

@@ -10,6 +10,8 @@ export class Listener {
   readonly #channels = new Map<string, Set<OnPayload>>();
   #client: Promise<pg.Client> | undefined;
   #established: pg.Client | undefined;
+  /** What the server was told last: one connection takes one command after the other. */
+  #told: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(config: pg.ClientConfig, log: (text: string) => void) {
@@ -22,7 +24,7 @@ export class Listener {
     const own: OnPayload = (payload) => on(payload);
     const client = await this.#ready();
     this.#channels.set(channel, (this.#channels.get(channel) ?? new Set()).add(own));
-    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    await this.#tell(client, 'listen', channel);
     return async () => this.#stop(channel, own);
   }
 
@@ -47,7 +49,13 @@ export class Listener {
     listeners?.delete(own);
     if (listeners?.size !== 0) return;
     this.#channels.delete(channel);
-    if (!this.#closed) this.#established?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => {});
+    if (!this.#closed && this.#established) this.#tell(this.#established, 'unlisten', channel).catch(() => {});
+  }
+
+  #tell(client: pg.Client, what: 'listen' | 'unlisten', channel: string): Promise<unknown> {
+    const done = this.#told.then(() => client.query(`${what} ${pg.escapeIdentifier(channel)}`));
+    this.#told = done.catch(() => {});
+    return done;
   }
 
   async #connect(): Promise<pg.Client> {
@@ -56,7 +64,7 @@ export class Listener {
     client.on('notification', ({ channel, payload }) => this.#deliver(channel, payload ?? ''));
     client.once('end', () => this.#comeBack(client));
     await client.connect();
-    for (const channel of this.#channels.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    for (const channel of this.#channels.keys()) await this.#tell(client, 'listen', channel);
     this.#established = client;
     return client;
   }

@@ -1,10 +1,11 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { accessRoutes, registerAuthentication } from './access/index.ts';
 import { demandRoutes } from './capabilities/demand/index.ts';
 import { networkRoutes } from './capabilities/network/index.ts';
@@ -17,6 +18,7 @@ import type { Signing } from './ledger/signing.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { answerProblems } from './problems.ts';
 import { serveWeb } from './serve-web.ts';
+import { VALIDATION } from './validation.ts';
 
 const OPENAPI = {
   openapi: {
@@ -44,6 +46,7 @@ export async function buildApp(house: House, signing: Signing, webRoot?: string)
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: Boolean(house.config.publicUrl),
     forceCloseConnections: true,
+    ...VALIDATION,
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerProblems(app as never, house);
   await app.register(helmet, {
@@ -55,6 +58,12 @@ export async function buildApp(house: House, signing: Signing, webRoot?: string)
   await app.register(swagger, OPENAPI);
   await app.register(swaggerUi, { routePrefix: '/docs' });
   await registerAuthentication(app as never, house);
+  await app.register(rateLimit, {
+    max: house.config.requestsPerMinute,
+    timeWindow: '1 minute',
+    hook: 'preHandler',
+    keyGenerator: callerOf,
+  });
   const rooms: Routes[] = [
     accessRoutes,
     networkRoutes,
@@ -69,6 +78,14 @@ export async function buildApp(house: House, signing: Signing, webRoot?: string)
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   if (webRoot) await serveWeb(app as never, webRoot);
   return app as never;
+}
+
+/** Each person, key or device has a budget of its own; who is not signed in shares that of the address. */
+function callerOf({ principal, ip }: FastifyRequest): string {
+  if (!principal) return ip;
+  return Object.values(principal)
+    .filter((value) => typeof value === 'string')
+    .join('|');
 }
 
 /** Scripts only from here; styles inline, because the component library sets them; tiles from where they are configured. */

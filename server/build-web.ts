@@ -37,9 +37,11 @@ async function filesBelow(start: string): Promise<string[]> {
   if (!entries) return [start];
   const nested = entries
     .filter((entry) => !SKIPPED.has(entry.name) && !entry.name.endsWith('.test.ts'))
-    .map((entry) => (entry.isDirectory() ? filesBelow(path.join(start, entry.name)) : [path.join(start, entry.name)]));
+    .map((entry) => filesOf(entry.isDirectory(), path.join(start, entry.name)));
   return (await Promise.all(nested)).flat().sort();
 }
+
+const filesOf = async (isFolder: boolean, file: string): Promise<string[]> => (isFolder ? filesBelow(file) : [file]);
 
 async function runBuild(): Promise<void> {
   const vite = path.join(

@@ -20,6 +20,9 @@ export interface House {
 /** A capability's or door's routes. */
 export type Routes = (app: FastifyInstance, house: House) => void | Promise<void>;
 
+/** Part of a capability's routes; registers at once, so there is nothing to wait for. */
+export type PlainRoutes = (app: FastifyInstance, house: House) => void;
+
 /** Reads as the caller, under row security. */
 export const readAs = <T>(house: House, who: Principal, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   house.db.as(databasePrincipal(who), work, { readOnly: true });

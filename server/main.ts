@@ -1,5 +1,5 @@
-import { buildApp } from './app.ts';
 import { createSetupLink } from './access/index.ts';
+import { buildApp } from './app.ts';
 import { ensureWebBuilt } from './build-web.ts';
 import { readConfig } from './config.ts';
 import { startDemonstration } from './demonstration.ts';

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Database } from '@intakt/database';
 import { migrate, openDatabase } from '@intakt/database';
 import { decodeVerifierKey, toBase64, treeRoot, verifyCheckpoint } from '@intakt/ledger';
 import { nodeSha256 } from '@intakt/ledger/node';
@@ -10,7 +11,6 @@ import type { House } from './house.ts';
 import { openSigning, type Signing } from './ledger/signing.ts';
 import { hashSource, newestCheckpoint } from './ledger/store.ts';
 import { createRecorder } from './record/recorder.ts';
-import type { Database } from '@intakt/database';
 
 export interface OpenHouse {
   house: House;

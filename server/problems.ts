@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 import type { House } from './house.ts';
 import { Refusal } from './refuse.ts';
 
@@ -22,12 +23,7 @@ export function answerProblems(app: FastifyInstance, house: House): void {
 function toRefusal(error: FastifyError | Refusal, house: House): Refusal {
   if (error instanceof Refusal) return error;
   if (error.validation) {
-    const first = error.validation[0];
-    return new Refusal('INVALID', {
-      path: `${error.validationContext ?? 'body'}${first?.instancePath ?? ''}`,
-      problem: first?.message ?? error.message,
-      value: first?.params,
-    });
+    return invalid(error.validation[0], error);
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE')
     return new Refusal('TOO_LARGE', { limit: house.config.bodyLimitBytes });
@@ -45,4 +41,13 @@ function toRefusal(error: FastifyError | Refusal, house: House): Refusal {
   if (error.statusCode && error.statusCode < 500)
     return new Refusal('INVALID', { path: 'request', problem: error.message, value: error.code });
   return new Refusal('INTERNAL', { id: randomUUID() });
+}
+
+/** A field that the schema does not know is named by the path, like any other. */
+function invalid(first: FastifySchemaValidationError | undefined, error: FastifyError): Refusal {
+  const at = `${error.validationContext ?? 'body'}${first?.instancePath ?? ''}`;
+  const unknown = first?.keyword === 'additionalProperties' ? first.params.additionalProperty : undefined;
+  if (unknown !== undefined)
+    return new Refusal('INVALID', { path: `${at}/${unknown}`, problem: 'is not known here', value: unknown });
+  return new Refusal('INVALID', { path: at, problem: first?.message ?? error.message, value: first?.params });
 }

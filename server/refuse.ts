@@ -1,4 +1,4 @@
-import { REFUSALS, type Problem, type RefusalCode } from '@intakt/contract';
+import { type Problem, REFUSALS, type RefusalCode } from '@intakt/contract';
 
 /** A refusal: the caller may not, the object is not there, the state does not allow it. Thrown by routes, answered as problem+json. */
 export class Refusal extends Error {

@@ -78,7 +78,9 @@ async function discloseRunout(owner: string): Promise<void> {
  */
 function knownTo(organisation: string): Set<string> {
   const known = new Set([organisation]);
-  const learn = (...ids: (string | undefined)[]): void => ids.forEach((id) => id && known.add(id));
+  const learn = (...ids: (string | undefined)[]): void => {
+    for (const id of ids) if (id) known.add(id);
+  };
   for (const lane of network.lanes) {
     const trading = [lane.supplier, lane.customer];
     if ([...trading, lane.carrier].includes(organisation)) learn(...trading, lane.carrier, lane.from, lane.to);
@@ -172,7 +174,8 @@ async function leaks(
     expect(response.statusCode, `${asked} ${response.body.slice(0, 200)}`).toBeLessThan(500);
     if (response.statusCode !== 200) continue;
     answered += 1;
-    for (const id of idsIn(parsed(response.body), ids)) if (!known.has(id)) leaked.push(`${asked}: ${id} in ${excerpt(response.body, id)}`);
+    for (const id of idsIn(parsed(response.body), ids))
+      if (!known.has(id)) leaked.push(`${asked}: ${id} in ${excerpt(response.body, id)}`);
   }
   return { answered, leaked };
 }

@@ -45,9 +45,42 @@ const font =
   '"Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 /** Signal colours whose darkest shade reads on their lightest, as badges and alerts set it. */
-const yellow: MantineColorsTuple = ['#fef7e6', '#fcedc9', '#f8dc96', '#f2c75e', '#ecb435', '#e0a01c', '#c48408', '#a56b00', '#855300', '#6b4200'];
-const red: MantineColorsTuple = ['#fdeeee', '#fadada', '#f3b1b3', '#ec8589', '#e56268', '#df4b52', '#d53b44', '#c22c36', '#b01e28', '#94131d'];
-const green: MantineColorsTuple = ['#e9f6ef', '#d3ecdf', '#a5d9bf', '#74c59d', '#4db380', '#37a56f', '#2a9a62', '#23895a', '#1b6b42', '#125233'];
+const yellow: MantineColorsTuple = [
+  '#fef7e6',
+  '#fcedc9',
+  '#f8dc96',
+  '#f2c75e',
+  '#ecb435',
+  '#e0a01c',
+  '#c48408',
+  '#a56b00',
+  '#855300',
+  '#6b4200',
+];
+const red: MantineColorsTuple = [
+  '#fdeeee',
+  '#fadada',
+  '#f3b1b3',
+  '#ec8589',
+  '#e56268',
+  '#df4b52',
+  '#d53b44',
+  '#c22c36',
+  '#b01e28',
+  '#94131d',
+];
+const green: MantineColorsTuple = [
+  '#e9f6ef',
+  '#d3ecdf',
+  '#a5d9bf',
+  '#74c59d',
+  '#4db380',
+  '#37a56f',
+  '#2a9a62',
+  '#23895a',
+  '#1b6b42',
+  '#125233',
+];
 
 export const theme = createTheme({
   colors: { petrol, gray, dark, yellow, red, green },
@@ -57,7 +90,15 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   fontFamily: font,
   fontFamilyMonospace: '"JetBrains Mono Variable", ui-monospace, "Cascadia Mono", Menlo, monospace',
-  headings: { fontFamily: font, fontWeight: '620', sizes: { h1: { fontSize: '1.1875rem', lineHeight: '1.3' }, h2: { fontSize: '1rem', lineHeight: '1.35' }, h3: { fontSize: '0.875rem', lineHeight: '1.4' } } },
+  headings: {
+    fontFamily: font,
+    fontWeight: '620',
+    sizes: {
+      h1: { fontSize: '1.1875rem', lineHeight: '1.3' },
+      h2: { fontSize: '1rem', lineHeight: '1.35' },
+      h3: { fontSize: '0.875rem', lineHeight: '1.4' },
+    },
+  },
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.1875rem' },
   radius: { xs: '3px', sm: '5px', md: '8px', lg: '12px', xl: '20px' },
   cursorType: 'pointer',

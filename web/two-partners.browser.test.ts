@@ -19,12 +19,30 @@ let browser: Browser;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'intakt-browser-'));
-  const env = { ...process.env, INTAKT_DATA_DIR: folder, INTAKT_NOW: `${DAY}T05:00:00.000Z`, INTAKT_SIMULATOR: 'off', PORT: '24800', DATABASE_URL: '' };
-  server = spawn(process.execPath, ['server/main.ts'], { cwd: path.resolve(import.meta.dirname, '..'), env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = {
+    ...process.env,
+    INTAKT_DATA_DIR: folder,
+    INTAKT_NOW: `${DAY}T05:00:00.000Z`,
+    INTAKT_SIMULATOR: 'off',
+    PORT: '24800',
+    DATABASE_URL: '',
+  };
+  server = spawn(process.execPath, ['server/main.ts'], {
+    cwd: path.resolve(import.meta.dirname, '..'),
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   base = await addressOf(server);
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--headless', '--disable-background-networking', '--disable-component-update', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    args: [
+      '--no-sandbox',
+      '--headless',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+    ],
   });
 }, 240_000);
 
@@ -75,16 +93,33 @@ interface Part {
 
 /** A part of this supplier of which ten pieces are there and five are used each day: it runs out on the third. */
 async function makeScarce(planner: Page): Promise<{ part: Part; lane: Lane }> {
-  await expect.poll(async () => (await ask<{ nodes: unknown[] }>(planner, '/api/projection')).nodes?.length ?? 0, { timeout: 120_000, interval: 2000 }).toBeGreaterThan(230);
+  await expect
+    .poll(async () => (await ask<{ nodes: unknown[] }>(planner, '/api/projection')).nodes?.length ?? 0, {
+      timeout: 120_000,
+      interval: 2000,
+    })
+    .toBeGreaterThan(230);
   const { lanes } = await ask<{ lanes: Lane[] }>(planner, '/api/lanes?supplier=org-voltara');
   const lane = lanes[0]!;
   const { parts } = await ask<{ parts: Part[] }>(planner, '/api/parts?limit=1000');
   const part = parts.find(({ id }) => id === lane.part)!;
-  const days = Array.from({ length: 200 }, (_, i) => new Date(Date.parse(DAY) + i * 86_400_000).toISOString().slice(0, 10));
-  const plan = { site: lane.to, part: part.id, unit: 'H87', from: days[0], to: days.at(-1), quantities: days.slice(0, 10).map((day) => ({ day, quantity: 5 })) };
+  const days = Array.from({ length: 200 }, (_, i) =>
+    new Date(Date.parse(DAY) + i * 86_400_000).toISOString().slice(0, 10),
+  );
+  const plan = {
+    site: lane.to,
+    part: part.id,
+    unit: 'H87',
+    from: days[0],
+    to: days.at(-1),
+    quantities: days.slice(0, 10).map((day) => ({ day, quantity: 5 })),
+  };
   const answers = [
     await planner.request.put(`${base}/api/plans`, { data: { kind: 'requirement', plan }, headers: sameSite }),
-    await planner.request.post(`${base}/api/stock-counts`, { data: { site: lane.to, part: part.id, status: 'available', quantity: 10, unit: 'H87' }, headers: sameSite }),
+    await planner.request.post(`${base}/api/stock-counts`, {
+      data: { site: lane.to, part: part.id, status: 'available', quantity: 10, unit: 'H87' },
+      headers: sameSite,
+    }),
   ];
   for (const answer of answers) expect(answer.status(), await answer.text()).toBe(200);
   return { part, lane };
@@ -120,7 +155,10 @@ withCorpus('two partners in two browsers (needs INTAKT_DATA)', () => {
     for (const page of [planner.page, shipments]) page.on('framenavigated', () => navigations++);
 
     await supplier.page.goto(`${base}/inbox`);
-    await supplier.page.locator('section input[type=file]').first().setInputFiles(path.join(CORPUS!, 'edi/edifact-desadv/desadv_valid.edi'));
+    await supplier.page
+      .locator('section input[type=file]')
+      .first()
+      .setInputFiles(path.join(CORPUS!, 'edi/edifact-desadv/desadv_valid.edi'));
     await supplier.page.getByRole('button', { name: /create and take in/i }).waitFor({ timeout: 20_000 });
     await choose(supplier.page, /customer/i, /Aurin Motors/);
     await choose(supplier.page, /Supplier/, /Voltara/);
@@ -137,12 +175,29 @@ withCorpus('two partners in two browsers (needs INTAKT_DATA)', () => {
 });
 
 describe('every screen', () => {
-  const screens = ['/', '/grid', '/map', '/schedules', '/shipments', '/stock', '/inbox', '/import', '/feed', '/partners', '/master-data', '/administration'];
+  const screens = [
+    '/',
+    '/grid',
+    '/map',
+    '/schedules',
+    '/shipments',
+    '/stock',
+    '/inbox',
+    '/import',
+    '/feed',
+    '/partners',
+    '/master-data',
+    '/administration',
+  ];
 
   test('has no serious axe finding, light and dark, wide and on a phone', async () => {
     const { context, page } = await signIn('jonas.weidt@aurin.example');
     const findings: string[] = [];
-    for (const [colorScheme, width] of [['light', 1440], ['dark', 1440], ['light', 390]] as const) {
+    for (const [colorScheme, width] of [
+      ['light', 1440],
+      ['dark', 1440],
+      ['light', 390],
+    ] as const) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       for (const screen of screens) {
@@ -152,7 +207,9 @@ describe('every screen', () => {
         await page.evaluate(AxeBuilder.source);
         const serious = await page.evaluate(async () => {
           const { violations } = await (window as unknown as { axe: typeof AxeBuilder }).axe.run();
-          return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
+          return violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
         });
         findings.push(...serious.map((finding) => `${screen} ${colorScheme} ${width}: ${finding}`));
       }

@@ -28,14 +28,14 @@ test('the lock of a process that has died is taken over', () => {
 });
 
 test.runIf(existsSync('/proc/self/stat'))(
-  'a number given to another process since does not count as the holder',
+  'a number given to another process since does not count as the holder (needs /proc)',
   () => {
     writeFileSync(join(directory, 'in-use'), `${process.pid} an-earlier-boot 1`);
-    lockDirectory(directory)();
+    expect(() => lockDirectory(directory)()).not.toThrow();
   },
 );
 
 test('an empty lock file names nobody', () => {
   writeFileSync(join(directory, 'in-use'), '');
-  lockDirectory(directory)();
+  expect(() => lockDirectory(directory)()).not.toThrow();
 });

@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { SharedSession } from './shared-session.ts';
 import type { ToEmbedded, WorkerSettings } from './messages.ts';
+import { SharedSession } from './shared-session.ts';
 
 /** The thread in which the embedded database lives, so that a long statement does not stop the server's main loop. */
 const settings = workerData as WorkerSettings;

@@ -187,7 +187,7 @@ export const visibilityTables = `
   ${['goods_receipt', 'cumulative', 'movement_claim', 'handling_unit'].map((t) => readable(t, named)).join('')}
   ${readable('shipment', `${named} or ${agreed('shipment', { kind: 'shipment', depth: 'exact', site: 'site_from', day: shipmentDay })}`)}
   ${readable('shipment_line', `${named} or (${agreed('shipment_line', { kind: 'shipment', depth: 'exact', site: 'site_from', part: 'part' })} and ${lineShared})`)}
-  ${readable('consignment', `${named} or ${linked(`'shipment:' || shipment`)}`)}
+  ${readable('consignment', `${named} or ${linked(`'shipment:' || owner || '/' || shipment`)}`)}
   ${readable('stock', `${named} or ${agreed('stock', { kind: 'stock', depth: 'exact', site: 'site', part: 'part', day: "(stock.moved_at at time zone 'UTC')::date" })}`)}
   ${readable('runout', `${named} or ${agreed('runout', { kind: 'projection', depth: 'exact', site: 'site', part: 'part', day: 'runout.as_of' })}`)}
   ${readable('runout_light', `${named} or ${agreed('runout_light', { kind: 'projection', depth: 'light', site: 'site', part: 'part' })}`)}

@@ -24,7 +24,7 @@ export const agreed = (table: string, { kind, depth, site, part, day }: Sharing)
     ${part ? `and (g.part = '' or g.part = ${table}.${part})` : ''}
     ${day ? `and g.covers_from <= ${day}` : ''})`;
 
-/** A link sees the one object it was made for. */
+/** A link sees the one object it was made for; the object names its owner wherever ids are unique per owner only. */
 export const linked = (object: string): string => `${SETTING('object')} = ${object}`;
 
 export const secure = (table: string): string => `

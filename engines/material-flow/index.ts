@@ -18,5 +18,5 @@ export {
   type ProjectionInput,
   projectStock,
 } from './project-stock.ts';
-export { shiftOf } from './shift.ts';
+export { firstShiftOn, shiftOf } from './shift.ts';
 export { spreadOver } from './spread.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shiftOf } from './shift.ts';
+import { firstShiftOn, shiftOf } from './shift.ts';
 
 describe('the shift of a moment in Leipzig', () => {
   test.each([
@@ -22,4 +22,12 @@ describe('the shift of a moment in Leipzig', () => {
   test('refuses what is no instant', () => {
     expect(() => shiftOf('tomorrow', 'Europe/Berlin')).toThrow(RangeError);
   });
+});
+
+test.each([
+  ['Leipzig in winter', 'Europe/Berlin', '2026-11-23T05:00:00.000Z'],
+  ['Shanghai', 'Asia/Shanghai', '2026-11-22T22:00:00.000Z'],
+  ['Detroit', 'America/Detroit', '2026-11-23T11:00:00.000Z'],
+])('a day in %s begins with the shift at 06:00 there', (_, timeZone, moment) => {
+  expect(firstShiftOn('2026-11-23', timeZone)).toBe(moment);
 });

@@ -20,6 +20,19 @@ export function shiftOf(instant: string, timeZone: string): string {
   return new Date(fromLocal(midnight + startHour * HOUR_MS, timeZone)).toISOString();
 }
 
+/**
+ * The shift with which a working day begins at the place, as the moment at which it does.
+ *
+ * @param day calendar day of the place
+ * @param timeZone IANA time zone of the site
+ * @example firstShiftOn('2026-11-23', 'Asia/Shanghai') // '2026-11-22T22:00:00.000Z', 06:00 in Shanghai
+ */
+export function firstShiftOn(day: string, timeZone: string): string {
+  const midnight = Date.parse(`${day}T00:00:00.000Z`);
+  if (Number.isNaN(midnight)) throw new RangeError(`Not a calendar day: "${day}".`);
+  return new Date(fromLocal(midnight + SHIFT_STARTS.at(-1)! * HOUR_MS, timeZone)).toISOString();
+}
+
 /** The clock change may lie between the shift's start and now, so the offset is asked for again at the start. */
 function fromLocal(local: number, timeZone: string): number {
   const guess = local - offsetMs(local, timeZone);

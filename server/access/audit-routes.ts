@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Instant } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { Type } from 'typebox';
-import { readAs, type Routes } from '../house.ts';
+import { type Routes, readAs } from '../house.ts';
 import { may } from './access.ts';
 import { principalOf } from './authenticate.ts';
 import { Nullable } from './schemas.ts';
@@ -54,7 +54,7 @@ interface Audit {
   detail: string | null;
 }
 /** Written out in the statement, so that a partial index on these types can serve it. */
-const CHANGES = `'roles-granted', 'credential-changed', 'person-erased', 'agreement-proposed', 'agreement-accepted', 'agreement-revoked'`;
+export const CHANGES = `'roles-granted', 'credential-changed', 'person-erased', 'agreement-proposed', 'agreement-accepted', 'agreement-revoked'`;
 
 const readAudit = (tx: Transaction, before: string, limit: number): Promise<Audit[]> =>
   tx.query<Audit>(

@@ -3,17 +3,16 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Id, Instant, Text } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { Type } from 'typebox';
-import { type House, readAs, type Routes } from '../house.ts';
+import { type House, type PlainRoutes, type Routes, readAs } from '../house.ts';
 import { refuse } from '../refuse.ts';
 import { type Member, may, personOf } from './access.ts';
 import { principalOf } from './authenticate.ts';
 import {
-  canReadShipment,
+  findShipmentOwners,
+  type Issue,
   insertApiKey,
   insertDevice,
   insertLink,
-  type Issue,
-  isOneShipment,
   listApiKeys,
   listDevices,
   listLinks,
@@ -26,6 +25,7 @@ import { newToken, tokenHash } from './secrets.ts';
 
 const tags = ['access'];
 const MAX_LINK_HOURS = 24 * 60;
+const ID = '[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}';
 
 const listed = { id: Id, createdAt: Instant, revokedAt: Nullable(Instant) };
 const ApiKey = Type.Object({ ...listed, name: Type.String(), roles: Roles });
@@ -39,7 +39,7 @@ export const credentialRoutes: Routes = (app, house) => {
   linkRoutes(app, house);
 };
 
-const apiKeyRoutes: Routes = (instance, house) => {
+const apiKeyRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get(
@@ -81,7 +81,7 @@ const apiKeyRoutes: Routes = (instance, house) => {
   );
 };
 
-const deviceRoutes: Routes = (instance, house) => {
+const deviceRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get(
@@ -124,7 +124,7 @@ const deviceRoutes: Routes = (instance, house) => {
   );
 };
 
-const linkRoutes: Routes = (instance, house) => {
+const linkRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get(
@@ -147,7 +147,10 @@ const linkRoutes: Routes = (instance, house) => {
         summary: 'Make a link that shows one shipment, for a while, to whoever holds it',
         body: Type.Object(
           {
-            object: Type.String({ pattern: '^shipment:[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$' }),
+            object: Type.String({
+              pattern: `^shipment:(${ID}/)?${ID}$`,
+              description: 'shipment:OWNER/ID, or shipment:ID where I read only one of that id',
+            }),
             hours: Type.Integer({ minimum: 1, maximum: MAX_LINK_HOURS }),
           },
           closed,
@@ -157,8 +160,8 @@ const linkRoutes: Routes = (instance, house) => {
     },
     async (request) => {
       const who = may.shareByLink(principalOf(request));
-      const { object, hours } = request.body;
-      await requireOwnShipment(house, who, object.slice('shipment:'.length));
+      const { hours } = request.body;
+      const object = await findShipment(house, who, request.body.object);
       return issue(house, who, 'link', (tx, credential) => insertLink(tx, credential, object, hours));
     },
   );
@@ -215,9 +218,15 @@ async function recordChange(
   ]);
 }
 
-async function requireOwnShipment(house: House, who: Member, shipment: string): Promise<void> {
-  if (!(await readAs(house, who, (tx) => canReadShipment(tx, shipment))))
-    refuse('NOT_FOUND', { what: 'shipment', id: shipment });
-  if (await house.db.system((tx) => isOneShipment(tx, shipment))) return;
-  refuse('ID_TAKEN', { what: 'shipment', id: shipment, owner: 'more than one organisation' });
+/** The object's full form. Two partners may have given the same number to a shipment; a link opens one of them only. */
+async function findShipment(house: House, who: Member, object: string): Promise<string> {
+  const [id, owner] = object.slice('shipment:'.length).split('/').reverse() as [Id, Id?];
+  const owners = await readAs(house, who, (tx) => findShipmentOwners(tx, id, owner));
+  if (owners.length === 1) return `shipment:${owners[0]}/${id}`;
+  if (owners.length === 0) return refuse('NOT_FOUND', { what: 'shipment', id });
+  return refuse('INVALID', {
+    path: 'object',
+    problem: `must name the owner too, as in ${owners.map((each) => `shipment:${each}/${id}`).join(' or ')}`,
+    value: object,
+  });
 }

@@ -77,21 +77,12 @@ export async function revoke(
   return revoked.length > 0;
 }
 
-/** A link may only be made for something that its maker may read. */
-export async function canReadShipment(tx: Transaction, shipment: Id): Promise<boolean> {
-  const found = await tx.query(
-    'select 1 from shipment where id = $1 union all select 1 from consignment where shipment = $1 limit 1',
-    [shipment],
+/** Whose shipments with this id the caller may read: a link may only be made for one of them. */
+export async function findShipmentOwners(tx: Transaction, id: Id, owner: Id | undefined): Promise<Id[]> {
+  const found = await tx.query<{ owner: Id }>(
+    `select owner from (select owner from shipment where id = $1 union select owner from consignment where shipment = $1) s
+      where $2::text is null or owner = $2 order by owner`,
+    [id, owner ?? null],
   );
-  return found.length > 0;
-}
-
-/** Two partners may have given the same number to a shipment; a link must open one of them only. */
-export async function isOneShipment(tx: Transaction, shipment: Id): Promise<boolean> {
-  const [row] = await tx.query<{ owners: number }>(
-    `select count(distinct owner)::int as owners
-       from (select owner from shipment where id = $1 union select owner from consignment where shipment = $1) s`,
-    [shipment],
-  );
-  return row!.owners === 1;
+  return found.map((row) => row.owner);
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type EventCommand, Id, Instant, ORGANISATION_ROLES, Organisation, type Role, Text } from '@intakt/contract';
 import { type Static, Type } from 'typebox';
-import { type House, readAs, type Routes } from '../house.ts';
+import { type House, type PlainRoutes, type Routes, readAs } from '../house.ts';
 import { refuse } from '../refuse.ts';
 import { type Member, may, personOf } from './access.ts';
 import { principalOf, setSessionCookie } from './authenticate.ts';
@@ -11,8 +11,8 @@ import {
   claimInvitation,
   findOpenInvitation,
   findOrganisation,
-  insertInvitation,
   type Invitation,
+  insertInvitation,
   listInvitations,
   releaseInvitation,
   revokeInvitation,
@@ -57,7 +57,7 @@ export const invitationRoutes: Routes = (app, house) => {
   joiningRoutes(app, house);
 };
 
-const invitingRoutes: Routes = (instance, house) => {
+const invitingRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get(
@@ -101,7 +101,7 @@ const invitingRoutes: Routes = (instance, house) => {
   );
 };
 
-const joiningRoutes: Routes = (instance, house) => {
+const joiningRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get(

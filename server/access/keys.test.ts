@@ -103,19 +103,41 @@ describe('a link', () => {
   test('shows its one shipment to whoever holds it, and ends with its hours', async () => {
     await ship('tier1', 'S-1');
     const { body: link } = await share('shipment:S-1');
-    expect((await ask('GET', '/api/me', link.token)).body).toMatchObject({ kind: 'link', object: 'shipment:S-1' });
+    expect((await ask('GET', '/api/me', link.token)).body).toMatchObject({
+      kind: 'link',
+      object: 'shipment:tier1/S-1',
+    });
     expect(await status(link.token, '/api/organisations')).toBe(403);
     await server.house.db.system((tx) => tx.query('update link set expires_at = now() where id = $1', [link.id]));
     await ask('DELETE', `/api/links/${link.id}`, admin);
     expect((await ask('GET', '/api/me', link.token)).body.code).toBe('LINK_EXPIRED');
   });
 
-  test('cannot be made for a shipment that its maker may not read, nor for a number that two use', async () => {
-    await ship('stranger', 'S-2');
+  test('opens the shipment of the owner it names, and not another’s with the same number', async () => {
+    for (const owner of ['tier1', 'tier2']) await ship(owner, 'S-3');
+    expect((await share('shipment:S-3')).body).toMatchObject({
+      code: 'INVALID',
+      detail: expect.stringContaining('shipment:tier1/S-3 or shipment:tier2/S-3'),
+    });
+    const { body: link } = await share('shipment:tier2/S-3');
+    const { object } = (await ask('GET', '/api/me', link.token)).body;
+    const seen = await server.house.db.as({ kind: 'link', link: link.id, object }, (tx) =>
+      tx.query('select owner, shipment from consignment'),
+    );
+    expect(seen).toEqual([{ owner: 'tier2', shipment: 'S-3' }]);
+  });
+
+  test('cannot be made for a shipment that its maker may not read, and tells nothing of it', async () => {
     await ship('tier1', 'S-2');
+    await server.house.db.system((tx) =>
+      tx.query(`update consignment set audience = '{tier1}' where owner = 'tier1' and shipment = 'S-2'`),
+    );
     const other = await server.signIn('admin-tier2@tier2.example');
-    expect((await share('shipment:S-2', other)).body.code).toBe('NOT_FOUND');
-    expect((await share('shipment:S-2')).body.code).toBe('ID_TAKEN');
+    for (const object of ['shipment:S-2', 'shipment:tier1/S-2', 'shipment:nobody/S-2'])
+      expect((await share(object, other)).body.code, object).toBe('NOT_FOUND');
+    await ship('stranger', 'S-2');
+    const { body: link } = await share('shipment:S-2');
+    expect((await ask('GET', '/api/me', link.token)).body.object).toBe('shipment:stranger/S-2');
   });
 });
 

@@ -1,6 +1,6 @@
+import * as client from 'openid-client';
 import type { House } from '../house.ts';
 import { refuse } from '../refuse.ts';
-import * as client from 'openid-client';
 
 type OidcSettings = NonNullable<House['config']['oidc']>;
 export interface Claims {

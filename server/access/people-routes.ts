@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Id, Instant, Text } from '@intakt/contract';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { type House, readAs, type Routes } from '../house.ts';
+import { type House, type PlainRoutes, type Routes, readAs } from '../house.ts';
 import { type Member, may, requireMember } from './access.ts';
 import { principalOf } from './authenticate.ts';
 import { addPerson, disablePerson, erasePerson, grant, newPersonId, resetPassword } from './people.ts';
@@ -78,7 +78,7 @@ export const peopleRoutes: Routes = (app, house) => {
   changingRoutes(app, house);
 };
 
-const comingRoutes: Routes = (instance, house) => {
+const comingRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get('/api/people', { schema: LIST }, async (request) => {
@@ -97,7 +97,7 @@ const comingRoutes: Routes = (instance, house) => {
   });
 };
 
-const changingRoutes: Routes = (instance, house) => {
+const changingRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.put('/api/people/:id/roles', { schema: GRANT }, async (request) => {

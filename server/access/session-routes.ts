@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import type { House, Routes } from '../house.ts';
+import type { House, PlainRoutes, Routes } from '../house.ts';
 import { refuse } from '../refuse.ts';
 import { clearSessionCookie, principalOf, setSessionCookie } from './authenticate.ts';
 import { demoAccounts } from './demo-accounts.ts';
@@ -57,7 +57,7 @@ export const sessionRoutes: Routes = (app, house) => {
   ownRoutes(app, house);
 };
 
-const doorRoutes: Routes = (instance, house) => {
+const doorRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
   const door = new PasswordDoor(house);
 
@@ -79,7 +79,7 @@ const doorRoutes: Routes = (instance, house) => {
   });
 };
 
-const ownRoutes: Routes = (instance, house) => {
+const ownRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get('/api/me', { schema: SHOW_ME }, (request) => describeMe(house, principalOf(request)));

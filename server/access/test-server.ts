@@ -10,6 +10,7 @@ import { createFeedHub } from '../feed/feed-hub.ts';
 import type { House } from '../house.ts';
 import { answerProblems } from '../problems.ts';
 import { createRecorder } from '../record/recorder.ts';
+import { VALIDATION } from '../validation.ts';
 import { accessRoutes, DEMO_PASSWORD, type DemoPerson, registerAuthentication, seedDemoAccounts } from './index.ts';
 
 /** A server of this room and the network's routes over a database of its own, for tests. */
@@ -45,7 +46,7 @@ export async function serve(db: Database, settings: Partial<Config> = {}): Promi
 }
 
 export async function buildTestApp(house: House): Promise<FastifyInstance> {
-  const app = Fastify();
+  const app = Fastify(VALIDATION);
   answerProblems(app, house);
   await registerAuthentication(app, house);
   for (const routes of [accessRoutes, networkRoutes]) await app.register(async (scope) => routes(scope, house));

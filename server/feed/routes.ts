@@ -1,8 +1,8 @@
-import { Type } from 'typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { principalOf } from '../access/authenticate.ts';
 import type { Principal } from '../access/principal.ts';
-import { type House, readAs, type Routes } from '../house.ts';
+import { type House, type Routes, readAs } from '../house.ts';
 import { refuse } from '../refuse.ts';
 import { type Frame, type Subscriber, toFrame } from './feed-hub.ts';
 

@@ -17,7 +17,7 @@ export async function startJobs(house: House, signing: Signing): Promise<() => P
     repeat(house, PARTITION_EVERY_MS, 'prepare the next partition', () => keepPartitionsAhead(house.db)),
     repeat(house, SESSIONS_EVERY_MS, 'end expired sessions', () => endExpiredSessions(house)),
     watchRunout(house),
-    await startDoors(house),
+    startDoors(house),
   ];
   return async () => {
     for (const stop of stops) await stop();

@@ -1,12 +1,12 @@
-import { EventEnvelope, type EventCommand, RecordOutcome } from '@intakt/contract';
+import { type EventCommand, EventEnvelope, RecordOutcome } from '@intakt/contract';
 import { consistencyProof, inclusionProof, makeBundle, toBase64 } from '@intakt/ledger';
 import { nodeSha256 } from '@intakt/ledger/node';
 import { Type } from 'typebox';
-import { principalOf } from '../access/authenticate.ts';
 import { mayRecord } from '../access/access.ts';
-import { type House, readAs, type Routes } from '../house.ts';
-import { refuse } from '../refuse.ts';
+import { principalOf } from '../access/authenticate.ts';
+import { type House, type Routes, readAs } from '../house.ts';
 import type { RecordResult } from '../record/recorder.ts';
+import { refuse } from '../refuse.ts';
 import { type Signing, signHead } from './signing.ts';
 import { findEvent, hashSource, type LedgerRow, listEvents, publicEvent } from './store.ts';
 

@@ -1,8 +1,9 @@
-import { Registry, collectDefaultMetrics, Counter, Gauge } from 'prom-client';
-import { Type } from 'typebox';
+import { REFUSALS } from '@intakt/contract';
 import { READ_TABLES } from '@intakt/database/migrations';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Type } from 'typebox';
 import { principalOf } from '../access/authenticate.ts';
-import { type House, readAs, type Routes } from '../house.ts';
+import { type House, type Routes, readAs } from '../house.ts';
 import { refuse } from '../refuse.ts';
 
 const tags = ['operation'];
@@ -34,6 +35,9 @@ export const operationRoutes: Routes = (app, house) => {
       if (!head) return refuse('NOT_READY', { what: 'the database' });
       return { status: 'ready' as const, ledgerSize: head.size, database: house.db.description };
     },
+  );
+  app.get('/docs/refusals', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(refusalsPage()),
   );
   app.get(
     '/metrics',
@@ -70,13 +74,23 @@ export const operationRoutes: Routes = (app, house) => {
   );
 };
 
+/** Where the `type` of every problem+json leads. */
+const refusalsPage = (): string => {
+  const entries = Object.entries(REFUSALS).map(
+    ([code, { status, title, detail }]) =>
+      `<h2 id="${code.toLowerCase().replaceAll('_', '-')}">${code}</h2><p><b>${status} ${title}.</b> ${escapeHtml(detail)}</p>`,
+  );
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Refusals</title><body><h1>Refusals</h1>${entries.join('')}</body></html>`;
+};
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
 const READABLE_COLUMNS = `select attname as name from pg_attribute
   where attrelid = $1::regclass and attnum > 0 and not attisdropped and has_column_privilege(attrelid, attnum, 'select') order by attnum`;
 
 /** Read under row security, so an export can hold nothing that the screens could not show. */
 async function* exportLines(house: House, who: Parameters<typeof readAs>[1]): AsyncGenerator<string> {
   for (const table of READ_TABLES) {
-    const rows = await readAs(house, who, async (tx) => {
+    const rows: object[] = await readAs(house, who, async (tx) => {
       const columns = await tx.query<{ name: string }>(READABLE_COLUMNS, [table]);
       return tx.query(`select ${columns.map(({ name }) => name).join(', ')} from ${table}`);
     });

@@ -1,11 +1,11 @@
 import type { EventCommand, RecordedEvent } from '@intakt/contract';
 import type { Database } from '@intakt/database';
+import type { Clock } from '../clock.ts';
 import { Refusal } from '../refuse.ts';
 import { commitGroup, type GroupContext, type Outcome, type Unit } from './commit.ts';
 import { type Prepared, prepare, type Recording } from './prepare.ts';
 import { PROJECTIONS } from './projections.ts';
 import { readTables } from './tables.ts';
-import type { Clock } from '../clock.ts';
 
 export type RecordResult =
   | { ok: true; eventId: string; sequence: number; outcome: 'recorded' | 'known'; confirmed: boolean }
@@ -112,7 +112,7 @@ class GroupRecorder implements Recorder {
   async #commitNext(group: Waiting[]): Promise<void> {
     try {
       const { outcomes, events, entitled } = await commitGroup(this.#context, group);
-      group.forEach((unit, i) => unit.resolve(outcomes[i]!));
+      for (const [i, unit] of group.entries()) unit.resolve(outcomes[i]!);
       if (events.length > 0) this.#tell(events, entitled);
     } catch (error) {
       await this.#retryApart(group, error);

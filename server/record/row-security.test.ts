@@ -193,7 +193,8 @@ describe('plain SQL with the request role', () => {
 
   test.each<[string, Principal]>([
     ['a device', { kind: 'device', org: 'oem', device: 'scanner' }],
-    ['a link to another object', { kind: 'link', link: 'l1', object: 'shipment:other' }],
+    ['a link to another object', { kind: 'link', link: 'l1', object: 'shipment:s1/other' }],
+    ['a link to another’s shipment with the same id', { kind: 'link', link: 'l1', object: 'shipment:s2/shp-1' }],
   ])('shows %s nothing of its organisation', async (_, who) => {
     for (const { name, readable } of await relations()) {
       if (readable && !HASHES_ONLY.includes(name)) expect(await seenBy(who, name), name).toEqual([]);
@@ -201,7 +202,7 @@ describe('plain SQL with the request role', () => {
   });
 
   test('shows a link its one consignment', async () => {
-    const link: Principal = { kind: 'link', link: 'l1', object: 'shipment:shp-1' };
+    const link: Principal = { kind: 'link', link: 'l1', object: 'shipment:s1/shp-1' };
     expect((await seenBy(link, 'consignment')).map((row) => row.shipment)).toEqual(['shp-1']);
     for (const table of ['shipment', 'stock', 'ledger_event', 'organisation'])
       expect(await seenBy(link, table), table).toEqual([]);

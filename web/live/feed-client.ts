@@ -11,7 +11,10 @@ export function joinFeed(listen: Listen): () => void {
 }
 
 function joinThroughWorker(listen: Listen): () => void {
-  const worker = new SharedWorker(new URL('./feed-worker.ts', import.meta.url), { type: 'module', name: 'intakt-feed' });
+  const worker = new SharedWorker(new URL('./feed-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'intakt-feed',
+  });
   const order = (what: FeedOrder): void => worker.port.postMessage(what);
   const leave = (): void => order('close');
   worker.port.onmessage = ({ data }: MessageEvent<FeedMessage>) => listen(data);

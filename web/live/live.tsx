@@ -27,7 +27,7 @@ export function LiveProvider({ onEnded, children }: { onEnded: () => void; child
 
   useEffect(() => {
     const stale = new StaleRoots((roots) => {
-      for (const root of roots) client.invalidateQueries({ queryKey: [root] });
+      for (const root of roots) void client.invalidateQueries({ queryKey: [root] });
     });
     return joinFeed((message) => {
       if (message.kind === 'event') take(client, stale, message.event, listeners.current);
@@ -65,13 +65,17 @@ function take(client: QueryClient, stale: StaleRoots, event: RecordedEvent, list
 }
 
 /** After a connection that did not resume from a known event, what happened in between is unknown: ask again. */
-function heed(client: QueryClient, message: Extract<FeedMessage, { kind: 'state' }>, setState: (s: ConnectionState) => void): void {
+function heed(
+  client: QueryClient,
+  message: Extract<FeedMessage, { kind: 'state' }>,
+  setState: (s: ConnectionState) => void,
+): void {
   setState(message.state);
-  if (message.state === 'live' && !message.resumed) client.invalidateQueries();
+  if (message.state === 'live' && !message.resumed) void client.invalidateQueries();
 }
 
 /** A changed agreement may forbid what is cached here, so it is dropped before it is asked for again. */
 function forgetAll(client: QueryClient): void {
   client.removeQueries({ type: 'inactive' });
-  client.resetQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
+  void client.resetQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
 }

@@ -17,7 +17,14 @@ export function BottomBar({ onMore }: { onMore: () => void }): ReactNode {
       {SCREENS.filter((screen) => ON_PHONE.includes(screen.name)).map((screen) => {
         const active = screen.to === '/' ? path === '/' : path.startsWith(screen.to);
         return (
-          <UnstyledButton key={screen.to} component={Link} to={screen.to} className={classes.item} data-active={active || undefined} aria-current={active ? 'page' : undefined}>
+          <UnstyledButton
+            key={screen.to}
+            component={Link}
+            to={screen.to}
+            className={classes.item}
+            data-active={active || undefined}
+            aria-current={active ? 'page' : undefined}
+          >
             <screen.icon size={20} stroke={1.6} aria-hidden />
             {t(`screen.${screen.name}`)}
           </UnstyledButton>

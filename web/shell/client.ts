@@ -3,7 +3,8 @@ import { Refused } from '../api.ts';
 
 const RETRIES = 3;
 /** A refusal will be the same next time; only silence and "not ready" are worth another try. */
-const isWorthRetrying = (error: unknown): boolean => !(error instanceof Refused) || error.problem.status === 0 || error.problem.status === 503;
+const isWorthRetrying = (error: unknown): boolean =>
+  !(error instanceof Refused) || error.problem.status === 0 || error.problem.status === 503;
 
 export const client = new QueryClient({
   defaultOptions: {

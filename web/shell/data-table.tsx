@@ -74,19 +74,37 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
   const scroller = useRef<HTMLDivElement>(null);
   const shown = table.getRowModel().rows;
   const rowHeight = props.tall ? TALL_ROW_HEIGHT : ROW_HEIGHT;
-  const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
-  const template = columns.map((column) => (column.grow ? `minmax(${column.width ?? 160}px, 1fr)` : `${column.width ?? 110}px`)).join(' ');
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const template = columns
+    .map((column) => (column.grow ? `minmax(${column.width ?? 160}px, 1fr)` : `${column.width ?? 110}px`))
+    .join(' ');
   const width = columns.reduce((sum, column) => sum + (column.width ?? (column.grow ? 160 : 110)), 0);
   if (shown.length === 0) return <NothingFound text={text} title={props.emptyTitle} hint={props.emptyText} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     <section className={classes.scroller} ref={scroller} tabIndex={0} aria-label={props.label}>
-      <div role="table" aria-label={props.label} aria-rowcount={shown.length + 1} style={{ minWidth: width + columns.length * 12 + 20 }}>
+      <div
+        role="table"
+        aria-label={props.label}
+        aria-rowcount={shown.length + 1}
+        style={{ minWidth: width + columns.length * 12 + 20 }}
+      >
         <div role="rowgroup" className={classes.head}>
           {table.getHeaderGroups().map((group) => (
             <div role="row" key={group.id} className={classes.row} style={{ gridTemplateColumns: template }}>
               {group.headers.map((header, index) => (
-                <div role="columnheader" key={header.id} className={classes.headCell} data-numeric={columns[index]?.numeric || undefined} aria-sort={ariaSort(header.column.getIsSorted())}>
+                <div
+                  role="columnheader"
+                  key={header.id}
+                  className={classes.headCell}
+                  data-numeric={columns[index]?.numeric || undefined}
+                  aria-sort={ariaSort(header.column.getIsSorted())}
+                >
                   <UnstyledButton className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
                     {columns[index]?.header}
                     {header.column.getIsSorted() === 'asc' && <IconArrowUp size={12} aria-hidden />}
@@ -133,7 +151,16 @@ function Row<T>({ row, columns, index, selected, onOpen, style }: RowProps<T>): 
   };
   const interaction = onOpen ? { onClick: () => onOpen(row), onKeyDown: open, tabIndex: 0 } : {};
   return (
-    <div role="row" aria-rowindex={index + 2} className={classes.row} data-body data-open={onOpen ? true : undefined} data-selected={selected || undefined} style={style} {...interaction}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={classes.row}
+      data-body
+      data-open={onOpen ? true : undefined}
+      data-selected={selected || undefined}
+      style={style}
+      {...interaction}
+    >
       {columns.map((column) => (
         <div role="cell" key={column.id} className={classes.cell} data-numeric={column.numeric || undefined}>
           {column.cell ? column.cell(row) : column.value(row)}
@@ -145,7 +172,11 @@ function Row<T>({ row, columns, index, selected, onOpen, style }: RowProps<T>): 
 
 function NothingFound({ text, title, hint }: { text: string; title: string; hint?: string }): ReactNode {
   const { t } = useTranslation();
-  return text === '' ? <Empty title={title} text={hint} /> : <Empty title={t('state.noMatch')} text={t('state.noMatchText', { text })} />;
+  return text === '' ? (
+    <Empty title={title} text={hint} />
+  ) : (
+    <Empty title={t('state.noMatch')} text={t('state.noMatchText', { text })} />
+  );
 }
 
 export function TwoLines({ first, second }: { first: ReactNode; second?: ReactNode }): ReactNode {

@@ -6,7 +6,8 @@ const toUtc = (day: IsoDay): number => Date.parse(`${day}T00:00:00Z`);
 
 export const addDays = (day: IsoDay, days: number): IsoDay =>
   new Date(toUtc(day) + days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
-export const daysBetween = (from: IsoDay, to: IsoDay): number => Math.round((toUtc(to) - toUtc(from)) / MILLISECONDS_PER_DAY);
+export const daysBetween = (from: IsoDay, to: IsoDay): number =>
+  Math.round((toUtc(to) - toUtc(from)) / MILLISECONDS_PER_DAY);
 /** Monday = 1 … Sunday = 7. */
 export const isoWeekday = (day: IsoDay): number => new Date(toUtc(day)).getUTCDay() || 7;
 export const isWeekend = (day: IsoDay): boolean => isoWeekday(day) > 5;

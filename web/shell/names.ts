@@ -1,7 +1,14 @@
 import type { Id } from '@intakt/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Organisation, organisationsQuery, type Part, partsQuery, type Site, sitesQuery } from '../capabilities/network/queries.ts';
+import {
+  type Organisation,
+  organisationsQuery,
+  type Part,
+  partsQuery,
+  type Site,
+  sitesQuery,
+} from '../capabilities/network/queries.ts';
 
 /** Names for ids; an id whose object is not shared with us is shown as it is. */
 export interface Names {

@@ -16,7 +16,11 @@ export function Navigation({ narrow, onToggle }: { narrow: boolean; onToggle: ()
   const Icon = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <>
-      <ScrollArea className={classes.list} scrollbars="y" viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('shell.navigation') }}>
+      <ScrollArea
+        className={classes.list}
+        scrollbars="y"
+        viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('shell.navigation') }}
+      >
         {SCREEN_GROUPS.map((group) => (
           <div key={group} className={classes.group}>
             {!narrow && <div className={classes.groupName}>{t(`group.${group}`)}</div>}
@@ -65,6 +69,7 @@ function useWaiting(screen: Screen['name']): number {
   const today = useQuery({ ...todayQuery, enabled: screen === 'today' });
   const inbox = useQuery({ ...inboxQuery, enabled: screen === 'inbox' });
   if (screen === 'today') return today.data?.items.filter((item) => item.light === 'red').length ?? 0;
-  if (screen === 'inbox') return inbox.data?.filter((message) => message.state === 'waiting' || message.state === 'conflict').length ?? 0;
+  if (screen === 'inbox')
+    return inbox.data?.filter((message) => message.state === 'waiting' || message.state === 'conflict').length ?? 0;
   return 0;
 }

@@ -8,5 +8,10 @@ export const tellDone = (title: string, message = ''): void => {
 
 export function tellFailure(error: unknown, what = ''): void {
   const problem = error instanceof Refused ? error.problem : { title: 'Error', detail: String(error) };
-  notifications.show({ title: [what, problem.title].filter(Boolean).join(': '), message: problem.detail, color: 'red', autoClose: 12_000 });
+  notifications.show({
+    title: [what, problem.title].filter(Boolean).join(': '),
+    message: problem.detail,
+    color: 'red',
+    autoClose: 12_000,
+  });
 }

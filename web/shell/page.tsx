@@ -38,7 +38,19 @@ export function Page({ title, note, actions, tools, fill, children }: PageProps)
 }
 
 /** A bordered sheet on the page. */
-export function Panel({ title, aside, children, flush, label }: { title?: ReactNode; aside?: ReactNode; children: ReactNode; flush?: boolean; label?: string }): ReactNode {
+export function Panel({
+  title,
+  aside,
+  children,
+  flush,
+  label,
+}: {
+  title?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+  flush?: boolean;
+  label?: string;
+}): ReactNode {
   return (
     <section className={classes.panel} aria-label={label ?? (typeof title === 'string' ? title : undefined)}>
       {title && (

@@ -1,5 +1,13 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconAffiliate, IconBox, IconDownload, IconKeyboard, IconSearch, IconTruckDelivery, IconUpload } from '@tabler/icons-react';
+import {
+  IconAffiliate,
+  IconBox,
+  IconDownload,
+  IconKeyboard,
+  IconSearch,
+  IconTruckDelivery,
+  IconUpload,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -28,7 +36,11 @@ export function Palette(): ReactNode {
       limit={LIMIT * 3}
       maxHeight="min(60vh, 520px)"
       scrollable
-      searchProps={{ leftSection: <IconSearch size={18} aria-hidden />, placeholder: t('palette.placeholder'), 'aria-label': t('shell.search') }}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('shell.search'),
+      }}
     />
   );
 }
@@ -48,22 +60,63 @@ function useActions(query: string): SpotlightActionGroupData[] {
       onClick: () => void navigate({ to: screen.to }),
     }));
     const doings: SpotlightActionData[] = [
-      { id: 'drop', label: t('inbox.choose'), leftSection: <IconUpload size={18} stroke={1.6} />, onClick: () => void navigate({ to: '/inbox' }) },
-      { id: 'import', label: t('palette.import'), leftSection: <IconUpload size={18} stroke={1.6} />, onClick: () => void navigate({ to: '/import' }) },
-      { id: 'export', label: t('administration.exportAll'), leftSection: <IconDownload size={18} stroke={1.6} />, onClick: () => window.location.assign('/api/export') },
-      { id: 'keys', label: t('shortcuts.title'), leftSection: <IconKeyboard size={18} stroke={1.6} />, onClick: showShortcuts },
+      {
+        id: 'drop',
+        label: t('inbox.choose'),
+        leftSection: <IconUpload size={18} stroke={1.6} />,
+        onClick: () => void navigate({ to: '/inbox' }),
+      },
+      {
+        id: 'import',
+        label: t('palette.import'),
+        leftSection: <IconUpload size={18} stroke={1.6} />,
+        onClick: () => void navigate({ to: '/import' }),
+      },
+      {
+        id: 'export',
+        label: t('administration.exportAll'),
+        leftSection: <IconDownload size={18} stroke={1.6} />,
+        onClick: () => window.location.assign('/api/export'),
+      },
+      {
+        id: 'keys',
+        label: t('shortcuts.title'),
+        leftSection: <IconKeyboard size={18} stroke={1.6} />,
+        onClick: showShortcuts,
+      },
     ];
     const groups = [
       { group: t('palette.screens'), actions: screens },
       { group: t('palette.actions'), actions: doings },
     ];
     if (query.trim() === '') return groups;
-    const shipments = client.getQueriesData<Shipment[]>({ queryKey: ['shipments'] }).flatMap(([, data]) => (Array.isArray(data) ? data : []));
+    const shipments = client
+      .getQueriesData<Shipment[]>({ queryKey: ['shipments'] })
+      .flatMap(([, data]) => (Array.isArray(data) ? data : []));
     return [
       ...groups,
-      { group: t('palette.parts'), actions: partActions(names, query, (part) => void navigate({ to: '/grid', search: { part } })) },
-      { group: t('palette.partners'), actions: partnerActions(names, me?.organisation.id, query, (partner) => void navigate({ to: '/partners', search: { partner } })) },
-      { group: t('screen.shipments'), actions: shipmentActions(shipments, names, query, (shipment) => void navigate({ to: '/shipments/$shipment', params: { shipment } })) },
+      {
+        group: t('palette.parts'),
+        actions: partActions(names, query, (part) => void navigate({ to: '/grid', search: { part } })),
+      },
+      {
+        group: t('palette.partners'),
+        actions: partnerActions(
+          names,
+          me?.organisation.id,
+          query,
+          (partner) => void navigate({ to: '/partners', search: { partner } }),
+        ),
+      },
+      {
+        group: t('screen.shipments'),
+        actions: shipmentActions(
+          shipments,
+          names,
+          query,
+          (shipment) => void navigate({ to: '/shipments/$shipment', params: { shipment } }),
+        ),
+      },
     ];
   }, [t, navigate, names, me, client, query]);
 }
@@ -75,7 +128,9 @@ const includes = (query: string, ...texts: (string | null | undefined)[]): boole
 
 function partActions(names: Names, query: string, open: (id: string) => void): SpotlightActionData[] {
   return [...names.parts.values()]
-    .filter((part) => includes(query, part.myNumber, part.number, part.description, ...part.numbers.map(({ number }) => number)))
+    .filter((part) =>
+      includes(query, part.myNumber, part.number, part.description, ...part.numbers.map(({ number }) => number)),
+    )
     .slice(0, LIMIT)
     .map((part) => ({
       id: `part:${part.id}`,
@@ -87,7 +142,12 @@ function partActions(names: Names, query: string, open: (id: string) => void): S
     }));
 }
 
-function partnerActions(names: Names, own: string | undefined, query: string, open: (id: string) => void): SpotlightActionData[] {
+function partnerActions(
+  names: Names,
+  own: string | undefined,
+  query: string,
+  open: (id: string) => void,
+): SpotlightActionData[] {
   return [...names.organisations.values()]
     .filter((organisation) => organisation.id !== own && includes(query, organisation.name, organisation.id))
     .slice(0, LIMIT)
@@ -100,8 +160,15 @@ function partnerActions(names: Names, own: string | undefined, query: string, op
     }));
 }
 
-function shipmentActions(shipments: Shipment[], names: Names, query: string, open: (id: string) => void): SpotlightActionData[] {
-  const found = shipments.filter((shipment) => includes(query, shipment.despatchNote, shipment.vehicle, shipment.transportReference));
+function shipmentActions(
+  shipments: Shipment[],
+  names: Names,
+  query: string,
+  open: (id: string) => void,
+): SpotlightActionData[] {
+  const found = shipments.filter((shipment) =>
+    includes(query, shipment.despatchNote, shipment.vehicle, shipment.transportReference),
+  );
   return [...new Map(found.map((shipment) => [shipment.id, shipment])).values()].slice(0, LIMIT).map((shipment) => ({
     id: `shipment:${shipment.id}`,
     label: shipment.despatchNote,

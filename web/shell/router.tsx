@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { Refused } from '../api.ts';
 import { meQuery } from '../capabilities/network/queries.ts';
 import { client } from './client.ts';
@@ -8,8 +15,10 @@ import { PageSkeleton } from './states.tsx';
 
 type Search = Record<string, string | undefined>;
 /** Filters live in the address, so that a view can be sent to a colleague. */
-const texts = (...names: string[]) => (search: Record<string, unknown>): Search =>
-  Object.fromEntries(names.map((name) => [name, search[name] === undefined ? undefined : String(search[name])]));
+const texts =
+  (...names: string[]) =>
+  (search: Record<string, unknown>): Search =>
+    Object.fromEntries(names.map((name) => [name, search[name] === undefined ? undefined : String(search[name])]));
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage });
 
@@ -39,25 +48,65 @@ const inside = createRoute({
     try {
       await client.ensureQueryData(meQuery);
     } catch (error) {
-      if (error instanceof Refused && error.problem.status === 401) throw redirect({ to: '/sign-in', search: { to: location.href } });
+      if (error instanceof Refused && error.problem.status === 401)
+        throw redirect({ to: '/sign-in', search: { to: location.href } });
       throw error;
     }
   },
 });
 
 const visibility = {
-  today: createRoute({ getParentRoute: () => inside, path: '/', validateSearch: texts('kind'), component: lazyRouteComponent(() => import('../capabilities/visibility/today.tsx'), 'Today') }),
-  map: createRoute({ getParentRoute: () => inside, path: '/map', validateSearch: texts('site', 'shipment', 'view'), component: lazyRouteComponent(() => import('../capabilities/visibility/network-map.tsx'), 'NetworkMap') }),
-  grid: createRoute({ getParentRoute: () => inside, path: '/grid', validateSearch: texts('site', 'part', 'light', 'text', 'supply'), component: lazyRouteComponent(() => import('../capabilities/visibility/week-grid.tsx'), 'WeekGrid') }),
-  shipments: createRoute({ getParentRoute: () => inside, path: '/shipments', validateSearch: texts('state', 'text'), component: lazyRouteComponent(() => import('../capabilities/visibility/shipments.tsx'), 'Shipments') }),
-  shipment: createRoute({ getParentRoute: () => inside, path: '/shipments/$shipment', component: lazyRouteComponent(() => import('../capabilities/visibility/shipment.tsx'), 'ShipmentPage') }),
-  stock: createRoute({ getParentRoute: () => inside, path: '/stock', validateSearch: texts('site', 'text'), component: lazyRouteComponent(() => import('../capabilities/visibility/stock.tsx'), 'Stock') }),
+  today: createRoute({
+    getParentRoute: () => inside,
+    path: '/',
+    validateSearch: texts('kind'),
+    component: lazyRouteComponent(() => import('../capabilities/visibility/today.tsx'), 'Today'),
+  }),
+  map: createRoute({
+    getParentRoute: () => inside,
+    path: '/map',
+    validateSearch: texts('site', 'shipment', 'view'),
+    component: lazyRouteComponent(() => import('../capabilities/visibility/network-map.tsx'), 'NetworkMap'),
+  }),
+  grid: createRoute({
+    getParentRoute: () => inside,
+    path: '/grid',
+    validateSearch: texts('site', 'part', 'light', 'text', 'supply'),
+    component: lazyRouteComponent(() => import('../capabilities/visibility/week-grid.tsx'), 'WeekGrid'),
+  }),
+  shipments: createRoute({
+    getParentRoute: () => inside,
+    path: '/shipments',
+    validateSearch: texts('state', 'text'),
+    component: lazyRouteComponent(() => import('../capabilities/visibility/shipments.tsx'), 'Shipments'),
+  }),
+  shipment: createRoute({
+    getParentRoute: () => inside,
+    path: '/shipments/$shipment',
+    component: lazyRouteComponent(() => import('../capabilities/visibility/shipment.tsx'), 'ShipmentPage'),
+  }),
+  stock: createRoute({
+    getParentRoute: () => inside,
+    path: '/stock',
+    validateSearch: texts('site', 'text'),
+    component: lazyRouteComponent(() => import('../capabilities/visibility/stock.tsx'), 'Stock'),
+  }),
 };
 const demand = {
-  schedules: createRoute({ getParentRoute: () => inside, path: '/schedules', validateSearch: texts('customer', 'supplier', 'part', 'shipTo', 'kind', 'against', 'text'), component: lazyRouteComponent(() => import('../capabilities/demand/schedules.tsx'), 'Schedules') }),
+  schedules: createRoute({
+    getParentRoute: () => inside,
+    path: '/schedules',
+    validateSearch: texts('customer', 'supplier', 'part', 'shipTo', 'kind', 'against', 'text'),
+    component: lazyRouteComponent(() => import('../capabilities/demand/schedules.tsx'), 'Schedules'),
+  }),
 };
 const exchange = {
-  inbox: createRoute({ getParentRoute: () => inside, path: '/inbox', validateSearch: texts('message', 'state'), component: lazyRouteComponent(() => import('../capabilities/exchange/inbox.tsx'), 'Inbox') }),
+  inbox: createRoute({
+    getParentRoute: () => inside,
+    path: '/inbox',
+    validateSearch: texts('message', 'state'),
+    component: lazyRouteComponent(() => import('../capabilities/exchange/inbox.tsx'), 'Inbox'),
+  }),
   message: createRoute({
     getParentRoute: () => inside,
     path: '/inbox/$message',
@@ -65,13 +114,38 @@ const exchange = {
       throw redirect({ to: '/inbox', search: { message: params.message } });
     },
   }),
-  imports: createRoute({ getParentRoute: () => inside, path: '/import', validateSearch: texts('kind'), component: lazyRouteComponent(() => import('../capabilities/exchange/import.tsx'), 'Import') }),
-  feed: createRoute({ getParentRoute: () => inside, path: '/feed', validateSearch: texts('event', 'type'), component: lazyRouteComponent(() => import('../capabilities/exchange/feed.tsx'), 'Feed') }),
+  imports: createRoute({
+    getParentRoute: () => inside,
+    path: '/import',
+    validateSearch: texts('kind'),
+    component: lazyRouteComponent(() => import('../capabilities/exchange/import.tsx'), 'Import'),
+  }),
+  feed: createRoute({
+    getParentRoute: () => inside,
+    path: '/feed',
+    validateSearch: texts('event', 'type'),
+    component: lazyRouteComponent(() => import('../capabilities/exchange/feed.tsx'), 'Feed'),
+  }),
 };
 const network = {
-  partners: createRoute({ getParentRoute: () => inside, path: '/partners', validateSearch: texts('partner', 'agreement'), component: lazyRouteComponent(() => import('../capabilities/network/partners.tsx'), 'Partners') }),
-  masterData: createRoute({ getParentRoute: () => inside, path: '/master-data', validateSearch: texts('tab', 'text'), component: lazyRouteComponent(() => import('../capabilities/network/master-data.tsx'), 'MasterData') }),
-  administration: createRoute({ getParentRoute: () => inside, path: '/administration', validateSearch: texts('tab'), component: lazyRouteComponent(() => import('../capabilities/network/administration.tsx'), 'Administration') }),
+  partners: createRoute({
+    getParentRoute: () => inside,
+    path: '/partners',
+    validateSearch: texts('partner', 'agreement'),
+    component: lazyRouteComponent(() => import('../capabilities/network/partners.tsx'), 'Partners'),
+  }),
+  masterData: createRoute({
+    getParentRoute: () => inside,
+    path: '/master-data',
+    validateSearch: texts('tab', 'text'),
+    component: lazyRouteComponent(() => import('../capabilities/network/master-data.tsx'), 'MasterData'),
+  }),
+  administration: createRoute({
+    getParentRoute: () => inside,
+    path: '/administration',
+    validateSearch: texts('tab'),
+    component: lazyRouteComponent(() => import('../capabilities/network/administration.tsx'), 'Administration'),
+  }),
 };
 
 const routeTree = root.addChildren([

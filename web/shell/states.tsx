@@ -7,7 +7,15 @@ import { Refused } from '../api.ts';
 import classes from './states.module.css';
 
 /** Shows what is loading, what went wrong with its next step, or the answer. */
-export function Answered<T>({ query, skeleton, children }: { query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>; skeleton?: ReactNode; children: (data: T) => ReactNode }): ReactNode {
+export function Answered<T>({
+  query,
+  skeleton,
+  children,
+}: {
+  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+  skeleton?: ReactNode;
+  children: (data: T) => ReactNode;
+}): ReactNode {
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <Failure error={query.error} again={() => void query.refetch()} />;
   return skeleton ?? <RowsSkeleton />;
@@ -17,10 +25,21 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
   const { t } = useTranslation();
   const problem = error instanceof Refused ? error.problem : undefined;
   return (
-    <Alert color="red" variant="light" icon={<IconCloudOff size={18} />} title={problem?.title ?? t('error.unexpected')} m="md" role="alert">
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconCloudOff size={18} />}
+      title={problem?.title ?? t('error.unexpected')}
+      m="md"
+      role="alert"
+    >
       <Stack gap="xs" align="flex-start">
         <Text>{problem?.detail ?? String(error)}</Text>
-        {problem && <Text size="xs" className="mono">{problem.code}</Text>}
+        {problem && (
+          <Text size="xs" className="mono">
+            {problem.code}
+          </Text>
+        )}
         {again && (
           <Button variant="default" onClick={again}>
             {t('action.tryAgain')}

@@ -12,13 +12,29 @@ const SHAPES: Record<Light, ReactNode> = {
 const MARKS: Record<Light, ReactNode> = {
   red: <path d="M8 4.2v4.6M8 11.3v.4" stroke="#fff" strokeWidth="1.8" strokeLinecap="round" />,
   amber: <path d="M8 6v3.6M8 11.9v.3" stroke="#1a222c" strokeWidth="1.6" strokeLinecap="round" />,
-  green: <path d="m5.4 8.2 1.9 1.9 3.4-3.9" stroke="#fff" strokeWidth="1.6" fill="none" strokeLinecap="round" strokeLinejoin="round" />,
+  green: (
+    <path
+      d="m5.4 8.2 1.9 1.9 3.4-3.9"
+      stroke="#fff"
+      strokeWidth="1.6"
+      fill="none"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
 };
 
 export function LightMark({ light, size = 14 }: { light: Light; size?: number }): ReactNode {
   const { t } = useTranslation();
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" role="img" aria-label={t(`light.${light}`)} style={{ flex: 'none' }}>
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      role="img"
+      aria-label={t(`light.${light}`)}
+      style={{ flex: 'none' }}
+    >
       {SHAPES[light]}
       {MARKS[light]}
     </svg>

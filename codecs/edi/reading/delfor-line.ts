@@ -5,7 +5,7 @@ import { CODE_DOUBTFUL, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.t
 import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
 import { type DueCumulative, netOfCumulatives } from './cumulative-schedule.ts';
-import { readDates } from './delfor.ts';
+import { readDates } from './dates.ts';
 import { compact } from './party.ts';
 import { type Reading, readQuantity } from './reading.ts';
 

@@ -3,6 +3,7 @@ import { BGM_FUNCTIONS, unitOfEdifact } from '../codes.ts';
 import { CODE_DOUBTFUL, ELEMENT_EMPTY, ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
+import { readDates } from './dates.ts';
 import { readScheduleLine } from './delfor-line.ts';
 import { readEdifactPart } from './part.ts';
 import { compact, completed, type Parties, pickParty, readNadParties } from './party.ts';
@@ -77,29 +78,6 @@ export function readFunction(reading: Reading, bgm: Segment | undefined): Schedu
   if (!known) reading.report(CODE_DOUBTFUL, bgm!, { value: code, element: 3, expected: 'unspecified' });
   return known ?? 'unspecified';
 }
-
-/** The dates of one level by qualifier (2005). Those the caller does not ask for are marked unread again by not being here. */
-export function readDates(
-  reading: Reading,
-  dtms: Segment[],
-  wanted = HEADER_DATES,
-): Map<string, NonNullable<ReturnType<typeof readDtm>>> {
-  const dates = new Map<string, NonNullable<ReturnType<typeof readDtm>>>();
-  for (const dtm of dtms) {
-    const qualifier = peek(dtm, 1, 1) ?? '';
-    if (!peek(dtm, 1, 2)) {
-      text(dtm, 1);
-      reading.report(ELEMENT_EMPTY, dtm, { value: qualifier, element: 1, component: 2, expected: 'a date' });
-    } else if (wanted.includes(qualifier)) {
-      const period = readDtm(reading, dtm);
-      if (period && !dates.has(qualifier)) dates.set(qualifier, period);
-    }
-  }
-  return dates;
-}
-
-/** 137 document, 158 and 159 horizon, 63 and 64 where older guidelines put the horizon into them. */
-const HEADER_DATES = ['137', '158', '159', '63', '64'];
 
 /** The group's ship-to, filled up from the header's NAD of the same code, which carries name and address. */
 function destinationOf(nad: Node | undefined, header: Header, reading: Reading): Destination {

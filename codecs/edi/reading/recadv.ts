@@ -4,7 +4,7 @@ import { instantOf } from '../moments.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
-import { readDates } from './delfor.ts';
+import { readDates } from './dates.ts';
 import { readEdifactPart } from './part.ts';
 import { compact, completed, pickParty, readNadParties } from './party.ts';
 import { qualified, type Reading, readQuantity, readUnit } from './reading.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EventCommand, PlannedQuantities, ScheduleQuantity } from '@intakt/contract';
 import { type Static, Type } from 'typebox';
 import { principalOf } from '../../access/authenticate.ts';
-import { type House, readAs, type Routes } from '../../house.ts';
+import { type House, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { compareReleases } from './rules.ts';

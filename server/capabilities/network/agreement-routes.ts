@@ -6,7 +6,7 @@ import type { Member } from '../../access/access.ts';
 import { principalOf } from '../../access/authenticate.ts';
 import { recordAs } from '../../access/record-as.ts';
 import { ById, closed, NoneOr } from '../../access/schemas.ts';
-import { type House, readAs, type Routes } from '../../house.ts';
+import { type House, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { AgreementView, PageQuery, pageOf } from './schemas.ts';

@@ -20,7 +20,7 @@ import { principalOf } from '../../access/authenticate.ts';
 import type { Principal } from '../../access/principal.ts';
 import { recordAs } from '../../access/record-as.ts';
 import { ById, closed } from '../../access/schemas.ts';
-import { type House, readAs, type Routes } from '../../house.ts';
+import { type House, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { findPartOwners } from './store.ts';
@@ -76,7 +76,7 @@ const STATEMENTS: Statement[] = [
     id: 'lane',
     type: 'lane-agreed',
     body: Lane,
-    summary: 'Agree a supply lane as its customer, or report one as its supplier',
+    summary: 'Agree a supply lane as its customer; as its supplier acknowledge one, or report it',
     allow: may.editMasterData,
   },
   {

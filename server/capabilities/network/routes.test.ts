@@ -17,7 +17,7 @@ beforeAll(async () => {
     'oem',
   );
   await say('/api/parts/seal', { part: 'seal', owner: 'tier2', number: 'S-9', unit: 'H87' }, 'tier2');
-  await say('/api/lanes/lane-1', LANE, 'oem');
+  for (const trading of ['oem', 'tier1']) await say('/api/lanes/lane-1', LANE, trading);
 });
 afterAll(() => server.close());
 
@@ -136,6 +136,18 @@ describe('a statement made on a screen', () => {
     expect([first.body.outcome, again.body.outcome]).toEqual(['recorded', 'known']);
     expect(again.body.eventId).toBe(first.body.eventId);
     expect((await send({ ...part, number: 'OTHER' })).body.code).toBe('ID_REUSED');
+  });
+
+  test('with a field that nobody knows is refused by the name of the field, at any depth', async () => {
+    const part = { part: 'p', owner: 'oem', number: '1', unit: 'H87' };
+    const { status, body } = await change('PUT', '/api/parts/p', { ...part, colour: 'red' }, 'oem');
+    expect([status, body.code, body.values.path]).toEqual([422, 'INVALID', 'body/colour']);
+    expect(body.detail).toMatch(/^body\/colour: .*not/i);
+    const bill = { owner: 'oem', parent: 'p', components: [{ part: 'q', quantity: 1, unit: 'H87', colour: 'red' }] };
+    expect((await change('PUT', '/api/bills-of-material/p', bill, 'oem')).body.values.path).toBe(
+      'body/components/0/colour',
+    );
+    expect(ids((await see('/api/parts', 'oem')).parts)).not.toContain('p');
   });
 
   test('must be about what its address says', async () => {

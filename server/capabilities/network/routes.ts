@@ -4,7 +4,7 @@ import type { Transaction } from '@intakt/database';
 import { Type } from 'typebox';
 import { principalOf } from '../../access/authenticate.ts';
 import { ById } from '../../access/schemas.ts';
-import { readAs, type Routes } from '../../house.ts';
+import { type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { agreementRoutes } from './agreement-routes.ts';
 import { masterDataRoutes } from './master-data-routes.ts';

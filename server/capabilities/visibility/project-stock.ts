@@ -43,17 +43,12 @@ export const stockNeeds = (
 /**
  * Moves stock by what a document or a scan adds to what is known of the same goods already. */
 export function moveStock(rows: RowSet, event: RecordedEvent, movement: Movement): void {
-  const moved = movement.reference ? claim(rows, event, movement, movement.reference) : movement.quantity;
+  const moved = movement.reference ? claim(rows, movement, movement.reference) : movement.quantity;
   if (moved !== 0) changeQuantity(rows, event, movement, movement.direction === 'in' ? moved : -moved);
 }
 
 /** The larger of both accounts has moved; what this movement adds to that is returned. */
-function claim(
-  rows: RowSet,
-  event: RecordedEvent,
-  { owner, site, part, quantity, direction, via }: Movement,
-  reference: string,
-): number {
+function claim(rows: RowSet, { owner, site, part, quantity, direction, via }: Movement, reference: string): number {
   const before = rows.get<ClaimRow>('movement_claim', owner, site, part, reference, direction);
   const byDocument = (before?.by_document ?? 0) + (via === 'document' ? quantity : 0);
   const byRead = (before?.by_read ?? 0) + (via === 'read' ? quantity : 0);

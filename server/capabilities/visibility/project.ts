@@ -1,9 +1,9 @@
 import type { EventData, RecordedEvent } from '@intakt/contract';
 import { need, type Projection, type Projections } from '../../record/projection.ts';
+import { Refusal } from '../../refuse.ts';
 import { goodsReceived } from './project-receipt.ts';
 import { shipmentDespatched } from './project-shipment.ts';
-import { moveStock, stockNeeds, type StockRow } from './project-stock.ts';
-import { Refusal } from '../../refuse.ts';
+import { moveStock, type StockRow, stockNeeds } from './project-stock.ts';
 
 const consignmentHandedOver: Projection<'consignment-handed-over'> = {
   needs: ({ data }) => [need('consignment', data.supplier, data.shipment)],

@@ -5,7 +5,7 @@ import {
   eventDefinition,
   type RecordedEvent,
 } from '@intakt/contract';
-import { shiftOf } from '@intakt/material-flow';
+import { firstShiftOn } from '@intakt/material-flow';
 import type { House } from '../../house.ts';
 import { type FlowNode, projectNodes } from './flow.ts';
 import { readFlowFacts } from './flow-store.ts';
@@ -173,8 +173,7 @@ interface Moment {
 /** The exact statement when a day or the light changed; the light one only when what it may tell changed. */
 export function changedRunout(node: FlowNode, known: KnownRunout | undefined, moment: Moment): EventCommand[] {
   const { projection } = node;
-  const stopShift =
-    projection.runsOutIfDelivered && shiftOf(`${projection.runsOutIfDelivered}T06:00:00.000Z`, moment.timeZone);
+  const stopShift = projection.runsOutIfDelivered && firstShiftOn(projection.runsOutIfDelivered, moment.timeZone);
   const commands: EventCommand[] = [];
   const same =
     known &&

@@ -21,11 +21,11 @@ import {
   newFileId,
   updateMessages,
 } from '../inbox/store.ts';
-import { loadMasterData } from '../master-data/load.ts';
 import { shortHash } from '../master-data/identity.ts';
+import { loadMasterData } from '../master-data/load.ts';
 import { findParty } from './resolve-party.ts';
-import { mayGoInPartly } from './settings.ts';
 import { codesOf } from './search.ts';
+import { mayGoInPartly } from './settings.ts';
 
 export interface Delivery {
   organisation: Id;

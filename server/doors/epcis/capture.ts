@@ -17,8 +17,8 @@ import { problem } from './problems.ts';
 import {
   type CaptureJob,
   type CaptureProblem,
-  finishJob,
   findBodies,
+  finishJob,
   insertEvents,
   insertJob,
   type StoredEvent,

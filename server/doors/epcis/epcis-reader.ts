@@ -1,11 +1,12 @@
 import type { EventCommand, MessageError, PartReference, StockMovement } from '@intakt/contract';
 import type { StockMove } from '@intakt/epcis';
 import { canonicalPartNumber, readUnit } from '@intakt/identifiers';
-import { compact } from '../edi/trade.ts';
-import { convert, conversionFactor } from '../edi/quantities.ts';
+import { conversionFactor, convert } from '../edi/quantities.ts';
 import { findSites } from '../edi/resolve-place.ts';
 import { miss, type Search } from '../edi/search.ts';
+import { compact } from '../edi/trade.ts';
 import type { InboxMessage, MessageReader, Reading } from '../inbox/message.ts';
+import { shortHash } from '../master-data/identity.ts';
 import type { Mentions } from '../master-data/load.ts';
 import {
   findMapping,
@@ -14,7 +15,6 @@ import {
   type PartEntry,
   type SiteEntry,
 } from '../master-data/master-data.ts';
-import { shortHash } from '../master-data/identity.ts';
 import { codeOf, numberOf, unitNames } from './names.ts';
 
 /** One captured event's moves, as they wait or go in. */

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { personOf } from '../../access/access.ts';
 import { principalOf } from '../../access/authenticate.ts';
-import { type House, type Routes, readAs } from '../../house.ts';
+import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { Refusal, refuse } from '../../refuse.ts';
 import { may } from '../access.ts';
 import { takeBytes } from '../body.ts';
@@ -46,7 +46,7 @@ export const epcisRoutes: Routes = (instance, house) => {
   });
 };
 
-const captureRoutes: Routes = (instance, house) => {
+const captureRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.post(
@@ -149,7 +149,7 @@ const Query = Type.Object(
   { additionalProperties: true },
 );
 
-const queryRoutes: Routes = (instance, house) => {
+const queryRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get(

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Id } from '@intakt/contract';
 import type { House } from '../../house.ts';
-import { takeIn, type TakenIn } from '../edi/intake.ts';
+import { type TakenIn, takeIn } from '../edi/intake.ts';
 
 const POLL_MS = 1000;
 const MOST_PER_ROUND = 100;

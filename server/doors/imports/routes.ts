@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { personOf } from '../../access/access.ts';
 import { principalOf } from '../../access/authenticate.ts';
-import type { Routes } from '../../house.ts';
+import type { PlainRoutes, Routes } from '../../house.ts';
 import { may } from '../access.ts';
 import { readUpload, takeBytes } from '../body.ts';
 import { applyImport, previewImport } from './import.ts';
@@ -71,7 +71,7 @@ export const importRoutes: Routes = (instance, house) => {
   );
 };
 
-const uploadRoute: Routes = (instance, house) => {
+const uploadRoute: PlainRoutes = (instance, house) => {
   instance.register(async (scope) => {
     takeBytes(scope, house);
     scope.withTypeProvider<TypeBoxTypeProvider>().post(

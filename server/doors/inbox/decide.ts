@@ -2,8 +2,8 @@ import type { EventCommand, EventType, Id, Lane, Organisation, Part, PartReferen
 import { newId } from '../master-data/identity.ts';
 import {
   comparableCode,
-  type MasterData,
   type MappingScheme,
+  type MasterData,
   withLane,
   withMapping,
   withNumber,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { asRecommended, workOut } from './mapping-task.ts';
-import type { InboxMessage } from './message.ts';
 import { emptyMasterData, type MasterData, withOrganisation, withPart, withSite } from '../master-data/master-data.ts';
 import { jaroWinkler, similarity } from '../master-data/similarity.ts';
 import { despatchStatement, scheduleStatement } from '../testing.ts';
+import { asRecommended, workOut } from './mapping-task.ts';
+import type { InboxMessage } from './message.ts';
 
 /** A message and the network as its reader `own` sees it, which knows nobody but itself. */
 function alone(own: string, roles: string[]): MasterData {

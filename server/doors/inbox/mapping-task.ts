@@ -1,6 +1,6 @@
 import type { EventCommand, EventType } from '@intakt/contract';
 import type { MasterData, PartEntry } from '../master-data/master-data.ts';
-import { decide, type Deciding, type Step } from './decide.ts';
+import { type Deciding, decide, type Step } from './decide.ts';
 import type { InboxMessage, Reading, UnknownKind } from './message.ts';
 import { type Decision, type Proposal, propose } from './propose.ts';
 import { readerOf } from './readers.ts';

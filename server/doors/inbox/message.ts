@@ -8,8 +8,8 @@ import type {
   PartyReference,
   TransportMode,
 } from '@intakt/contract';
-import type { MasterData } from '../master-data/master-data.ts';
 import type { Mentions } from '../master-data/load.ts';
+import type { MasterData } from '../master-data/master-data.ts';
 
 /**
  * `received`: not looked at yet, for moments only. `waiting`: names something that is not mapped yet. `rejected`: cannot stand. `conflict`: its reference

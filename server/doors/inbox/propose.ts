@@ -1,7 +1,7 @@
 import type { Id, Identifiers, PartReference, PartyReference } from '@intakt/contract';
 import { hasValidCheckDigit } from '@intakt/identifiers';
-import type { MasterData } from '../master-data/master-data.ts';
 import { newId } from '../master-data/identity.ts';
+import type { MasterData } from '../master-data/master-data.ts';
 import { similarity } from '../master-data/similarity.ts';
 import type { Unknown } from './message.ts';
 import { partCandidates } from './part-candidates.ts';

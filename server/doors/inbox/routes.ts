@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import { personOf } from '../../access/access.ts';
 import { principalOf } from '../../access/authenticate.ts';
 import type { Principal } from '../../access/principal.ts';
-import { type House, type Routes, readAs } from '../../house.ts';
+import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from '../access.ts';
 import { acknowledge } from '../edi/acknowledge.ts';
@@ -35,7 +35,7 @@ export const inboxRoutes: Routes = (instance, house) => {
   decisionRoutes(app as never, house);
 };
 
-const readRoutes: Routes = (instance, house) => {
+const readRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get(
@@ -87,7 +87,7 @@ const readRoutes: Routes = (instance, house) => {
   );
 };
 
-const fileRoutes: Routes = (instance, house) => {
+const fileRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.get(
@@ -125,7 +125,7 @@ const fileRoutes: Routes = (instance, house) => {
   );
 };
 
-const decisionRoutes: Routes = (instance, house) => {
+const decisionRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
 
   app.post(

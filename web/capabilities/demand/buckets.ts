@@ -22,9 +22,14 @@ export function cumulated(buckets: ComparisonBucket[]): CumulatedBucket[] {
  * By how much the release changed the demand of the days that both releases speak of: before the new
  * one begins the old one is history, and behind the old one's end there is nothing to compare.
  */
-export function changeOf({ quantities, previousQuantities, releasedOn }: Pick<ScheduleRow, 'quantities' | 'previousQuantities' | 'releasedOn'>): number | undefined {
+export function changeOf({
+  quantities,
+  previousQuantities,
+  releasedOn,
+}: Pick<ScheduleRow, 'quantities' | 'previousQuantities' | 'releasedOn'>): number | undefined {
   if (!previousQuantities || previousQuantities.length === 0) return undefined;
-  const end = previousQuantities.reduce((last, { from, to }) => ((to ?? from) > last ? (to ?? from) : last), '');
-  const within = (list: ScheduleQuantity[]): number => list.filter(({ from }) => from >= releasedOn && from <= end).reduce((sum, { quantity }) => sum + quantity, 0);
+  const end = previousQuantities.map(({ from, to }) => to ?? from).sort().at(-1)!;
+  const within = (list: ScheduleQuantity[]): number =>
+    list.filter(({ from }) => from >= releasedOn && from <= end).reduce((sum, { quantity }) => sum + quantity, 0);
   return within(quantities) - within(previousQuantities);
 }

@@ -35,7 +35,15 @@ export function ComparisonView({ relation, against }: { relation: Relation; agai
   );
 }
 
-function Head({ relation, comparison, against }: { relation: Relation; comparison: Comparison; against?: string }): ReactNode {
+function Head({
+  relation,
+  comparison,
+  against,
+}: {
+  relation: Relation;
+  comparison: Comparison;
+  against?: string;
+}): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
@@ -47,11 +55,14 @@ function Head({ relation, comparison, against }: { relation: Relation; compariso
           <Title order={2} className="mono">
             {names.part(relation.part)}
           </Title>
-          <Text c="dimmed">{[names.partnerNumber(relation.part), names.partText(relation.part)].filter(Boolean).join(' · ')}</Text>
+          <Text c="dimmed">
+            {[names.partnerNumber(relation.part), names.partText(relation.part)].filter(Boolean).join(' · ')}
+          </Text>
           {!current.confirmed && <Badge color="yellow">{t('state.unconfirmed')}</Badge>}
         </Group>
         <Text c="dimmed">
-          {names.organisation(relation.customer)} → {names.organisation(relation.supplier)} · {names.site(relation.shipTo)}
+          {names.organisation(relation.customer)} → {names.organisation(relation.supplier)} ·{' '}
+          {names.site(relation.shipTo)}
           {current.unloadingPoint && ` · ${t('field.unloadingPoint')} ${current.unloadingPoint}`} ·{' '}
           <Anchor component={Link} underline="always" to="/feed" search={{ event: current.eventId } as never}>
             {t('schedules.source')}
@@ -81,7 +92,10 @@ function ReleasePicker({ comparison, against }: { comparison: Comparison; agains
       aria-label={t('schedules.against')}
       allowDeselect={false}
       value={chosen}
-      data={older.map((release) => ({ value: release.eventId, label: `${t('schedules.release', { release: release.release })}, ${format.shortDay(release.releasedOn)}` }))}
+      data={older.map((release) => ({
+        value: release.eventId,
+        label: `${t('schedules.release', { release: release.release })}, ${format.shortDay(release.releasedOn)}`,
+      }))}
       onChange={(next) => void navigate({ search: (old) => ({ ...old, against: next ?? undefined }), replace: true })}
     />
   );

@@ -21,8 +21,16 @@ export function CumulativePanel({ comparison: { cumulative, current } }: { compa
         </Text>
       )}
       <dl className={classes.account}>
-        <Line label={t('cumulative.despatched')} value={format.quantity(cumulative.despatched)} hint={noteHint(cumulative.lastDespatchNote, cumulative.lastDespatchOn, format.shortDay)} />
-        <Line label={t('cumulative.received')} value={format.quantity(cumulative.received)} hint={noteHint(cumulative.countedDespatchNote, cumulative.countedDespatchOn, format.shortDay)} />
+        <Line
+          label={t('cumulative.despatched')}
+          value={format.quantity(cumulative.despatched)}
+          hint={noteHint(cumulative.lastDespatchNote, cumulative.lastDespatchOn, format.shortDay)}
+        />
+        <Line
+          label={t('cumulative.received')}
+          value={format.quantity(cumulative.received)}
+          hint={noteHint(cumulative.countedDespatchNote, cumulative.countedDespatchOn, format.shortDay)}
+        />
         <Line label={t('cumulative.inTransit')} value={format.quantity(cumulative.inTransit)} />
         <Line label={t('cumulative.difference')} value={format.signed(difference)} alarming={difference !== 0} />
       </dl>
@@ -33,8 +41,20 @@ export function CumulativePanel({ comparison: { cumulative, current } }: { compa
             {t('cumulative.stated')}
           </Text>
           <dl className={classes.account}>
-            {cumulative.statedReceived != null && <Line label={t('cumulative.received')} value={format.quantity(cumulative.statedReceived)} alarming={cumulative.statedReceived !== cumulative.received} />}
-            {cumulative.statedDespatched != null && <Line label={t('cumulative.despatched')} value={format.quantity(cumulative.statedDespatched)} alarming={cumulative.statedDespatched !== cumulative.despatched} />}
+            {cumulative.statedReceived != null && (
+              <Line
+                label={t('cumulative.received')}
+                value={format.quantity(cumulative.statedReceived)}
+                alarming={cumulative.statedReceived !== cumulative.received}
+              />
+            )}
+            {cumulative.statedDespatched != null && (
+              <Line
+                label={t('cumulative.despatched')}
+                value={format.quantity(cumulative.statedDespatched)}
+                alarming={cumulative.statedDespatched !== cumulative.despatched}
+              />
+            )}
           </dl>
         </>
       )}
@@ -46,7 +66,12 @@ export function CumulativePanel({ comparison: { cumulative, current } }: { compa
           </Text>
           <dl className={classes.account}>
             {current.authorisations.map((one) => (
-              <Line key={one.kind} label={t(`authorisation.${one.kind}`)} value={format.quantity(one.cumulative)} hint={one.until && t('cumulative.until', { day: format.shortDay(one.until) })} />
+              <Line
+                key={one.kind}
+                label={t(`authorisation.${one.kind}`)}
+                value={format.quantity(one.cumulative)}
+                hint={one.until && t('cumulative.until', { day: format.shortDay(one.until) })}
+              />
             ))}
           </dl>
         </Stack>
@@ -55,10 +80,23 @@ export function CumulativePanel({ comparison: { cumulative, current } }: { compa
   );
 }
 
-const noteHint = (note: string | null | undefined, day: string | null | undefined, shortDay: (day: string) => string): string | undefined =>
-  note ? [note, day && shortDay(day)].filter(Boolean).join(', ') : undefined;
+const noteHint = (
+  note: string | null | undefined,
+  day: string | null | undefined,
+  shortDay: (day: string) => string,
+): string | undefined => (note ? [note, day && shortDay(day)].filter(Boolean).join(', ') : undefined);
 
-function Line({ label, value, hint, alarming }: { label: string; value: string; hint?: string; alarming?: boolean }): ReactNode {
+function Line({
+  label,
+  value,
+  hint,
+  alarming,
+}: {
+  label: string;
+  value: string;
+  hint?: string;
+  alarming?: boolean;
+}): ReactNode {
   return (
     <div>
       <dt>

@@ -36,13 +36,22 @@ export function ScheduleChart({ buckets, compared }: { buckets: ComparisonBucket
 
 function seriesOf(buckets: ComparisonBucket[], compared: boolean): UPlot.AlignedData {
   const rows = cumulated(buckets);
-  return [rows.map((row) => Date.parse(`${row.to}T00:00:00Z`) / SECOND), rows.map((row) => (compared ? row.oldSoFar : null)), rows.map((row) => row.newSoFar)];
+  return [
+    rows.map((row) => Date.parse(`${row.to}T00:00:00Z`) / SECOND),
+    rows.map((row) => (compared ? row.oldSoFar : null)),
+    rows.map((row) => row.newSoFar),
+  ];
 }
 
 function options(width: number, labels: { old: string; new: string }, format: Format): UPlot.Options {
   const styles = getComputedStyle(document.documentElement);
   const probe = (name: string): string => colourOf(styles, name);
-  const axis = { stroke: probe('--ink-soft'), grid: { stroke: probe('--line-soft'), width: 1 }, ticks: { show: false }, font: '11px "Inter Variable", sans-serif' };
+  const axis = {
+    stroke: probe('--ink-soft'),
+    grid: { stroke: probe('--line-soft'), width: 1 },
+    ticks: { show: false },
+    font: '11px "Inter Variable", sans-serif',
+  };
   const day = (seconds: number): string => format.shortDay(new Date(seconds * SECOND).toISOString().slice(0, 10));
   return {
     width,
@@ -56,8 +65,21 @@ function options(width: number, labels: { old: string; new: string }, format: Fo
     ],
     series: [
       { value: (_, seconds) => (seconds == null ? '' : day(seconds)), label: '–' },
-      { label: labels.old, stroke: probe('--ink-soft'), width: 1.5, dash: [5, 4], points: { show: false }, value: (_, value) => (value == null ? '' : format.quantity(value)) },
-      { label: labels.new, stroke: probe('--accent'), width: 2, points: { show: false }, value: (_, value) => (value == null ? '' : format.quantity(value)) },
+      {
+        label: labels.old,
+        stroke: probe('--ink-soft'),
+        width: 1.5,
+        dash: [5, 4],
+        points: { show: false },
+        value: (_, value) => (value == null ? '' : format.quantity(value)),
+      },
+      {
+        label: labels.new,
+        stroke: probe('--accent'),
+        width: 2,
+        points: { show: false },
+        value: (_, value) => (value == null ? '' : format.quantity(value)),
+      },
     ],
   };
 }

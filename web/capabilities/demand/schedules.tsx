@@ -38,11 +38,23 @@ export function Schedules(): ReactNode {
   );
 }
 
-function relationOf({ customer, supplier, part, shipTo, kind }: Record<string, string | undefined>): Relation | undefined {
+function relationOf({
+  customer,
+  supplier,
+  part,
+  shipTo,
+  kind,
+}: Record<string, string | undefined>): Relation | undefined {
   if (!customer || !supplier || !part || !shipTo) return undefined;
   return { customer, supplier, part, shipTo, kind: kind === 'call-off' ? 'call-off' : 'delivery-forecast' };
 }
-const pickRelation = ({ customer, supplier, part, shipTo, kind }: ScheduleRow): Relation => ({ customer, supplier, part, shipTo, kind });
+const pickRelation = ({ customer, supplier, part, shipTo, kind }: ScheduleRow): Relation => ({
+  customer,
+  supplier,
+  part,
+  shipTo,
+  kind,
+});
 const keyOf = (row: Relation): string => [row.customer, row.supplier, row.part, row.shipTo, row.kind].join('/');
 
 function ScheduleList({ rows, selected }: { rows: ScheduleRow[]; selected?: Relation }): ReactNode {
@@ -54,10 +66,24 @@ function ScheduleList({ rows, selected }: { rows: ScheduleRow[]; selected?: Rela
   const found = rows.filter((row) => textOf(row, names).includes(wanted));
   return (
     <section className={classes.list} aria-label={t('schedules.list')}>
-      <TextInput m={8} leftSection={<IconSearch size={14} aria-hidden />} aria-label={t('schedules.search')} placeholder={t('schedules.search')} value={search.text ?? ''} onChange={(event) => void navigate({ search: { ...search, text: event.currentTarget.value || undefined }, replace: true })} />
+      <TextInput
+        m={8}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        aria-label={t('schedules.search')}
+        placeholder={t('schedules.search')}
+        value={search.text ?? ''}
+        onChange={(event) =>
+          void navigate({ search: { ...search, text: event.currentTarget.value || undefined }, replace: true })
+        }
+      />
       <ScrollArea className={classes.listScroll} viewportProps={{ tabIndex: 0 }}>
         {found.map((row) => (
-          <ScheduleEntry key={keyOf(row)} row={row} selected={selected !== undefined && keyOf(selected) === keyOf(row)} onOpen={() => void navigate({ search: { ...pickRelation(row), text: search.text }, replace: true })} />
+          <ScheduleEntry
+            key={keyOf(row)}
+            row={row}
+            selected={selected !== undefined && keyOf(selected) === keyOf(row)}
+            onOpen={() => void navigate({ search: { ...pickRelation(row), text: search.text }, replace: true })}
+          />
         ))}
         {found.length === 0 && <Empty title={t('state.noMatch')} />}
       </ScrollArea>
@@ -66,11 +92,26 @@ function ScheduleList({ rows, selected }: { rows: ScheduleRow[]; selected?: Rela
 }
 
 function textOf(row: ScheduleRow, names: Names): string {
-  const words = [names.part(row.part), names.partnerNumber(row.part), names.partText(row.part), names.organisation(row.supplier), names.organisation(row.customer), row.release];
+  const words = [
+    names.part(row.part),
+    names.partnerNumber(row.part),
+    names.partText(row.part),
+    names.organisation(row.supplier),
+    names.organisation(row.customer),
+    row.release,
+  ];
   return words.join('|').toLowerCase().replaceAll(' ', '');
 }
 
-function ScheduleEntry({ row, selected, onOpen }: { row: ScheduleRow; selected: boolean; onOpen: () => void }): ReactNode {
+function ScheduleEntry({
+  row,
+  selected,
+  onOpen,
+}: {
+  row: ScheduleRow;
+  selected: boolean;
+  onOpen: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();

@@ -22,9 +22,18 @@ export function DismissButton({ message }: { message: string }): ReactNode {
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">
-          <TextInput label={t('field.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+          <TextInput
+            label={t('field.reason')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
           <Group justify="flex-end">
-            <Button color="red" disabled={reason.trim() === ''} loading={dismiss.isPending} onClick={() => dismiss.mutate()}>
+            <Button
+              color="red"
+              disabled={reason.trim() === ''}
+              loading={dismiss.isPending}
+              onClick={() => dismiss.mutate()}
+            >
               {t('inbox.dismiss')}
             </Button>
           </Group>

@@ -56,7 +56,11 @@ function Message({ id, eventId }: { id: string; eventId: string }): ReactNode {
         </Anchor>
       </Group>
       <div className={classes.rawBox}>
-        <RawMessage message={id} focus={position?.offset} highlights={position ? [{ offset: position.offset, severity: 'source' }] : []} />
+        <RawMessage
+          message={id}
+          focus={position?.offset}
+          highlights={position ? [{ offset: position.offset, severity: 'source' }] : []}
+        />
       </div>
     </div>
   );
@@ -70,7 +74,9 @@ function SaidBy({ detail: { event } }: { detail: EventDetail }): ReactNode {
   return (
     <Text c="dimmed">
       {t('feed.number', { sequence: format.quantity(event.sequence) })} · {names.organisation(event.statedBy)}
-      {reported && ` (${t('feed.recordedBy', { name: names.organisation(event.recordedBy) })})`} · {format.instant(event.occurredAt)} · {t('feed.seenBy', { names: event.audience.map(names.organisation).join(', ') })}
+      {reported && ` (${t('feed.recordedBy', { name: names.organisation(event.recordedBy) })})`} ·{' '}
+      {format.instant(event.occurredAt)} ·{' '}
+      {t('feed.seenBy', { names: event.audience.map(names.organisation).join(', ') })}
     </Text>
   );
 }

@@ -23,10 +23,20 @@ export function EventProof({ eventId }: { eventId: string }): ReactNode {
           </Text>
         </div>
         <Group gap="xs">
-          <Button variant="default" component="a" href={`/api/events/${eventId}/proof`} download={`${eventId}.proof.json`} leftSection={<IconDownload size={14} aria-hidden />}>
+          <Button
+            variant="default"
+            component="a"
+            href={`/api/events/${eventId}/proof`}
+            download={`${eventId}.proof.json`}
+            leftSection={<IconDownload size={14} aria-hidden />}
+          >
             {t('proof.download')}
           </Button>
-          <Button loading={verify.isPending} onClick={() => verify.mutate()} leftSection={<IconShieldCheck size={15} aria-hidden />}>
+          <Button
+            loading={verify.isPending}
+            onClick={() => verify.mutate()}
+            leftSection={<IconShieldCheck size={15} aria-hidden />}
+          >
             {t('proof.verify')}
           </Button>
         </Group>
@@ -57,11 +67,15 @@ function Verdict({ verdict }: { verdict: BundleVerdict }): ReactNode {
     <div className={classes.verdict} data-ok>
       <IconShieldCheck size={20} aria-hidden />
       <div>
-        <Text fw={620}>{t('proof.proven', { index: format.quantity(verdict.index), size: format.quantity(verdict.size) })}</Text>
+        <Text fw={620}>
+          {t('proof.proven', { index: format.quantity(verdict.index), size: format.quantity(verdict.size) })}
+        </Text>
         <Text size="xs" className="mono" style={{ overflowWrap: 'anywhere' }}>
           {verdict.origin} · {t('proof.root')} {verdict.root}
         </Text>
-        {verdict.witnesses.length > 0 && <Text size="xs">{t('proof.witnesses', { names: verdict.witnesses.map(({ name }) => name).join(', ') })}</Text>}
+        {verdict.witnesses.length > 0 && (
+          <Text size="xs">{t('proof.witnesses', { names: verdict.witnesses.map(({ name }) => name).join(', ') })}</Text>
+        )}
       </div>
     </div>
   );

@@ -13,7 +13,8 @@ export function displayed(data: Record<string, unknown>, names: Names): Displaye
 }
 
 function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.every((one) => typeof one !== 'object') ? value.join(', ') : `[${value.length}]`;
+  if (Array.isArray(value))
+    return value.every((one) => typeof one !== 'object') ? value.join(', ') : `[${value.length}]`;
   const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
 }

@@ -35,19 +35,47 @@ export function Feed(): ReactNode {
       fill
       title={t('screen.feed')}
       note={t('feed.note', { count: arrived.length })}
-      tools={<Select w={260} clearable searchable aria-label={t('feed.filter')} placeholder={t('feed.filter')} value={search.type ?? null} data={KNOWN_EVENTS.map((type) => ({ value: type, label: eventName(type, t) }))} onChange={(type) => void navigate({ search: { type: type ?? undefined }, replace: true })} />}
+      tools={
+        <Select
+          w={260}
+          clearable
+          searchable
+          aria-label={t('feed.filter')}
+          placeholder={t('feed.filter')}
+          value={search.type ?? null}
+          data={KNOWN_EVENTS.map((type) => ({ value: type, label: eventName(type, t) }))}
+          onChange={(type) => void navigate({ search: { type: type ?? undefined }, replace: true })}
+        />
+      }
     >
       <div className={classes.split} data-open={search.event || undefined}>
         <section className={classes.list} aria-label={t('screen.feed')}>
-          <Answered query={query}>{() => <EventList events={events} fresh={new Set(arrived.map(({ eventId }) => eventId))} selected={search.event} />}</Answered>
+          <Answered query={query}>
+            {() => (
+              <EventList
+                events={events}
+                fresh={new Set(arrived.map(({ eventId }) => eventId))}
+                selected={search.event}
+              />
+            )}
+          </Answered>
         </section>
         <div className={classes.detail}>
           {search.event && (
-            <Button className={classes.back} variant="default" leftSection={<IconArrowLeft size={14} aria-hidden />} onClick={() => void navigate({ search: { type: search.type } })}>
+            <Button
+              className={classes.back}
+              variant="default"
+              leftSection={<IconArrowLeft size={14} aria-hidden />}
+              onClick={() => void navigate({ search: { type: search.type } })}
+            >
               {t('screen.feed')}
             </Button>
           )}
-          {search.event ? <EventOrigin eventId={search.event} /> : <Empty title={t('feed.choosePrompt')} text={t('feed.choosePromptText')} />}
+          {search.event ? (
+            <EventOrigin eventId={search.event} />
+          ) : (
+            <Empty title={t('feed.choosePrompt')} text={t('feed.choosePromptText')} />
+          )}
         </div>
       </div>
     </Page>
@@ -63,15 +91,40 @@ interface EventListProps {
 function EventList({ events, fresh, selected }: EventListProps): ReactNode {
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
-  const virtual = useVirtualizer({ count: events.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10, getItemKey: (index) => events[index]!.eventId });
+  const virtual = useVirtualizer({
+    count: events.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    getItemKey: (index) => events[index]!.eventId,
+  });
   if (events.length === 0) return <Empty title={t('feed.empty')} text={t('feed.emptyText')} />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section ref={scroller} className={classes.scroll} style={{ overflow: 'auto' }} tabIndex={0} aria-label={t('screen.feed')}>
+    <section
+      ref={scroller}
+      className={classes.scroll}
+      style={{ overflow: 'auto' }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+      tabIndex={0}
+      aria-label={t('screen.feed')}
+    >
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map((item) => (
-          <div key={item.key} style={{ position: 'absolute', insetInline: 0, top: 0, height: ROW_HEIGHT, transform: `translateY(${item.start}px)` }}>
-            <EventRow event={events[item.index]!} fresh={fresh.has(events[item.index]!.eventId)} selected={selected === events[item.index]!.eventId} />
+          <div
+            key={item.key}
+            style={{
+              position: 'absolute',
+              insetInline: 0,
+              top: 0,
+              height: ROW_HEIGHT,
+              transform: `translateY(${item.start}px)`,
+            }}
+          >
+            <EventRow
+              event={events[item.index]!}
+              fresh={fresh.has(events[item.index]!.eventId)}
+              selected={selected === events[item.index]!.eventId}
+            />
           </div>
         ))}
       </div>
@@ -85,7 +138,11 @@ function EventRow({ event, fresh, selected }: { event: RecordedEvent; fresh: boo
   const format = useFormat();
   const navigate = useNavigate({ from: '/feed' });
   return (
-    <UnstyledButton className={`${classes.entry} ${fresh ? classes.fresh : ''}`} aria-current={selected || undefined} onClick={() => void navigate({ search: (old) => ({ ...old, event: event.eventId }) })}>
+    <UnstyledButton
+      className={`${classes.entry} ${fresh ? classes.fresh : ''}`}
+      aria-current={selected || undefined}
+      onClick={() => void navigate({ search: (old) => ({ ...old, event: event.eventId }) })}
+    >
       <Text fw={560} truncate>
         {eventName(event.type, t)}
       </Text>

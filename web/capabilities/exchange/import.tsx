@@ -13,7 +13,11 @@ import { MAX_FILE_BYTES } from './window-drop.tsx';
 import classes from '../visibility/lists.module.css';
 
 const ACTIONS = ['all', 'create', 'change', 'same', 'error'] as const;
-const SHEETS = ['text/csv', 'application/vnd.ms-excel', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
+const SHEETS = [
+  'text/csv',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
 
 /** A sheet in, a preview of every row, and only then the change. Nothing is ever wiped. */
 export function Import(): ReactNode {
@@ -21,7 +25,10 @@ export function Import(): ReactNode {
   const search = useSearch({ from: '/inside/import' });
   const navigate = useNavigate({ from: '/import' });
   const kind = IMPORT_KINDS.find((one) => one === search.kind) ?? 'parts';
-  const preview = useMutation({ mutationFn: (file: File) => previewImport(kind, file), onError: (error) => tellFailure(error) });
+  const preview = useMutation({
+    mutationFn: (file: File) => previewImport(kind, file),
+    onError: (error) => tellFailure(error),
+  });
   return (
     <Page
       fill
@@ -29,17 +36,35 @@ export function Import(): ReactNode {
       note={t('import.note')}
       tools={
         <Group gap="sm" align="center">
-          <Select w={210} aria-label={t('import.kind')} allowDeselect={false} value={kind} data={IMPORT_KINDS.map((value) => ({ value, label: t(`importKind.${value}`) }))} onChange={(next) => { preview.reset(); void navigate({ search: { kind: next ?? undefined } }); }} />
+          <Select
+            w={210}
+            aria-label={t('import.kind')}
+            allowDeselect={false}
+            value={kind}
+            data={IMPORT_KINDS.map((value) => ({ value, label: t(`importKind.${value}`) }))}
+            onChange={(next) => {
+              preview.reset();
+              void navigate({ search: { kind: next ?? undefined } });
+            }}
+          />
           <Text c="dimmed">{t('import.template')}</Text>
           {(['csv', 'xlsx'] as const).map((format) => (
-            <Anchor key={format} href={`/api/imports/template?kind=${kind}&format=${format}`} download={`${kind}.${format}`}>
+            <Anchor
+              key={format}
+              href={`/api/imports/template?kind=${kind}&format=${format}`}
+              download={`${kind}.${format}`}
+            >
               {format.toUpperCase()}
             </Anchor>
           ))}
         </Group>
       }
     >
-      {preview.data ? <Rows preview={preview.data} onDone={preview.reset} /> : <SheetDrop busy={preview.isPending} onFile={(file) => preview.mutate(file)} />}
+      {preview.data ? (
+        <Rows preview={preview.data} onDone={preview.reset} />
+      ) : (
+        <SheetDrop busy={preview.isPending} onFile={(file) => preview.mutate(file)} />
+      )}
     </Page>
   );
 }
@@ -47,7 +72,15 @@ export function Import(): ReactNode {
 function SheetDrop({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }): ReactNode {
   const { t } = useTranslation();
   return (
-    <Dropzone accept={SHEETS} multiple={false} maxSize={MAX_FILE_BYTES} loading={busy} onDrop={([file]) => file && onFile(file)} inputProps={{ 'aria-label': t('import.choose') }} bg="var(--surface)">
+    <Dropzone
+      accept={SHEETS}
+      multiple={false}
+      maxSize={MAX_FILE_BYTES}
+      loading={busy}
+      onDrop={([file]) => file && onFile(file)}
+      inputProps={{ 'aria-label': t('import.choose') }}
+      bg="var(--surface)"
+    >
       <Stack align="center" gap={6} py={70}>
         <IconTableImport size={38} stroke={1.3} aria-hidden />
         <Text fw={600} size="md">
@@ -79,9 +112,19 @@ function Rows({ preview, onDone }: { preview: ImportPreview; onDone: () => void 
   return (
     <Stack gap="sm" style={{ flex: 1, minHeight: 0 }}>
       <Group justify="space-between">
-        <SegmentedControl aria-label={t('import.filter')} value={action} onChange={setAction} data={ACTIONS.map((value) => ({ value, label: `${t(`importAction.${value}`)} ${value === 'all' ? preview.rows.length : (preview.counts[value] ?? 0)}` }))} />
+        <SegmentedControl
+          aria-label={t('import.filter')}
+          value={action}
+          onChange={setAction}
+          data={ACTIONS.map((value) => ({
+            value,
+            label: `${t(`importAction.${value}`)} ${value === 'all' ? preview.rows.length : (preview.counts[value] ?? 0)}`,
+          }))}
+        />
         <Group gap="xs">
-          {(preview.counts.error ?? 0) > 0 && <Text c="var(--red)">{t('import.errorsStay', { count: preview.counts.error })}</Text>}
+          {(preview.counts.error ?? 0) > 0 && (
+            <Text c="var(--red)">{t('import.errorsStay', { count: preview.counts.error })}</Text>
+          )}
           <Button variant="default" onClick={onDone}>
             {t('action.cancel')}
           </Button>
@@ -93,7 +136,13 @@ function Rows({ preview, onDone }: { preview: ImportPreview; onDone: () => void 
       <div className={classes.fillPanel}>
         <Panel flush>
           <div className={classes.fill}>
-            <DataTable label={t('import.preview')} rows={shown} columns={useRowColumns()} rowKey={(row) => String(row.row)} emptyTitle={t('import.noRows')} />
+            <DataTable
+              label={t('import.preview')}
+              rows={shown}
+              columns={useRowColumns()}
+              rowKey={(row) => String(row.row)}
+              emptyTitle={t('import.noRows')}
+            />
           </div>
         </Panel>
       </div>
@@ -107,9 +156,28 @@ function useRowColumns(): Column<ImportRow>[] {
   const { t } = useTranslation();
   return [
     { id: 'row', header: t('import.row'), value: (row) => row.row, width: 64, numeric: true },
-    { id: 'action', header: t('import.action'), value: (row) => row.action, cell: (row) => <Badge color={COLOURS[row.action]}>{t(`importAction.${row.action}`)}</Badge>, width: 110 },
-    { id: 'key', header: t('import.key'), value: (row) => row.key, cell: (row) => <span className="mono">{row.key}</span>, width: 190 },
-    { id: 'what', header: t('import.what'), value: (row) => row.changes.length + row.errors.length, cell: (row) => <What row={row} />, grow: true, width: 320 },
+    {
+      id: 'action',
+      header: t('import.action'),
+      value: (row) => row.action,
+      cell: (row) => <Badge color={COLOURS[row.action]}>{t(`importAction.${row.action}`)}</Badge>,
+      width: 110,
+    },
+    {
+      id: 'key',
+      header: t('import.key'),
+      value: (row) => row.key,
+      cell: (row) => <span className="mono">{row.key}</span>,
+      width: 190,
+    },
+    {
+      id: 'what',
+      header: t('import.what'),
+      value: (row) => row.changes.length + row.errors.length,
+      cell: (row) => <What row={row} />,
+      grow: true,
+      width: 320,
+    },
   ];
 }
 
@@ -117,7 +185,8 @@ function What({ row }: { row: ImportRow }): ReactNode {
   if (row.errors.length > 0) {
     return row.errors.map((error) => (
       <Text key={error.field} span c="var(--red)" mr="md">
-        <strong>{error.field}</strong> {error.value !== undefined && <code className="mono">{String(error.value)}</code>} {error.message}
+        <strong>{error.field}</strong>{' '}
+        {error.value !== undefined && <code className="mono">{String(error.value)}</code>} {error.message}
       </Text>
     ));
   }

@@ -39,11 +39,24 @@ export function Inbox(): ReactNode {
       fill
       title={t('screen.inbox')}
       note={query.data && t('inbox.note', { count: query.data.length, open })}
-      tools={<SegmentedControl aria-label={t('field.state')} value={filter} onChange={(state) => void navigate({ search: { state }, replace: true })} data={FILTERS.map((value) => ({ value, label: t(`inboxFilter.${value}`) }))} />}
+      tools={
+        <SegmentedControl
+          aria-label={t('field.state')}
+          value={filter}
+          onChange={(state) => void navigate({ search: { state }, replace: true })}
+          data={FILTERS.map((value) => ({ value, label: t(`inboxFilter.${value}`) }))}
+        />
+      }
     >
       <div className={classes.split} data-open={search.message || undefined}>
         <section className={classes.list} aria-label={t('screen.inbox')}>
-          <Dropzone className={classes.drop} onDrop={(files) => void send(files)} loading={busy} maxSize={MAX_FILE_BYTES} inputProps={{ 'aria-label': t('inbox.choose') }}>
+          <Dropzone
+            className={classes.drop}
+            onDrop={(files) => void send(files)}
+            loading={busy}
+            maxSize={MAX_FILE_BYTES}
+            inputProps={{ 'aria-label': t('inbox.choose') }}
+          >
             <Group gap="sm" wrap="nowrap">
               <IconFileUpload size={20} stroke={1.5} aria-hidden />
               <div>
@@ -54,15 +67,31 @@ export function Inbox(): ReactNode {
               </div>
             </Group>
           </Dropzone>
-          <Answered query={query}>{(messages) => <MessageList messages={messages.filter((message) => matches(message, filter))} selected={search.message} />}</Answered>
+          <Answered query={query}>
+            {(messages) => (
+              <MessageList
+                messages={messages.filter((message) => matches(message, filter))}
+                selected={search.message}
+              />
+            )}
+          </Answered>
         </section>
         <div className={classes.detail}>
           {search.message && (
-            <Button className={classes.back} variant="default" leftSection={<IconArrowLeft size={14} aria-hidden />} onClick={() => void navigate({ search: { state: search.state } })}>
+            <Button
+              className={classes.back}
+              variant="default"
+              leftSection={<IconArrowLeft size={14} aria-hidden />}
+              onClick={() => void navigate({ search: { state: search.state } })}
+            >
               {t('screen.inbox')}
             </Button>
           )}
-          {search.message ? <MessageView key={search.message} id={search.message} /> : <Empty title={t('inbox.choosePrompt')} text={t('inbox.choosePromptText')} />}
+          {search.message ? (
+            <MessageView key={search.message} id={search.message} />
+          ) : (
+            <Empty title={t('inbox.choosePrompt')} text={t('inbox.choosePromptText')} />
+          )}
         </div>
       </div>
     </Page>
@@ -78,7 +107,12 @@ function MessageList({ messages, selected }: { messages: InboxMessage[]; selecte
   return (
     <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }}>
       {messages.map((message) => (
-        <UnstyledButton key={message.id} className={classes.entry} aria-current={message.id === selected || undefined} onClick={() => void navigate({ search: (old) => ({ ...old, message: message.id }) })}>
+        <UnstyledButton
+          key={message.id}
+          className={classes.entry}
+          aria-current={message.id === selected || undefined}
+          onClick={() => void navigate({ search: (old) => ({ ...old, message: message.id }) })}
+        >
           <Text fw={600} truncate>
             {message.type} {message.reference && <span className="mono">{message.reference}</span>}
           </Text>

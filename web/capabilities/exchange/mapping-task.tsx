@@ -27,17 +27,28 @@ export function MappingTask({ message }: { message: MessageDetail }): ReactNode 
   return (
     <Stack gap="sm">
       <Text>{t('mapping.intro', { count: proposals.length })}</Text>
-      {message.together.length > 1 && <Text c="dimmed">{t('mapping.together', { count: message.together.length })}</Text>}
+      {message.together.length > 1 && (
+        <Text c="dimmed">{t('mapping.together', { count: message.together.length })}</Text>
+      )}
       <div className={classes.unknowns}>
         {proposals.map((proposal) => (
-          <UnknownRow key={proposal.unknown} proposal={proposal} decision={decisions[proposal.unknown]} onDecide={(decision) => setDecisions({ ...decisions, [proposal.unknown]: decision })} />
+          <UnknownRow
+            key={proposal.unknown}
+            proposal={proposal}
+            decision={decisions[proposal.unknown]}
+            onDecide={(decision) => setDecisions({ ...decisions, [proposal.unknown]: decision })}
+          />
         ))}
       </div>
       {preview.error && <Failure error={preview.error} />}
       {preview.data && <Consequences preview={preview.data} />}
       <Group justify="flex-end">
         {open.length > 0 && <Text c="dimmed">{t('mapping.missing', { count: open.length })}</Text>}
-        <Button disabled={open.length > 0 || !preview.data} loading={resolve.isPending} onClick={() => resolve.mutate(decided(decisions, proposals))}>
+        <Button
+          disabled={open.length > 0 || !preview.data}
+          loading={resolve.isPending}
+          onClick={() => resolve.mutate(decided(decisions, proposals))}
+        >
           {t('mapping.apply')}
         </Button>
       </Group>
@@ -48,7 +59,13 @@ export function MappingTask({ message }: { message: MessageDetail }): ReactNode 
 /** The server says what would come of the decisions; nothing is written by asking. */
 function usePreview(message: MessageDetail, decisions: Decisions) {
   const [settled] = useDebouncedValue(decisions, PREVIEW_DELAY_MS);
-  const list = useMemo(() => Object.values(settled).filter((decision) => decision !== undefined && (decision.use === 'new' || decision.id !== '')), [settled]);
+  const list = useMemo(
+    () =>
+      Object.values(settled).filter(
+        (decision) => decision !== undefined && (decision.use === 'new' || decision.id !== ''),
+      ),
+    [settled],
+  );
   return useQuery({
     queryKey: ['preview', message.id, list],
     queryFn: () => previewResolution(message.id, list as never),
@@ -91,7 +108,7 @@ function Consequences({ preview }: { preview: ResolutionPreview }): ReactNode {
             <Text fw={600} mb={4}>
               {t(`mapping.${name}`)} <span className="numeric">{events.length}</span>
             </Text>
-            <List size="sm" spacing={2} className={classes.consequences}>
+            <List size="sm" spacing={2} className={classes.consequences} tabIndex={0}>
               {events.map((event) => (
                 <List.Item key={JSON.stringify(event.data)}>
                   <Text span c="dimmed">

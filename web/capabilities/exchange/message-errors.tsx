@@ -5,12 +5,25 @@ import { useTranslation } from 'react-i18next';
 import { LightMark } from '../../shell/status-light.tsx';
 import classes from './exchange.module.css';
 
-export function MessageErrors({ errors, chosen, onChoose }: { errors: MessageError[]; chosen?: number; onChoose: (offset: number) => void }): ReactNode {
+export function MessageErrors({
+  errors,
+  chosen,
+  onChoose,
+}: {
+  errors: MessageError[];
+  chosen?: number;
+  onChoose: (offset: number) => void;
+}): ReactNode {
   const { t } = useTranslation();
   return (
     <section className={classes.errors} aria-label={t('inbox.errors', { count: errors.length })}>
       {errors.map((error) => (
-        <UnstyledButton key={`${error.position.offset}${error.code}`} className={classes.error} aria-current={error.position.offset === chosen || undefined} onClick={() => onChoose(error.position.offset)}>
+        <UnstyledButton
+          key={`${error.position.offset}${error.code}`}
+          className={classes.error}
+          aria-current={error.position.offset === chosen || undefined}
+          onClick={() => onChoose(error.position.offset)}
+        >
           <Text fw={600}>
             <LightMark light={error.severity === 'error' ? 'red' : 'amber'} size={12} /> {error.message}
           </Text>

@@ -49,7 +49,10 @@ function Head({ message }: { message: InboxMessage }): ReactNode {
         <StateMark state={message.state} />
       </Group>
       <Text c="dimmed">
-        {[message.sender?.name ?? message.sender?.code, message.fileName, format.instant(message.receivedAt)].filter(Boolean).join(' · ')} · {t(`inboxText.${message.state}`)}
+        {[message.sender?.name ?? message.sender?.code, message.fileName, format.instant(message.receivedAt)]
+          .filter(Boolean)
+          .join(' · ')}{' '}
+        · {t(`inboxText.${message.state}`)}
       </Text>
       {message.events.length > 0 && (
         <Group gap="xs" mt={4}>
@@ -72,7 +75,15 @@ function Faults({ message }: { message: InboxMessage }): ReactNode {
     <div className={classes.beside}>
       <MessageErrors errors={message.errors} chosen={chosen} onChoose={setChosen} />
       <div className={classes.rawBox}>
-        <RawMessage message={message.id} focus={chosen} highlights={message.errors.map(({ position, value, severity }) => ({ offset: position.offset, value, severity }))} />
+        <RawMessage
+          message={message.id}
+          focus={chosen}
+          highlights={message.errors.map(({ position, value, severity }) => ({
+            offset: position.offset,
+            value,
+            severity,
+          }))}
+        />
       </div>
     </div>
   );

@@ -12,7 +12,10 @@ const SAID_BY: Partial<Record<EventType, Statement['kind']>> = {
  * Where in the message an event was read: a message's statements and the events of one kind that it
  * caused stand in the same order.
  */
-export function originOf(message: Pick<MessageDetail, 'events' | 'statements'>, eventId: string): MessagePosition | undefined {
+export function originOf(
+  message: Pick<MessageDetail, 'events' | 'statements'>,
+  eventId: string,
+): MessagePosition | undefined {
   const event = message.events.find((one) => one.eventId === eventId);
   const kind = event && SAID_BY[event.type as EventType];
   if (!kind) return undefined;

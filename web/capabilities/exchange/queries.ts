@@ -1,4 +1,12 @@
-import type { Id, Instant, MessageError, PartReference, PartyReference, RecordedEvent, Statement } from '@intakt/contract';
+import type {
+  Id,
+  Instant,
+  MessageError,
+  PartReference,
+  PartyReference,
+  RecordedEvent,
+  Statement,
+} from '@intakt/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { verifyBundle, type BundleVerdict } from '@intakt/ledger';
 import { ask, askBytes, askList, askText, sendFile, tell } from '../../api.ts';
@@ -51,7 +59,9 @@ export interface Proposal {
   assumed: string[];
   recommended?: Decision;
 }
-export type Decision = { unknown: string; use: 'existing'; id: Id } | { unknown: string; use: 'new'; data?: Record<string, unknown> };
+export type Decision =
+  | { unknown: string; use: 'existing'; id: Id }
+  | { unknown: string; use: 'new'; data?: Record<string, unknown> };
 export interface ResolutionPreview {
   events: { type: string; data: Record<string, unknown> }[];
   messages: { id: Id; state: MessageState; unknowns: { key: string; code: string }[]; errors: MessageError[] }[];
@@ -62,7 +72,16 @@ export interface UploadAnswer {
   duplicateOf?: Id;
   messages: InboxMessage[];
 }
-export const IMPORT_KINDS = ['sites', 'parts', 'lanes', 'packagings', 'bills-of-material', 'part-numbers', 'stock', 'organisations'] as const;
+export const IMPORT_KINDS = [
+  'sites',
+  'parts',
+  'lanes',
+  'packagings',
+  'bills-of-material',
+  'part-numbers',
+  'stock',
+  'organisations',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export interface ImportRow {
   row: number;
@@ -82,11 +101,18 @@ export interface EventDetail {
   inbox?: Id;
 }
 
-export const inboxQuery = queryOptions({ queryKey: ['inbox'], queryFn: () => askList<InboxMessage>('/api/inbox', { limit: 500 }) });
+export const inboxQuery = queryOptions({
+  queryKey: ['inbox'],
+  queryFn: () => askList<InboxMessage>('/api/inbox', { limit: 500 }),
+});
 export const messageQuery = (id: Id) =>
   queryOptions({ queryKey: ['inbox', id], queryFn: () => ask<MessageDetail>(`/api/inbox/${id}`) });
 export const rawQuery = (id: Id) =>
-  queryOptions({ queryKey: ['inbox', id, 'raw'], queryFn: () => askBytes(`/api/inbox/${id}/raw`), staleTime: Number.POSITIVE_INFINITY });
+  queryOptions({
+    queryKey: ['inbox', id, 'raw'],
+    queryFn: () => askBytes(`/api/inbox/${id}/raw`),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 export const sendEdi = (file: File): Promise<UploadAnswer> => sendFile('/api/edi', file);
 export const previewResolution = (id: Id, decisions: Decision[]): Promise<ResolutionPreview> =>
@@ -97,18 +123,33 @@ export const dismissMessage = (id: Id, reason: string): Promise<unknown> =>
   tell('POST', `/api/inbox/${id}/dismiss`, { reason });
 export const supersedeMessage = (id: Id): Promise<unknown> => tell('POST', `/api/inbox/${id}/supersede`);
 
-export const previewImport = (kind: ImportKind, file: File): Promise<ImportPreview> => sendFile('/api/imports', file, { kind });
-export const applyImport = (id: Id): Promise<{ recorded: number; known: number }> => tell('POST', `/api/imports/${id}/apply`);
+export const previewImport = (kind: ImportKind, file: File): Promise<ImportPreview> =>
+  sendFile('/api/imports', file, { kind });
+export const applyImport = (id: Id): Promise<{ recorded: number; known: number }> =>
+  tell('POST', `/api/imports/${id}/apply`);
 
 const SHOWN_EVENTS = 500;
 /** The newest events; older ones are reached through what they are about. */
 export const eventsQuery = (type?: string) =>
-  queryOptions({ queryKey: ['events', type], queryFn: () => askList<RecordedEvent>('/api/events', { type, limit: SHOWN_EVENTS, order: 'newest' }) });
+  queryOptions({
+    queryKey: ['events', type],
+    queryFn: () => askList<RecordedEvent>('/api/events', { type, limit: SHOWN_EVENTS, order: 'newest' }),
+  });
 export const eventQuery = (eventId: string) =>
-  queryOptions({ queryKey: ['event', eventId], queryFn: () => ask<EventDetail>(`/api/events/${eventId}`), staleTime: Number.POSITIVE_INFINITY });
+  queryOptions({
+    queryKey: ['event', eventId],
+    queryFn: () => ask<EventDetail>(`/api/events/${eventId}`),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 /** Fetches the proof and the log's key, and checks them here: the verdict is the browser's, not the server's. */
 export async function verifyEvent(eventId: string): Promise<BundleVerdict> {
   const [bundle, key] = await Promise.all([ask<unknown>(`/api/events/${eventId}/proof`), askText('/api/ledger/key')]);
-  return verifyBundle(bundle, key.trim().split('\n').filter((line) => line !== ''));
+  return verifyBundle(
+    bundle,
+    key
+      .trim()
+      .split('\n')
+      .filter((line) => line !== ''),
+  );
 }

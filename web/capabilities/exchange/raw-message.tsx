@@ -15,9 +15,21 @@ export interface Highlight {
 }
 
 /** The partner's own bytes, segment by segment, with the places marked that something is said about. */
-export function RawMessage({ message, highlights, focus }: { message: string; highlights: Highlight[]; focus?: number }): ReactNode {
+export function RawMessage({
+  message,
+  highlights,
+  focus,
+}: {
+  message: string;
+  highlights: Highlight[];
+  focus?: number;
+}): ReactNode {
   const query = useQuery(rawQuery(message));
-  return <Answered query={query}>{(bytes) => <Segments raw={decodeRaw(bytes)} highlights={highlights} focus={focus} />}</Answered>;
+  return (
+    <Answered query={query}>
+      {(bytes) => <Segments raw={decodeRaw(bytes)} highlights={highlights} focus={focus} />}
+    </Answered>
+  );
 }
 
 const LINE_HEIGHT = 21;
@@ -26,8 +38,16 @@ function Segments({ raw, highlights, focus }: { raw: string; highlights: Highlig
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
   const segments = useMemo(() => splitSegments(raw), [raw]);
-  const marked = useMemo(() => new Map(highlights.map((one) => [segmentAt(segments, one.offset)?.number, one])), [segments, highlights]);
-  const virtual = useVirtualizer({ count: segments.length, getScrollElement: () => scroller.current, estimateSize: () => LINE_HEIGHT, overscan: 20 });
+  const marked = useMemo(
+    () => new Map(highlights.map((one) => [segmentAt(segments, one.offset)?.number, one])),
+    [segments, highlights],
+  );
+  const virtual = useVirtualizer({
+    count: segments.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_HEIGHT,
+    overscan: 20,
+  });
   useEffect(() => {
     const target = focus === undefined ? undefined : segmentAt(segments, focus);
     if (target) virtual.scrollToIndex(target.number - 1, { align: 'center' });
@@ -46,7 +66,13 @@ function Segments({ raw, highlights, focus }: { raw: string; highlights: Highlig
 
 function Line({ segment, mark, start }: { segment: Segment; mark?: Highlight; start: number }): ReactNode {
   return (
-    <Group gap={0} wrap="nowrap" className={classes.rawLine} data-mark={mark?.severity} style={{ transform: `translateY(${start}px)` }}>
+    <Group
+      gap={0}
+      wrap="nowrap"
+      className={classes.rawLine}
+      data-mark={mark?.severity}
+      style={{ transform: `translateY(${start}px)` }}
+    >
       <Text span className={classes.rawNumber}>
         {segment.number}
       </Text>

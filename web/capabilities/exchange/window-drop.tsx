@@ -15,7 +15,12 @@ export function WindowDrop(): ReactNode {
   const { send } = useSendEdi();
   if (matchRoute({ to: '/import' })) return null;
   return (
-    <Dropzone.FullScreen active maxSize={MAX_FILE_BYTES} onDrop={(files) => void send(files)} inputProps={{ 'aria-label': t('inbox.choose') }}>
+    <Dropzone.FullScreen
+      active
+      maxSize={MAX_FILE_BYTES}
+      onDrop={(files) => void send(files)}
+      inputProps={{ 'aria-label': t('inbox.choose') }}
+    >
       <Group justify="center" gap="md" mih={260} style={{ pointerEvents: 'none' }}>
         <IconFileUpload size={44} stroke={1.3} aria-hidden />
         <div>

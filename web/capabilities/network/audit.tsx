@@ -25,7 +25,13 @@ export function Audit(): ReactNode {
       <Answered query={query}>
         {(rows) => (
           <div style={{ height: 560, display: 'flex' }}>
-            <DataTable label={t('administration.audit')} rows={rows} columns={columns} rowKey={(row) => `${row.at}${row.email}${row.kind}${row.detail}`} emptyTitle={t('audit.empty')} />
+            <DataTable
+              label={t('administration.audit')}
+              rows={rows}
+              columns={columns}
+              rowKey={(row) => `${row.at}${row.email}${row.kind}${row.detail}`}
+              emptyTitle={t('audit.empty')}
+            />
           </div>
         )}
       </Answered>

@@ -7,7 +7,17 @@ import { Logo } from '../../shell/logo.tsx';
 import classes from './entrance.module.css';
 
 /** The page around sign-in, set-up and invitation: before anybody is known. */
-export function Entrance({ title, text, wide, children }: { title: string; text?: string; wide?: boolean; children: ReactNode }): ReactNode {
+export function Entrance({
+  title,
+  text,
+  wide,
+  children,
+}: {
+  title: string;
+  text?: string;
+  wide?: boolean;
+  children: ReactNode;
+}): ReactNode {
   const { t } = useTranslation();
   useDocumentTitle(`${title} · Intakt`);
   return (
@@ -42,7 +52,13 @@ function Languages(): ReactNode {
   return (
     <nav className={classes.languages} aria-label={t('profile.language')}>
       {(Object.entries(LANGUAGES) as [Language, string][]).map(([language, name]) => (
-        <button key={language} type="button" lang={language} aria-pressed={language === currentLanguage()} onClick={() => void loadLanguage(language)}>
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === currentLanguage()}
+          onClick={() => void loadLanguage(language)}
+        >
           {name}
         </button>
       ))}

@@ -15,7 +15,8 @@ export function Invitation(): ReactNode {
   const { t } = useTranslation();
   const { token } = useParams({ from: '/invitation/$token' });
   const query = useQuery(invitationQuery(token));
-  const text = query.data && t('invitation.text', { by: query.data.invitedBy ?? 'Intakt', organisation: query.data.organisation });
+  const text =
+    query.data && t('invitation.text', { by: query.data.invitedBy ?? 'Intakt', organisation: query.data.organisation });
   return (
     <Entrance title={t('invitation.title')} text={text}>
       <Answered query={query}>{(invited) => <AcceptForm token={token} email={invited.email ?? ''} />}</Answered>
@@ -46,8 +47,21 @@ function AcceptForm({ token, email }: { token: string; email: string }): ReactNo
       <Stack gap="sm">
         {accept.error && <Failure error={accept.error} />}
         <TextInput size="sm" label={t('field.name')} autoComplete="name" {...form.getInputProps('name')} />
-        <TextInput size="sm" label={t('field.email')} type="email" autoComplete="username" {...form.getInputProps('email')} />
-        <PasswordInput size="sm" label={t('field.password')} description={t('setup.password', { count: MINIMUM_PASSWORD })} autoComplete="new-password" visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }} {...form.getInputProps('password')} />
+        <TextInput
+          size="sm"
+          label={t('field.email')}
+          type="email"
+          autoComplete="username"
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          size="sm"
+          label={t('field.password')}
+          description={t('setup.password', { count: MINIMUM_PASSWORD })}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+          {...form.getInputProps('password')}
+        />
         <Button size="sm" type="submit" loading={accept.isPending}>
           {t('invitation.submit')}
         </Button>

@@ -28,7 +28,15 @@ export function Invitations(): ReactNode {
         </Button>
       }
     >
-      <Answered query={query}>{(rows) => (rows.length === 0 ? <Empty title={t('invite.empty')} text={t('invite.text')} /> : <InvitationTable rows={rows} />)}</Answered>
+      <Answered query={query}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty title={t('invite.empty')} text={t('invite.text')} />
+          ) : (
+            <InvitationTable rows={rows} />
+          )
+        }
+      </Answered>
       {adding && <InviteForm onClose={() => setAdding(false)} />}
     </Panel>
   );
@@ -45,7 +53,11 @@ function InvitationTable({ rows }: { rows: Invitation[] }): ReactNode {
   const names = useNames();
   const format = useFormat();
   const client = useQueryClient();
-  const withdraw = useMutation({ mutationFn: withdrawInvitation, onSuccess: () => client.invalidateQueries({ queryKey: ['credentials'] }), onError: (error) => tellFailure(error) });
+  const withdraw = useMutation({
+    mutationFn: withdrawInvitation,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['credentials'] }),
+    onError: (error) => tellFailure(error),
+  });
   return (
     <Table>
       <Table.Tbody>
@@ -56,7 +68,9 @@ function InvitationTable({ rows }: { rows: Invitation[] }): ReactNode {
               <Table.Td fw={560}>{names.organisation(row.invited)}</Table.Td>
               <Table.Td>{row.email}</Table.Td>
               <Table.Td>
-                <Badge color={state === 'accepted' ? 'green' : state === 'open' ? 'petrol' : 'gray'}>{t(`invite.${state}`)}</Badge>
+                <Badge color={state === 'accepted' ? 'green' : state === 'open' ? 'petrol' : 'gray'}>
+                  {t(`invite.${state}`)}
+                </Badge>
               </Table.Td>
               <Table.Td c="dimmed">{t('invite.until', { when: format.instant(row.expiresAt) })}</Table.Td>
               <Table.Td ta="right">
@@ -82,11 +96,26 @@ function InviteForm({ onClose }: { onClose: () => void }): ReactNode {
   const own = useMe()?.organisation.id;
   const client = useQueryClient();
   const form = useForm({
-    initialValues: { organisation: '', name: '', kind: 'supplier', country: '', email: '', roles: ['administrator', 'planner'] as string[] },
-    validate: { email: (value) => (value.includes('@') ? null : t('error.email')), name: (value, { organisation }) => (organisation || value ? null : t('error.required')) },
+    initialValues: {
+      organisation: '',
+      name: '',
+      kind: 'supplier',
+      country: '',
+      email: '',
+      roles: ['administrator', 'planner'] as string[],
+    },
+    validate: {
+      email: (value) => (value.includes('@') ? null : t('error.email')),
+      name: (value, { organisation }) => (organisation || value ? null : t('error.required')),
+    },
   });
   const send = useMutation({
-    mutationFn: ({ organisation, name, kind, country, ...rest }: typeof form.values) => invite(organisation ? { organisation, ...rest } : { name, organisationRoles: [kind], ...(country && { country: country.toUpperCase() }), ...rest }),
+    mutationFn: ({ organisation, name, kind, country, ...rest }: typeof form.values) =>
+      invite(
+        organisation
+          ? { organisation, ...rest }
+          : { name, organisationRoles: [kind], ...(country && { country: country.toUpperCase() }), ...rest },
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['credentials'] }),
     onError: (error) => tellFailure(error),
   });
@@ -98,18 +127,38 @@ function InviteForm({ onClose }: { onClose: () => void }): ReactNode {
       ) : (
         <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
           <Stack gap="sm">
-            <Select label={t('invite.known')} clearable searchable data={organisations.map(({ id, name }) => ({ value: id, label: name }))} {...form.getInputProps('organisation')} />
+            <Select
+              label={t('invite.known')}
+              clearable
+              searchable
+              data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+              {...form.getInputProps('organisation')}
+            />
             {!form.values.organisation && (
               <>
                 <TextInput label={t('invite.newName')} {...form.getInputProps('name')} />
                 <Group grow>
-                  <Select label={t('setup.kind')} allowDeselect={false} data={KINDS.map((value) => ({ value, label: t(`organisationRole.${value}`) }))} {...form.getInputProps('kind')} />
-                  <TextInput label={t('field.country')} maxLength={2} placeholder="DE" {...form.getInputProps('country')} />
+                  <Select
+                    label={t('setup.kind')}
+                    allowDeselect={false}
+                    data={KINDS.map((value) => ({ value, label: t(`organisationRole.${value}`) }))}
+                    {...form.getInputProps('kind')}
+                  />
+                  <TextInput
+                    label={t('field.country')}
+                    maxLength={2}
+                    placeholder="DE"
+                    {...form.getInputProps('country')}
+                  />
                 </Group>
               </>
             )}
             <TextInput label={t('field.email')} type="email" {...form.getInputProps('email')} />
-            <MultiSelect label={t('people.roles')} data={ROLE_LIST.map((value) => ({ value, label: t(`role.${value}`) }))} {...form.getInputProps('roles')} />
+            <MultiSelect
+              label={t('people.roles')}
+              data={ROLE_LIST.map((value) => ({ value, label: t(`role.${value}`) }))}
+              {...form.getInputProps('roles')}
+            />
             <Group justify="flex-end">
               <Button type="submit" loading={send.isPending}>
                 {t('invite.make')}

@@ -38,7 +38,15 @@ function KeyPanel({ kind }: { kind: Kind }): ReactNode {
         </Button>
       }
     >
-      <Answered query={query}>{(keys) => (keys.length === 0 ? <Empty title={t('keys.empty')} text={t(`keys.text-${kind}`)} /> : <KeyTable kind={kind} keys={keys} />)}</Answered>
+      <Answered query={query}>
+        {(keys) =>
+          keys.length === 0 ? (
+            <Empty title={t('keys.empty')} text={t(`keys.text-${kind}`)} />
+          ) : (
+            <KeyTable kind={kind} keys={keys} />
+          )
+        }
+      </Answered>
       {adding && <NewKey kind={kind} onClose={() => setAdding(false)} />}
     </Panel>
   );
@@ -48,7 +56,11 @@ function KeyTable({ kind, keys }: { kind: Kind; keys: Credential[] }): ReactNode
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
-  const revoke = useMutation({ mutationFn: (id: string) => revokeKey(kind, id), onSuccess: () => client.invalidateQueries({ queryKey: ['credentials'] }), onError: (error) => tellFailure(error) });
+  const revoke = useMutation({
+    mutationFn: (id: string) => revokeKey(kind, id),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['credentials'] }),
+    onError: (error) => tellFailure(error),
+  });
   return (
     <Table>
       <Table.Tbody>
@@ -61,7 +73,11 @@ function KeyTable({ kind, keys }: { kind: Kind; keys: Credential[] }): ReactNode
               {key.revokedAt ? (
                 <Badge color="gray">{t('keys.revoked')}</Badge>
               ) : (
-                <Button variant="default" aria-label={`${t('keys.revoke')} ${key.name}`} onClick={() => revoke.mutate(key.id)}>
+                <Button
+                  variant="default"
+                  aria-label={`${t('keys.revoke')} ${key.name}`}
+                  onClick={() => revoke.mutate(key.id)}
+                >
                   {t('keys.revoke')}
                 </Button>
               )}
@@ -76,14 +92,22 @@ function KeyTable({ kind, keys }: { kind: Kind; keys: Credential[] }): ReactNode
 function NewKey({ kind, onClose }: { kind: Kind; onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const form = useForm({ initialValues: { name: '', roles: ['planner'] as string[] }, validate: { name: (value) => (value ? null : t('error.required')) } });
+  const form = useForm({
+    initialValues: { name: '', roles: ['planner'] as string[] },
+    validate: { name: (value) => (value ? null : t('error.required')) },
+  });
   const issue = useMutation({
     mutationFn: () => issueKey(kind, kind === 'api-keys' ? form.values : { name: form.values.name }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['credentials'] }),
     onError: (error) => tellFailure(error),
   });
   return (
-    <Modal opened onClose={onClose} title={t(`keys.add-${kind}`)} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(`keys.add-${kind}`)}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       {issue.data ? (
         <ShownOnce secret={issue.data.token} text={t('keys.once')} onClose={onClose} />
       ) : (
@@ -91,7 +115,13 @@ function NewKey({ kind, onClose }: { kind: Kind; onClose: () => void }): ReactNo
           <Stack gap="sm">
             <Text c="dimmed">{t(`keys.text-${kind}`)}</Text>
             <TextInput label={t('field.name')} {...form.getInputProps('name')} />
-            {kind === 'api-keys' && <MultiSelect label={t('people.roles')} data={ROLE_LIST.map((value) => ({ value, label: t(`role.${value}`) }))} {...form.getInputProps('roles')} />}
+            {kind === 'api-keys' && (
+              <MultiSelect
+                label={t('people.roles')}
+                data={ROLE_LIST.map((value) => ({ value, label: t(`role.${value}`) }))}
+                {...form.getInputProps('roles')}
+              />
+            )}
             <Group justify="flex-end">
               <Button type="submit" loading={issue.isPending}>
                 {t('keys.make')}

@@ -33,9 +33,24 @@ export function MasterData(): ReactNode {
           {t('palette.import')}
         </Button>
       }
-      tools={<TextInput w={260} leftSection={<IconSearch size={14} aria-hidden />} placeholder={t('masterData.search')} aria-label={t('masterData.search')} value={search.text ?? ''} onChange={(event) => void navigate({ search: { ...search, text: event.currentTarget.value || undefined }, replace: true })} />}
+      tools={
+        <TextInput
+          w={260}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          placeholder={t('masterData.search')}
+          aria-label={t('masterData.search')}
+          value={search.text ?? ''}
+          onChange={(event) =>
+            void navigate({ search: { ...search, text: event.currentTarget.value || undefined }, replace: true })
+          }
+        />
+      }
     >
-      <Tabs value={tab} onChange={(next) => void navigate({ search: { tab: next ?? undefined }, replace: true })} style={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <Tabs
+        value={tab}
+        onChange={(next) => void navigate({ search: { tab: next ?? undefined }, replace: true })}
+        style={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}
+      >
         <Tabs.List mb={10}>
           {TABS.map((one) => (
             <Tabs.Tab key={one} value={one}>
@@ -53,7 +68,7 @@ export function MasterData(): ReactNode {
   );
 }
 
-function Sheet({ label, children }: { label: string; children: ReactNode }): ReactNode {
+function Sheet({ children }: { children: ReactNode }): ReactNode {
   return (
     <Panel flush>
       <div className={classes.fill}>{children}</div>
@@ -68,19 +83,54 @@ function Parts({ text }: { text?: string }): ReactNode {
   const query = useQuery(partsQuery);
   const [edited, setEdited] = useState<Part>();
   const columns: Column<Part>[] = [
-    { id: 'number', header: t('masterData.ownNumber'), value: (part) => part.myNumber, cell: (part) => <span className="mono">{part.myNumber}</span>, width: 180 },
-    { id: 'others', header: t('masterData.otherNumbers'), value: (part) => [part.number, ...part.numbers.map(({ number }) => number)].join(' '), cell: (part) => <span className="mono">{names.partnerNumber(part.id)}</span>, width: 180 },
+    {
+      id: 'number',
+      header: t('masterData.ownNumber'),
+      value: (part) => part.myNumber,
+      cell: (part) => <span className="mono">{part.myNumber}</span>,
+      width: 180,
+    },
+    {
+      id: 'others',
+      header: t('masterData.otherNumbers'),
+      value: (part) => [part.number, ...part.numbers.map(({ number }) => number)].join(' '),
+      cell: (part) => <span className="mono">{names.partnerNumber(part.id)}</span>,
+      width: 180,
+    },
     { id: 'description', header: t('field.description'), value: (part) => part.description, grow: true },
     { id: 'owner', header: t('field.owner'), value: (part) => names.organisation(part.owner), width: 190 },
     { id: 'unit', header: t('field.unit'), value: (part) => unitName(part.unit, t), width: 80 },
-    { id: 'pack', header: t('masterData.perPack'), value: (part) => part.quantityPerPack, cell: (part) => (part.quantityPerPack == null ? '–' : format.quantity(part.quantityPerPack)), width: 100, numeric: true },
-    { id: 'mass', header: t('masterData.mass'), value: (part) => part.massKg, cell: (part) => (part.massKg == null ? '–' : format.quantity(part.massKg)), width: 90, numeric: true },
+    {
+      id: 'pack',
+      header: t('masterData.perPack'),
+      value: (part) => part.quantityPerPack,
+      cell: (part) => (part.quantityPerPack == null ? '–' : format.quantity(part.quantityPerPack)),
+      width: 100,
+      numeric: true,
+    },
+    {
+      id: 'mass',
+      header: t('masterData.mass'),
+      value: (part) => part.massKg,
+      cell: (part) => (part.massKg == null ? '–' : format.quantity(part.massKg)),
+      width: 90,
+      numeric: true,
+    },
   ];
   return (
     <Answered query={query}>
       {(parts) => (
-        <Sheet label={t('masterData.parts')}>
-          <DataTable label={t('masterData.parts')} rows={parts} columns={columns} rowKey={(part) => part.id} text={text} onOpen={setEdited} emptyTitle={t('masterData.empty')} emptyText={t('masterData.emptyText')} />
+        <Sheet>
+          <DataTable
+            label={t('masterData.parts')}
+            rows={parts}
+            columns={columns}
+            rowKey={(part) => part.id}
+            text={text}
+            onOpen={setEdited}
+            emptyTitle={t('masterData.empty')}
+            emptyText={t('masterData.emptyText')}
+          />
           {edited && <PartForm part={edited} onClose={() => setEdited(undefined)} />}
         </Sheet>
       )}
@@ -94,18 +144,44 @@ function Sites({ text }: { text?: string }): ReactNode {
   const query = useQuery(sitesQuery);
   const [edited, setEdited] = useState<Site>();
   const columns: Column<Site>[] = [
-    { id: 'name', header: t('field.site'), value: (site) => site.name, cell: (site) => <TwoLines first={site.name} second={site.id} />, grow: true },
+    {
+      id: 'name',
+      header: t('field.site'),
+      value: (site) => site.name,
+      cell: (site) => <TwoLines first={site.name} second={site.id} />,
+      grow: true,
+    },
     { id: 'owner', header: t('field.organisation'), value: (site) => names.organisation(site.owner), width: 210 },
     { id: 'kind', header: t('field.kind'), value: (site) => siteKind(site.kind, t), width: 130 },
-    { id: 'city', header: t('field.city'), value: (site) => [site.city, site.country].filter(Boolean).join(', '), width: 170 },
+    {
+      id: 'city',
+      header: t('field.city'),
+      value: (site) => [site.city, site.country].filter(Boolean).join(', '),
+      width: 170,
+    },
     { id: 'zone', header: t('field.timeZone'), value: (site) => site.timeZone, width: 150 },
-    { id: 'codes', header: t('masterData.codes'), value: (site) => Object.values(site.identifiers ?? {}).join(' '), width: 170 },
+    {
+      id: 'codes',
+      header: t('masterData.codes'),
+      value: (site) => Object.values(site.identifiers ?? {}).join(' '),
+      width: 170,
+    },
   ];
   return (
     <Answered query={query}>
       {(sites) => (
-        <Sheet label={t('masterData.sites')}>
-          <DataTable tall label={t('masterData.sites')} rows={sites} columns={columns} rowKey={(site) => `${site.owner}/${site.id}`} text={text} onOpen={setEdited} emptyTitle={t('masterData.empty')} emptyText={t('masterData.emptyText')} />
+        <Sheet>
+          <DataTable
+            tall
+            label={t('masterData.sites')}
+            rows={sites}
+            columns={columns}
+            rowKey={(site) => `${site.owner}/${site.id}`}
+            text={text}
+            onOpen={setEdited}
+            emptyTitle={t('masterData.empty')}
+            emptyText={t('masterData.emptyText')}
+          />
           {edited && <SiteForm site={edited} onClose={() => setEdited(undefined)} />}
         </Sheet>
       )}
@@ -119,19 +195,62 @@ function Lanes({ text }: { text?: string }): ReactNode {
   const format = useFormat();
   const query = useQuery(lanesQuery);
   const columns: Column<Lane>[] = [
-    { id: 'part', header: t('field.part'), value: (lane) => `${names.part(lane.part)} ${names.partText(lane.part)}`, cell: (lane) => <TwoLines first={<span className="mono">{names.part(lane.part)}</span>} second={names.partText(lane.part)} />, width: 190 },
-    { id: 'way', header: t('field.way'), value: (lane) => `${names.site(lane.from)} → ${names.site(lane.to)} ${names.organisation(lane.supplier)}`, cell: (lane) => <TwoLines first={`${names.site(lane.from)} → ${names.site(lane.to)}`} second={names.organisation(lane.supplier)} />, grow: true, width: 240 },
+    {
+      id: 'part',
+      header: t('field.part'),
+      value: (lane) => `${names.part(lane.part)} ${names.partText(lane.part)}`,
+      cell: (lane) => (
+        <TwoLines first={<span className="mono">{names.part(lane.part)}</span>} second={names.partText(lane.part)} />
+      ),
+      width: 190,
+    },
+    {
+      id: 'way',
+      header: t('field.way'),
+      value: (lane) => `${names.site(lane.from)} → ${names.site(lane.to)} ${names.organisation(lane.supplier)}`,
+      cell: (lane) => (
+        <TwoLines
+          first={`${names.site(lane.from)} → ${names.site(lane.to)}`}
+          second={names.organisation(lane.supplier)}
+        />
+      ),
+      grow: true,
+      width: 240,
+    },
     { id: 'carrier', header: t('field.carrier'), value: (lane) => names.organisation(lane.carrier), width: 160 },
     { id: 'mode', header: t('field.mode'), value: (lane) => t(`mode.${lane.mode}`), width: 100 },
-    { id: 'lead', header: t('masterData.leadTime'), value: (lane) => lane.leadTimeDays, cell: (lane) => format.quantity(lane.leadTimeDays), width: 100, numeric: true },
+    {
+      id: 'lead',
+      header: t('masterData.leadTime'),
+      value: (lane) => lane.leadTimeDays,
+      cell: (lane) => format.quantity(lane.leadTimeDays),
+      width: 100,
+      numeric: true,
+    },
     { id: 'incoterm', header: 'Incoterm', value: (lane) => lane.incoterm, width: 90 },
-    { id: 'minimum', header: t('masterData.minimum'), value: (lane) => lane.minimumQuantity, cell: (lane) => (lane.minimumQuantity == null ? '–' : format.quantity(lane.minimumQuantity)), width: 100, numeric: true },
+    {
+      id: 'minimum',
+      header: t('masterData.minimum'),
+      value: (lane) => lane.minimumQuantity,
+      cell: (lane) => (lane.minimumQuantity == null ? '–' : format.quantity(lane.minimumQuantity)),
+      width: 100,
+      numeric: true,
+    },
   ];
   return (
     <Answered query={query}>
       {(lanes) => (
-        <Sheet label={t('masterData.lanes')}>
-          <DataTable tall label={t('masterData.lanes')} rows={lanes} columns={columns} rowKey={(lane) => lane.id} text={text} emptyTitle={t('masterData.empty')} emptyText={t('masterData.emptyText')} />
+        <Sheet>
+          <DataTable
+            tall
+            label={t('masterData.lanes')}
+            rows={lanes}
+            columns={columns}
+            rowKey={(lane) => lane.id}
+            text={text}
+            emptyTitle={t('masterData.empty')}
+            emptyText={t('masterData.emptyText')}
+          />
         </Sheet>
       )}
     </Answered>

@@ -13,9 +13,17 @@ export function PartForm({ part, onClose }: { part: Part; onClose: () => void })
   const own = useMe()?.organisation.id;
   const client = useQueryClient();
   const isOwner = part.owner === own;
-  const form = useForm({ initialValues: { number: part.myNumber, description: part.description ?? '', massKg: part.massKg ?? '', quantityPerPack: part.quantityPerPack ?? '' } });
+  const form = useForm({
+    initialValues: {
+      number: part.myNumber,
+      description: part.description ?? '',
+      massKg: part.massKg ?? '',
+      quantityPerPack: part.quantityPerPack ?? '',
+    },
+  });
   const save = useMutation({
-    mutationFn: (values: typeof form.values) => (isOwner ? savePart(part.id, partOf(part, values)) : saveOwnNumber(part.id, values.number)),
+    mutationFn: (values: typeof form.values) =>
+      isOwner ? savePart(part.id, partOf(part, values)) : saveOwnNumber(part.id, values.number),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['parts'] });
       tellDone(t('masterData.saved'));
@@ -24,13 +32,23 @@ export function PartForm({ part, onClose }: { part: Part; onClose: () => void })
     onError: (error) => tellFailure(error),
   });
   return (
-    <Drawer opened onClose={onClose} title={<span className="mono">{part.myNumber}</span>} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      title={<span className="mono">{part.myNumber}</span>}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
         <Stack gap="sm">
           <TextInput label={t('masterData.ownNumber')} {...form.getInputProps('number')} />
           <TextInput label={t('field.description')} disabled={!isOwner} {...form.getInputProps('description')} />
           <Group grow>
-            <NumberInput label={t('masterData.perPack')} min={0} disabled={!isOwner} {...form.getInputProps('quantityPerPack')} />
+            <NumberInput
+              label={t('masterData.perPack')}
+              min={0}
+              disabled={!isOwner}
+              {...form.getInputProps('quantityPerPack')}
+            />
             <NumberInput label={t('masterData.mass')} min={0} disabled={!isOwner} {...form.getInputProps('massKg')} />
           </Group>
           <Numbers part={part} />
@@ -68,7 +86,10 @@ function Numbers({ part }: { part: Part }): ReactNode {
   );
 }
 
-function partOf(part: Part, values: { number: string; description: string; massKg: number | string; quantityPerPack: number | string }): object {
+function partOf(
+  part: Part,
+  values: { number: string; description: string; massKg: number | string; quantityPerPack: number | string },
+): object {
   return {
     part: part.id,
     owner: part.owner,

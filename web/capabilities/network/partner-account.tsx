@@ -17,14 +17,24 @@ export function PartnerAccount({ partner }: { partner: Partner }): ReactNode {
   const { organisation } = partner;
   const agreements = useQuery(agreementsQuery).data ?? [];
   const [proposing, setProposing] = useState(false);
-  const between = agreements.filter(({ proposer, counterparty }) => proposer === organisation.id || counterparty === organisation.id);
+  const between = agreements.filter(
+    ({ proposer, counterparty }) => proposer === organisation.id || counterparty === organisation.id,
+  );
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start">
         <div>
           <Title order={2}>{organisation.name}</Title>
           <Text c="dimmed">
-            {[organisation.country, organisation.identifiers?.bpn, organisation.identifiers?.duns && `DUNS ${organisation.identifiers.duns}`, t('partners.sites', { count: partner.sites }), t('partners.lanes', { count: partner.lanes })].filter(Boolean).join(' · ')}
+            {[
+              organisation.country,
+              organisation.identifiers?.bpn,
+              organisation.identifiers?.duns && `DUNS ${organisation.identifiers.duns}`,
+              t('partners.sites', { count: partner.sites }),
+              t('partners.lanes', { count: partner.lanes }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         </div>
         <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setProposing(true)}>
@@ -72,7 +82,8 @@ function TermLine({ term }: { term: AgreementTerm }): ReactNode {
       <Icon size={16} stroke={1.6} aria-hidden />
       <div>
         <Text fw={560}>
-          {t(`sharedKind.${term.kind}`)} <Badge color={term.depth === 'exact' ? 'petrol' : 'gray'}>{t(`depth.${term.depth}`)}</Badge>
+          {t(`sharedKind.${term.kind}`)}{' '}
+          <Badge color={term.depth === 'exact' ? 'petrol' : 'gray'}>{t(`depth.${term.depth}`)}</Badge>
         </Text>
         <Text size="xs" c="dimmed">
           {sites} · {parts}
@@ -114,16 +125,31 @@ function AgreementLine({ agreement }: { agreement: Agreement }): ReactNode {
           <Badge color={STATE_COLOURS[agreement.state]}>{t(`agreementState.${agreement.state}`)}</Badge>
         </Group>
         <Text size="xs" c="dimmed">
-          {t('agreement.proposedBy', { name: names.organisation(agreement.proposer), day: format.day(agreement.proposedAt.slice(0, 10)) })} · {t('agreement.covers', { day: format.day(agreement.coversFrom) })}
+          {t('agreement.proposedBy', {
+            name: names.organisation(agreement.proposer),
+            day: format.day(agreement.proposedAt.slice(0, 10)),
+          })}{' '}
+          · {t('agreement.covers', { day: format.day(agreement.coversFrom) })}
           {agreement.reason && ` · ${agreement.reason}`}
         </Text>
         <Text size="xs">
-          {agreement.terms.map((term) => `${names.organisation(term.giver)}: ${t(`sharedKind.${term.kind}`)} (${t(`depth.${term.depth}`)})`).join(' · ')}
+          {agreement.terms
+            .map(
+              (term) =>
+                `${names.organisation(term.giver)}: ${t(`sharedKind.${term.kind}`)} (${t(`depth.${term.depth}`)})`,
+            )
+            .join(' · ')}
         </Text>
       </div>
       <AgreementActions agreement={agreement} />
     </div>
   );
+}
+
+/** Ending means something else before and after both have agreed. */
+function wayOut({ state, counterparty }: Agreement, own: string | undefined): 'revoke' | 'decline' | 'withdraw' {
+  if (state !== 'proposed') return 'revoke';
+  return counterparty === own ? 'decline' : 'withdraw';
 }
 
 function AgreementActions({ agreement }: { agreement: Agreement }): ReactNode {
@@ -148,7 +174,7 @@ function AgreementActions({ agreement }: { agreement: Agreement }): ReactNode {
         </Button>
       )}
       <Button variant="default" loading={revoke.isPending} onClick={() => revoke.mutate()}>
-        {t(agreement.state === 'proposed' && agreement.counterparty === own ? 'agreement.decline' : 'agreement.revoke')}
+        {t(`agreement.${wayOut(agreement, own)}`)}
       </Button>
     </Group>
   );

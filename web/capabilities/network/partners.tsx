@@ -19,7 +19,9 @@ export function Partners(): ReactNode {
   const navigate = useNavigate({ from: '/partners' });
   const agreements = useQuery({ ...agreementsQuery, enabled: search.agreement !== undefined }).data;
   const meant = agreements?.find(({ id }) => id === search.agreement);
-  const chosen = query.data?.find(({ organisation: { id } }) => (meant ? id === meant.proposer || id === meant.counterparty : id === search.partner));
+  const chosen = query.data?.find(({ organisation: { id } }) =>
+    meant ? id === meant.proposer || id === meant.counterparty : id === search.partner,
+  );
   return (
     <Page fill title={t('screen.partners')} note={query.data && t('partners.note', { count: query.data.length })}>
       <Answered query={query}>
@@ -31,11 +33,20 @@ export function Partners(): ReactNode {
               <PartnerList partners={partners} selected={chosen?.organisation.id} />
               <div className={exchange.detail}>
                 {chosen && (
-                  <Button className={exchange.back} variant="default" leftSection={<IconArrowLeft size={14} aria-hidden />} onClick={() => void navigate({ search: {} })}>
+                  <Button
+                    className={exchange.back}
+                    variant="default"
+                    leftSection={<IconArrowLeft size={14} aria-hidden />}
+                    onClick={() => void navigate({ search: {} })}
+                  >
                     {t('screen.partners')}
                   </Button>
                 )}
-                {chosen ? <PartnerAccount key={chosen.organisation.id} partner={chosen} /> : <Empty title={t('partners.choose')} text={t('partners.chooseText')} />}
+                {chosen ? (
+                  <PartnerAccount key={chosen.organisation.id} partner={chosen} />
+                ) : (
+                  <Empty title={t('partners.choose')} text={t('partners.chooseText')} />
+                )}
               </div>
             </div>
           )
@@ -52,16 +63,30 @@ function PartnerList({ partners, selected }: { partners: Partner[]; selected?: s
   const found = partners.filter(({ organisation }) => organisation.name.toLowerCase().includes(text.toLowerCase()));
   return (
     <section className={exchange.list} aria-label={t('screen.partners')}>
-      <TextInput m={8} leftSection={<IconSearch size={14} aria-hidden />} placeholder={t('partners.search')} aria-label={t('partners.search')} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <TextInput
+        m={8}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        placeholder={t('partners.search')}
+        aria-label={t('partners.search')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <ScrollArea className={exchange.scroll} viewportProps={{ tabIndex: 0 }}>
         {found.map((partner) => (
-          <UnstyledButton key={partner.organisation.id} className={exchange.entry} aria-current={partner.organisation.id === selected || undefined} onClick={() => void navigate({ search: { partner: partner.organisation.id } })}>
+          <UnstyledButton
+            key={partner.organisation.id}
+            className={exchange.entry}
+            aria-current={partner.organisation.id === selected || undefined}
+            onClick={() => void navigate({ search: { partner: partner.organisation.id } })}
+          >
             <Text fw={600} truncate>
               {partner.organisation.name}
             </Text>
             <Balance partner={partner} />
             <Text size="xs" c="dimmed" truncate>
-              {[partner.organisation.country, t('partners.lanes', { count: partner.lanes })].filter(Boolean).join(' · ')}
+              {[partner.organisation.country, t('partners.lanes', { count: partner.lanes })]
+                .filter(Boolean)
+                .join(' · ')}
             </Text>
             <Text size="xs" c="var(--amber)" fw={560}>
               {partner.proposals > 0 && t('partners.proposals', { count: partner.proposals })}

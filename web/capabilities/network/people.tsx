@@ -1,5 +1,18 @@
 import type { Role } from '@intakt/contract';
-import { ActionIcon, Badge, Button, Group, Menu, Modal, MultiSelect, PasswordInput, Stack, Table, Text, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  Menu,
+  Modal,
+  MultiSelect,
+  PasswordInput,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconDots, IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -61,7 +74,8 @@ function PersonRow({ person, onEdit }: { person: Person; onEdit: () => void }): 
   return (
     <Table.Tr>
       <Table.Td fw={560}>
-        {person.erasedAt ? t('people.erased') : person.name} {person.disabled && <Badge color="gray">{t('people.disabled')}</Badge>}
+        {person.erasedAt ? t('people.erased') : person.name}{' '}
+        {person.disabled && <Badge color="gray">{t('people.disabled')}</Badge>}
       </Table.Td>
       <Table.Td>{person.email}</Table.Td>
       <Table.Td>
@@ -71,7 +85,9 @@ function PersonRow({ person, onEdit }: { person: Person; onEdit: () => void }): 
           ))}
         </Group>
       </Table.Td>
-      <Table.Td>{person.sites.length === 0 ? t('agreement.allSites') : person.sites.map(names.site).join(', ')}</Table.Td>
+      <Table.Td>
+        {person.sites.length === 0 ? t('agreement.allSites') : person.sites.map(names.site).join(', ')}
+      </Table.Td>
       <Table.Td>{!person.erasedAt && <PersonMenu person={person} onEdit={onEdit} />}</Table.Td>
     </Table.Tr>
   );
@@ -82,7 +98,10 @@ function PersonMenu({ person, onEdit }: { person: Person; onEdit: () => void }):
   const me = useMe();
   const client = useQueryClient();
   const [erasing, setErasing] = useState(false);
-  const after = { onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }), onError: (error: unknown) => tellFailure(error) };
+  const after = {
+    onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }),
+    onError: (error: unknown) => tellFailure(error),
+  };
   const disable = useMutation({ mutationFn: () => disablePerson(person.id), ...after });
   const erase = useMutation({ mutationFn: () => erasePerson(person.id), ...after });
   return (
@@ -103,14 +122,23 @@ function PersonMenu({ person, onEdit }: { person: Person; onEdit: () => void }):
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={erasing} onClose={() => setErasing(false)} title={t('people.erase')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <Modal
+        opened={erasing}
+        onClose={() => setErasing(false)}
+        title={t('people.erase')}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
         <Stack>
           <Text>{t('people.eraseText', { name: person.name })}</Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setErasing(false)}>
               {t('action.cancel')}
             </Button>
-            <Button color="red" loading={erase.isPending} onClick={() => erase.mutate(undefined, { onSuccess: () => setErasing(false) })}>
+            <Button
+              color="red"
+              loading={erase.isPending}
+              onClick={() => erase.mutate(undefined, { onSuccess: () => setErasing(false) })}
+            >
               {t('people.erase')}
             </Button>
           </Group>
@@ -159,8 +187,18 @@ function RoleFields({ form }: { form: RoleForm }): ReactNode {
   const sites = [...names.sites.values()].filter((site) => site.owner === own);
   return (
     <>
-      <MultiSelect label={t('people.roles')} data={ROLE_LIST.map((value) => ({ value, label: t(`role.${value}`) }))} {...form.getInputProps('roles')} />
-      <MultiSelect label={t('people.sites')} description={t('people.sitesText')} searchable data={sites.map(({ id, name }) => ({ value: id, label: name }))} {...form.getInputProps('sites')} />
+      <MultiSelect
+        label={t('people.roles')}
+        data={ROLE_LIST.map((value) => ({ value, label: t(`role.${value}`) }))}
+        {...form.getInputProps('roles')}
+      />
+      <MultiSelect
+        label={t('people.sites')}
+        description={t('people.sitesText')}
+        searchable
+        data={sites.map(({ id, name }) => ({ value: id, label: name }))}
+        {...form.getInputProps('sites')}
+      />
     </>
   );
 }
@@ -170,7 +208,11 @@ function AddPerson({ onClose }: { onClose: () => void }): ReactNode {
   const client = useQueryClient();
   const form = useForm({
     initialValues: { name: '', email: '', password: '', roles: ['planner'] as string[], sites: [] as string[] },
-    validate: { name: (value) => (value ? null : t('error.required')), email: (value) => (value.includes('@') ? null : t('error.email')), password: (value) => passwordProblem(value, t) },
+    validate: {
+      name: (value) => (value ? null : t('error.required')),
+      email: (value) => (value.includes('@') ? null : t('error.email')),
+      password: (value) => passwordProblem(value, t),
+    },
   });
   const add = useMutation({
     mutationFn: () => addPerson(form.values),
@@ -186,7 +228,13 @@ function AddPerson({ onClose }: { onClose: () => void }): ReactNode {
         <Stack gap="sm">
           <TextInput label={t('field.name')} {...form.getInputProps('name')} />
           <TextInput label={t('field.email')} type="email" {...form.getInputProps('email')} />
-          <PasswordInput label={t('people.password')} description={t('setup.password', { count: MINIMUM_PASSWORD })} autoComplete="new-password" visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }} {...form.getInputProps('password')} />
+          <PasswordInput
+            label={t('people.password')}
+            description={t('setup.password', { count: MINIMUM_PASSWORD })}
+            autoComplete="new-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+            {...form.getInputProps('password')}
+          />
           <RoleFields form={form} />
           <Group justify="flex-end">
             <Button type="submit" loading={add.isPending}>

@@ -183,7 +183,11 @@ export const invitationsQuery = queryOptions({
 });
 export const auditQuery = queryOptions({ queryKey: ['audit'], queryFn: () => askList<AuditRow>('/api/audit') });
 export const setupQuery = (token: string) =>
-  queryOptions({ queryKey: ['setup', token], queryFn: () => ask<{ ok: boolean }>(`/api/setup/${token}`), retry: false });
+  queryOptions({
+    queryKey: ['setup', token],
+    queryFn: () => ask<{ ok: boolean }>(`/api/setup/${token}`),
+    retry: false,
+  });
 export const invitationQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation', token],
@@ -193,7 +197,8 @@ export const invitationQuery = (token: string) =>
 
 export const useMe = (): Me | undefined => useQuery(meQuery).data;
 
-export const signIn = (email: string, password: string): Promise<unknown> => tell('POST', '/api/sign-in', { email, password });
+export const signIn = (email: string, password: string): Promise<unknown> =>
+  tell('POST', '/api/sign-in', { email, password });
 export const signOut = (): Promise<unknown> => tell('POST', '/api/sign-out');
 export const changeLanguage = (language: string): Promise<unknown> => tell('PATCH', '/api/me', { language });
 export const setUp = (token: string, body: object): Promise<unknown> => tell('POST', `/api/setup/${token}`, body);
@@ -212,7 +217,8 @@ export const disablePerson = (id: Id): Promise<unknown> => tell('POST', `/api/pe
 export const erasePerson = (id: Id): Promise<unknown> => tell('POST', `/api/people/${id}/erase`);
 export const issueKey = (kind: 'api-keys' | 'devices', body: object): Promise<{ id: Id; token: string }> =>
   tell('POST', `/api/${kind}`, body);
-export const revokeKey = (kind: 'api-keys' | 'devices', id: Id): Promise<unknown> => tell('DELETE', `/api/${kind}/${id}`);
+export const revokeKey = (kind: 'api-keys' | 'devices', id: Id): Promise<unknown> =>
+  tell('DELETE', `/api/${kind}/${id}`);
 export const invite = (body: object): Promise<{ id: Id; url: string }> => tell('POST', '/api/invitations', body);
 export const withdrawInvitation = (id: Id): Promise<unknown> => tell('DELETE', `/api/invitations/${id}`);
 export const saveSite = (id: Id, body: object): Promise<unknown> => tell('PUT', `/api/sites/${id}`, body);

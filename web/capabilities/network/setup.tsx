@@ -38,7 +38,8 @@ function SetupForm({ token }: { token: string }): ReactNode {
     },
   });
   const save = useMutation({
-    mutationFn: ({ organisation, kind, country, ...person }: typeof form.values) => setUp(token, { organisation: { name: organisation, roles: [kind], country: country.toUpperCase() }, ...person }),
+    mutationFn: ({ organisation, kind, country, ...person }: typeof form.values) =>
+      setUp(token, { organisation: { name: organisation, roles: [kind], country: country.toUpperCase() }, ...person }),
     onSuccess: async () => {
       client.clear();
       await navigate({ to: '/' });
@@ -49,11 +50,36 @@ function SetupForm({ token }: { token: string }): ReactNode {
       <Stack gap="sm">
         {save.error && <Failure error={save.error} />}
         <TextInput size="sm" label={t('field.organisation')} {...form.getInputProps('organisation')} />
-        <Select size="sm" label={t('setup.kind')} allowDeselect={false} data={KINDS.map((value) => ({ value, label: t(`organisationRole.${value}`) }))} {...form.getInputProps('kind')} />
-        <TextInput size="sm" label={t('field.country')} placeholder="DE" maxLength={2} {...form.getInputProps('country')} />
+        <Select
+          size="sm"
+          label={t('setup.kind')}
+          allowDeselect={false}
+          data={KINDS.map((value) => ({ value, label: t(`organisationRole.${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        <TextInput
+          size="sm"
+          label={t('field.country')}
+          placeholder="DE"
+          maxLength={2}
+          {...form.getInputProps('country')}
+        />
         <TextInput size="sm" label={t('field.name')} autoComplete="name" {...form.getInputProps('name')} />
-        <TextInput size="sm" label={t('field.email')} type="email" autoComplete="username" {...form.getInputProps('email')} />
-        <PasswordInput size="sm" label={t('field.password')} description={t('setup.password', { count: MINIMUM_PASSWORD })} autoComplete="new-password" visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }} {...form.getInputProps('password')} />
+        <TextInput
+          size="sm"
+          label={t('field.email')}
+          type="email"
+          autoComplete="username"
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          size="sm"
+          label={t('field.password')}
+          description={t('setup.password', { count: MINIMUM_PASSWORD })}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+          {...form.getInputProps('password')}
+        />
         <Button size="sm" type="submit" loading={save.isPending}>
           {t('setup.submit')}
         </Button>

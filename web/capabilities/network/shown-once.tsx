@@ -14,7 +14,11 @@ export function ShownOnce({ secret, text, onClose }: { secret: string; text: str
       <Group justify="flex-end">
         <CopyButton value={secret}>
           {({ copied, copy }) => (
-            <Button variant="default" onClick={copy} leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}>
+            <Button
+              variant="default"
+              onClick={copy}
+              leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+            >
               {copied ? t('action.copied') : t('action.copy')}
             </Button>
           )}

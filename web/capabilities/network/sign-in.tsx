@@ -53,11 +53,22 @@ function useEnter() {
   });
 }
 
-function SignInForm({ busy, error, onSubmit }: { busy: boolean; error: unknown; onSubmit: (credentials: Credentials) => void }): ReactNode {
+function SignInForm({
+  busy,
+  error,
+  onSubmit,
+}: {
+  busy: boolean;
+  error: unknown;
+  onSubmit: (credentials: Credentials) => void;
+}): ReactNode {
   const { t } = useTranslation();
   const form = useForm({
     initialValues: { email: '', password: '' },
-    validate: { email: (value) => (value.includes('@') ? null : t('error.email')), password: (value) => (value ? null : t('error.required')) },
+    validate: {
+      email: (value) => (value.includes('@') ? null : t('error.email')),
+      password: (value) => (value ? null : t('error.required')),
+    },
   });
   return (
     <form onSubmit={form.onSubmit(onSubmit)} noValidate>
@@ -67,8 +78,20 @@ function SignInForm({ busy, error, onSubmit }: { busy: boolean; error: unknown; 
             {error.problem.detail}
           </Alert>
         )}
-        <TextInput size="sm" type="email" autoComplete="username" label={t('field.email')} {...form.getInputProps('email')} />
-        <PasswordInput size="sm" autoComplete="current-password" label={t('field.password')} visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }} {...form.getInputProps('password')} />
+        <TextInput
+          size="sm"
+          type="email"
+          autoComplete="username"
+          label={t('field.email')}
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          size="sm"
+          autoComplete="current-password"
+          label={t('field.password')}
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+          {...form.getInputProps('password')}
+        />
         <Button size="sm" type="submit" loading={busy}>
           {t('signIn.submit')}
         </Button>
@@ -78,7 +101,15 @@ function SignInForm({ busy, error, onSubmit }: { busy: boolean; error: unknown; 
 }
 
 /** On a demonstration everybody may look through everybody's eyes. */
-function DemoAccounts({ accounts, busy, onChoose }: { accounts: DemoAccount[]; busy: boolean; onChoose: (credentials: Credentials) => void }): ReactNode {
+function DemoAccounts({
+  accounts,
+  busy,
+  onChoose,
+}: {
+  accounts: DemoAccount[];
+  busy: boolean;
+  onChoose: (credentials: Credentials) => void;
+}): ReactNode {
   const { t } = useTranslation();
   return (
     <section aria-label={t('signIn.demo')}>
@@ -88,7 +119,12 @@ function DemoAccounts({ accounts, busy, onChoose }: { accounts: DemoAccount[]; b
       </Text>
       <div className={classes.accounts}>
         {accounts.map((account) => (
-          <UnstyledButton key={account.email} className={classes.account} disabled={busy} onClick={() => onChoose(account)}>
+          <UnstyledButton
+            key={account.email}
+            className={classes.account}
+            disabled={busy}
+            onClick={() => onChoose(account)}
+          >
             <Text fw={600} truncate>
               {account.organisation}
             </Text>

@@ -28,14 +28,39 @@ export function SiteForm({ site, onClose }: { site: Site; onClose: () => void })
         <Stack gap="sm">
           {!isOwner && <Alert color="gray">{t('masterData.notOwner')}</Alert>}
           <TextInput label={t('field.name')} disabled={!isOwner} {...form.getInputProps('name')} />
-          <Select label={t('field.kind')} disabled={!isOwner} allowDeselect={false} data={KINDS.map((value) => ({ value, label: t(`siteKind.${value}`) }))} {...form.getInputProps('kind')} />
+          <Select
+            label={t('field.kind')}
+            disabled={!isOwner}
+            allowDeselect={false}
+            data={KINDS.map((value) => ({ value, label: t(`siteKind.${value}`) }))}
+            {...form.getInputProps('kind')}
+          />
           <Group grow>
             <TextInput label={t('field.city')} disabled={!isOwner} {...form.getInputProps('city')} />
-            <TextInput label={t('field.country')} maxLength={2} disabled={!isOwner} {...form.getInputProps('country')} />
+            <TextInput
+              label={t('field.country')}
+              maxLength={2}
+              disabled={!isOwner}
+              {...form.getInputProps('country')}
+            />
           </Group>
           <Group grow>
-            <NumberInput label={t('masterData.longitude')} decimalScale={5} min={-180} max={180} disabled={!isOwner} {...form.getInputProps('longitude')} />
-            <NumberInput label={t('masterData.latitude')} decimalScale={5} min={-90} max={90} disabled={!isOwner} {...form.getInputProps('latitude')} />
+            <NumberInput
+              label={t('masterData.longitude')}
+              decimalScale={5}
+              min={-180}
+              max={180}
+              disabled={!isOwner}
+              {...form.getInputProps('longitude')}
+            />
+            <NumberInput
+              label={t('masterData.latitude')}
+              decimalScale={5}
+              min={-90}
+              max={90}
+              disabled={!isOwner}
+              {...form.getInputProps('latitude')}
+            />
           </Group>
           <TextInput label={t('field.timeZone')} disabled={!isOwner} {...form.getInputProps('timeZone')} />
           {isOwner && (
@@ -61,7 +86,15 @@ interface SiteValues {
   latitude: number | string;
 }
 
-const valuesOf = (site: Site): SiteValues => ({ name: site.name, kind: site.kind, city: site.city ?? '', country: site.country ?? '', timeZone: site.timeZone, longitude: site.position?.longitude ?? '', latitude: site.position?.latitude ?? '' });
+const valuesOf = (site: Site): SiteValues => ({
+  name: site.name,
+  kind: site.kind,
+  city: site.city ?? '',
+  country: site.country ?? '',
+  timeZone: site.timeZone,
+  longitude: site.position?.longitude ?? '',
+  latitude: site.position?.latitude ?? '',
+});
 
 function siteOf(site: Site, { longitude, latitude, city, country, ...values }: SiteValues): object {
   return {
@@ -70,7 +103,8 @@ function siteOf(site: Site, { longitude, latitude, city, country, ...values }: S
     ...values,
     ...(city && { city }),
     ...(country && { country: country.toUpperCase() }),
-    ...(longitude !== '' && latitude !== '' && { position: { longitude: Number(longitude), latitude: Number(latitude) } }),
+    ...(longitude !== '' &&
+      latitude !== '' && { position: { longitude: Number(longitude), latitude: Number(latitude) } }),
     ...(site.identifiers && { identifiers: site.identifiers }),
     ...(site.workingWeekdays && { workingWeekdays: site.workingWeekdays }),
     ...(site.holidays && { holidays: site.holidays }),

@@ -18,7 +18,10 @@ export function CountForm({ opened, onClose }: { opened: boolean; onClose: () =>
   const client = useQueryClient();
   const form = useForm({
     initialValues: { site: '', part: '', status: 'available', quantity: 0 },
-    validate: { site: (value) => (value ? null : t('error.required')), part: (value) => (value ? null : t('error.required')) },
+    validate: {
+      site: (value) => (value ? null : t('error.required')),
+      part: (value) => (value ? null : t('error.required')),
+    },
   });
   const count = useMutation({
     mutationFn: () => countStock({ ...form.values, unit: names.parts.get(form.values.part)?.unit ?? 'H87' }),
@@ -31,14 +34,32 @@ export function CountForm({ opened, onClose }: { opened: boolean; onClose: () =>
     onError: (error) => tellFailure(error),
   });
   const sites = [...names.sites.values()].filter((site) => site.owner === own);
-  const parts = [...names.parts.values()].map((part) => ({ value: part.id, label: [part.myNumber, part.description].filter(Boolean).join(' · ') }));
+  const parts = [...names.parts.values()].map((part) => ({
+    value: part.id,
+    label: [part.myNumber, part.description].filter(Boolean).join(' · '),
+  }));
   return (
-    <Modal opened={opened} onClose={onClose} title={t('stock.count')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('stock.count')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <form onSubmit={form.onSubmit(() => count.mutate())}>
         <Stack gap="sm">
-          <Select label={t('field.site')} searchable data={sites.map(({ id, name }) => ({ value: id, label: name }))} {...form.getInputProps('site')} />
+          <Select
+            label={t('field.site')}
+            searchable
+            data={sites.map(({ id, name }) => ({ value: id, label: name }))}
+            {...form.getInputProps('site')}
+          />
           <Select label={t('field.part')} searchable limit={50} data={parts} {...form.getInputProps('part')} />
-          <Select label={t('field.stockStatus')} allowDeselect={false} data={STATUSES.map((value) => ({ value, label: t(`stockStatus.${value}`) }))} {...form.getInputProps('status')} />
+          <Select
+            label={t('field.stockStatus')}
+            allowDeselect={false}
+            data={STATUSES.map((value) => ({ value, label: t(`stockStatus.${value}`) }))}
+            {...form.getInputProps('status')}
+          />
           <NumberInput label={t('field.quantity')} min={0} {...form.getInputProps('quantity')} />
           <Group justify="flex-end">
             <Button type="submit" loading={count.isPending}>

@@ -22,7 +22,12 @@ export function ForeignLights({ rows }: { rows: ForeignNode[] }): ReactNode {
       <UnstyledButton className={classes.foreignHead} aria-expanded={opened} onClick={toggle}>
         <Icon size={14} aria-hidden />
         <span>{t('grid.foreign')}</span>
-        {(['red', 'amber'] as const).map((light) => count(light) > 0 && <LightLabel key={light} light={light} text={`${count(light)} ${t(`light.${light}`)}`} />)}
+        {(['red', 'amber'] as const).map(
+          (light) =>
+            count(light) > 0 && (
+              <LightLabel key={light} light={light} text={`${count(light)} ${t(`light.${light}`)}`} />
+            ),
+        )}
       </UnstyledButton>
       <Collapse expanded={opened}>
         <div className={classes.foreignRows}>
@@ -39,7 +44,11 @@ function ForeignRow({ row }: { row: ForeignNode }): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
-  const stop = row.stopShift ? t('grid.stops', { when: format.instant(row.stopShift) }) : row.runsOutOn ? t('grid.runsOut', { day: format.shortDay(row.runsOutOn) }) : '';
+  const stop = row.stopShift
+    ? t('grid.stops', { when: format.instant(row.stopShift) })
+    : row.runsOutOn
+      ? t('grid.runsOut', { day: format.shortDay(row.runsOutOn) })
+      : '';
   return (
     <Group gap={8} wrap="nowrap">
       <LightMark light={row.light} size={13} />

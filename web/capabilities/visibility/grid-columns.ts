@@ -31,5 +31,12 @@ export function weeksOf(days: IsoDay[]): GridColumn[] {
 
 function daysOf(week: GridColumn, days: IsoDay[]): GridColumn[] {
   const indexes = Array.from({ length: week.last - week.first + 1 }, (_, offset) => week.first + offset);
-  return indexes.map((index) => ({ key: days[index]!, kind: 'day', week: week.key, first: index, last: index, day: days[index]! }));
+  return indexes.map((index) => ({
+    key: days[index]!,
+    kind: 'day',
+    week: week.key,
+    first: index,
+    last: index,
+    day: days[index]!,
+  }));
 }

@@ -21,7 +21,9 @@ export function filterNodes(nodes: ProjectionNode[], search: GridSearch, names: 
       (!search.light || node.light === search.light) &&
       (wanted === '' || squeeze(textOf(node, names)).includes(wanted)),
   );
-  return found.sort((a, b) => LIGHT_ORDER[a.light] - LIGHT_ORDER[b.light] || (a.runsOutOn ?? '9').localeCompare(b.runsOutOn ?? '9'));
+  return found.sort(
+    (a, b) => LIGHT_ORDER[a.light] - LIGHT_ORDER[b.light] || (a.runsOutOn ?? '9').localeCompare(b.runsOutOn ?? '9'),
+  );
 }
 
 function textOf(node: ProjectionNode, names: Names): string {

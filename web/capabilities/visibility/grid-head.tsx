@@ -26,8 +26,19 @@ export function GridHead({ table, columns, expanded, onToggle }: GridHeadProps):
         {table.getHeaderGroups()[0]?.headers.map((header) => {
           const column = byKey.get(header.id);
           return (
-            <div role="columnheader" key={header.id} className={classes.headCell} data-kind={column?.kind ?? 'lead'} data-weekend={(column?.kind === 'day' && isWeekend(column.day)) || undefined} style={pinned(header.column)}>
-              {column ? <ColumnTitle column={column} open={expanded.has(column.week)} onToggle={onToggle} /> : t(header.id === 'part' ? 'field.part' : 'grid.measure')}
+            <div
+              role="columnheader"
+              key={header.id}
+              className={classes.headCell}
+              data-kind={column?.kind ?? 'lead'}
+              data-weekend={(column?.kind === 'day' && isWeekend(column.day)) || undefined}
+              style={pinned(header.column)}
+            >
+              {column ? (
+                <ColumnTitle column={column} open={expanded.has(column.week)} onToggle={onToggle} />
+              ) : (
+                t(header.id === 'part' ? 'field.part' : 'grid.measure')
+              )}
             </div>
           );
         })}
@@ -36,7 +47,15 @@ export function GridHead({ table, columns, expanded, onToggle }: GridHeadProps):
   );
 }
 
-function ColumnTitle({ column, open, onToggle }: { column: GridColumn; open: boolean; onToggle: (week: string) => void }): ReactNode {
+function ColumnTitle({
+  column,
+  open,
+  onToggle,
+}: {
+  column: GridColumn;
+  open: boolean;
+  onToggle: (week: string) => void;
+}): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   if (column.kind === 'day') {

@@ -34,10 +34,23 @@ export const GridLine = memo(function GridLine({ row, index, start, range, activ
   const leading = cells.filter((cell) => cell.column.getIsPinned() === 'start').length;
   if (measure === 'title') return <TitleLine row={row.original} index={index} start={start} />;
   return (
-    <div role="row" aria-rowindex={index + 2} className={classes.line} data-measure={measure} data-first={line === 0 || undefined} style={{ transform: `translateY(${start}px)`, position: 'absolute' }}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={classes.line}
+      data-measure={measure}
+      data-first={line === 0 || undefined}
+      style={{ transform: `translateY(${start}px)`, position: 'absolute' }}
+    >
       {cells.map((cell, position) =>
         position < leading ? (
-          <div role="rowheader" key={cell.id} className={classes.leadCell} data-lead={cell.column.id} style={pinned(cell.column)}>
+          <div
+            role="rowheader"
+            key={cell.id}
+            className={classes.leadCell}
+            data-lead={cell.column.id}
+            style={pinned(cell.column)}
+          >
             {cell.column.id === 'part' ? <PartLine row={row.original} /> : <MeasureName measure={measure} />}
           </div>
         ) : (
@@ -59,7 +72,14 @@ export const GridLine = memo(function GridLine({ row, index, start, range, activ
 
 function TitleLine({ row, index, start }: { row: GridRow; index: number; start: number }): ReactNode {
   return (
-    <div role="row" aria-rowindex={index + 2} className={classes.line} data-first data-title style={{ transform: `translateY(${start}px)`, position: 'absolute' }}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={classes.line}
+      data-first
+      data-title
+      style={{ transform: `translateY(${start}px)`, position: 'absolute' }}
+    >
       <div role="rowheader" className={classes.titleCell}>
         <PartLine row={row} />
       </div>
@@ -85,17 +105,42 @@ interface NumberCellProps {
 function NumberCell({ value, measure, isDay, width, selected, active, onOpen }: NumberCellProps): ReactNode {
   const format = useFormat();
   const isEmpty = value.value === 0 && measure !== 'projected' && measure !== 'daysOfSupply';
-  const tone = value.negative ? 'negative' : isEmpty ? 'empty' : undefined;
-  const title = value.negative && value.lowest !== undefined && value.lowest < value.value ? `↓ ${format.quantity(value.lowest)}` : undefined;
+  const tone = toneOf(value, isEmpty);
+  const title =
+    value.negative && value.lowest !== undefined && value.lowest < value.value
+      ? `↓ ${format.quantity(value.lowest)}`
+      : undefined;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles Enter for its active cell.
-    <div role="gridcell" className={classes.cell} data-tone={tone} data-day={isDay || undefined} data-selected={selected || undefined} data-active={active || undefined} aria-selected={selected} tabIndex={active ? 0 : -1} style={{ width }} title={title} onClick={onOpen}>
+    <div
+      role="gridcell"
+      className={classes.cell}
+      data-tone={tone}
+      data-day={isDay || undefined}
+      data-selected={selected || undefined}
+      data-active={active || undefined}
+      aria-selected={selected}
+      tabIndex={active ? 0 : -1}
+      style={{ width }}
+      title={title}
+      onClick={onOpen}
+    >
       {isEmpty ? '·' : display(value, measure, format.quantity)}
     </div>
   );
 }
 
-function display({ value, atLeast }: GridValue, measure: GridRow['measure'], quantity: (value: number) => string): string {
+/** Negative at its end, negative in between only, nothing, or as usual. */
+function toneOf({ value, negative }: GridValue, isEmpty: boolean): string | undefined {
+  if (negative) return value < 0 ? 'negative' : 'dips';
+  return isEmpty ? 'empty' : undefined;
+}
+
+function display(
+  { value, atLeast }: GridValue,
+  measure: GridRow['measure'],
+  quantity: (value: number) => string,
+): string {
   if (measure !== 'daysOfSupply') return quantity(Math.round(value));
   return `${atLeast ? '≥ ' : ''}${quantity(Math.round(value * 10) / 10)}`;
 }

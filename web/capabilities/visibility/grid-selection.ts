@@ -23,7 +23,12 @@ const PAGE_ROWS = 10;
 const clamp = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
 
 /** Where a key leads; undefined when the key is none of the grid's. */
-export function moved(selection: Selection, key: string, { extend, far }: { extend: boolean; far: boolean }, size: Size): Selection | undefined {
+export function moved(
+  selection: Selection,
+  key: string,
+  { extend, far }: { extend: boolean; far: boolean },
+  size: Size,
+): Selection | undefined {
   const target = targetOf(selection.active, key, far, size);
   if (!target) return undefined;
   const active = { row: clamp(target.row, size.rows), column: clamp(target.column, size.columns) };
@@ -38,7 +43,10 @@ function targetOf({ row, column }: Place, key: string, far: boolean, size: Size)
   const move = MOVES[key];
   if (!move) return undefined;
   return far
-    ? { row: move.row === 0 ? row : move.row * size.rows, column: move.column === 0 ? column : move.column * size.columns }
+    ? {
+        row: move.row === 0 ? row : move.row * size.rows,
+        column: move.column === 0 ? column : move.column * size.columns,
+      }
     : { row: row + move.row, column: column + move.column };
 }
 

@@ -10,7 +10,7 @@ import { GridLine } from './grid-line.tsx';
 import { gridColumns } from './grid-columns.ts';
 import { moved, rangeOf, type Selection, toTsv } from './grid-selection.ts';
 import { gridRows, useGridTable } from './grid-table.ts';
-import { type Measure, valueOf } from './grid-values.ts';
+import { type Measure, cellValue } from './grid-values.ts';
 import { NumberDrawer, type Opened } from './number-drawer.tsx';
 import { layPasted, pasteColumns } from './paste.ts';
 import { type PastePlan, PastePreview } from './paste-preview.tsx';
@@ -38,7 +38,13 @@ export function GridSheet({ nodes, days, expanded, onToggle, isPhone }: GridShee
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const table = useGridTable(rows, columns, !isPhone, width);
   const holder = useMergedRef(scroller, measured);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 15, scrollPaddingStart: HEAD_HEIGHT });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 15,
+    scrollPaddingStart: HEAD_HEIGHT,
+  });
   const [selection, setSelection] = useState<Selection>();
   const [opened, setOpened] = useState<Opened>();
   const [plan, setPlan] = useState<PastePlan>();
@@ -58,7 +64,12 @@ export function GridSheet({ nodes, days, expanded, onToggle, isPhone }: GridShee
     if (event.key === 'Enter') return openAt(selection.active.row, selection.active.column);
     if (event.key === 'Escape') return setSelection(undefined);
     if (event.key === '+' || event.key === '-') return onToggle(columns[selection.active.column]!.week);
-    const next = moved(selection, event.key, { extend: event.shiftKey, far: event.ctrlKey || event.metaKey }, { rows: rows.length, columns: columns.length });
+    const next = moved(
+      selection,
+      event.key,
+      { extend: event.shiftKey, far: event.ctrlKey || event.metaKey },
+      { rows: rows.length, columns: columns.length },
+    );
     if (!next) return;
     event.preventDefault();
     virtual.scrollToIndex(next.active.row, { align: 'auto' });
@@ -67,7 +78,10 @@ export function GridSheet({ nodes, days, expanded, onToggle, isPhone }: GridShee
   const onCopy = (event: ClipboardEvent): void => {
     if (!range) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', toTsv(range, (row, column) => plainValue(rows[row]!, columns[column]!)));
+    event.clipboardData.setData(
+      'text/plain',
+      toTsv(range, (row, column) => plainValue(rows[row]!, columns[column]!)),
+    );
     tellDone(t('grid.copied', { count: (range.bottom - range.top + 1) * (range.right - range.left + 1) }));
   };
   const onPaste = (event: ClipboardEvent): void => {
@@ -76,7 +90,12 @@ export function GridSheet({ nodes, days, expanded, onToggle, isPhone }: GridShee
     if (!selection || !row) return;
     event.preventDefault();
     if (!kind || row.node.owner !== own) return tellFailure(t('grid.pasteWhere'));
-    const laid = layPasted(event.clipboardData.getData('text/plain'), pasteColumns(columns, selection.active.column), days, LOCALES[currentLanguage()]);
+    const laid = layPasted(
+      event.clipboardData.getData('text/plain'),
+      pasteColumns(columns, selection.active.column),
+      days,
+      LOCALES[currentLanguage()],
+    );
     if (!laid.ok) return tellFailure(t('grid.pasteNumber', { cell: laid.cell }));
     setPlan({ kind, node: row.node, days, ...laid });
   };
@@ -86,7 +105,6 @@ export function GridSheet({ nodes, days, expanded, onToggle, isPhone }: GridShee
       <div
         ref={holder}
         className={classes.scroller}
-        // biome-ignore lint/a11y/useSemanticElements: a virtual grid of absolutely placed rows cannot be a table element.
         role="grid"
         aria-label={t('screen.grid')}
         aria-rowcount={rows.length + 1}
@@ -125,8 +143,11 @@ export function GridSheet({ nodes, days, expanded, onToggle, isPhone }: GridShee
 
 const FIRST = { row: 0, column: 0 };
 
-function plainValue(row: ReturnType<typeof gridRows>[number], column: ReturnType<typeof gridColumns>[number]): number | string {
-  return row.measure === 'title' ? '' : Math.round(valueOf(row.node, row.measure, column).value * 100) / 100;
+function plainValue(
+  row: ReturnType<typeof gridRows>[number],
+  column: ReturnType<typeof gridColumns>[number],
+): number | string {
+  return row.measure === 'title' ? '' : Math.round(cellValue(row.node, row.measure, column).value * 100) / 100;
 }
 
 /** Only a site's own plans are written by hand; the rest is what partners and stock say. */

@@ -1,7 +1,13 @@
-import { type ColumnDef, columnPinningFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import {
+  type ColumnDef,
+  columnPinningFeature,
+  columnSizingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { GridColumn } from './grid-columns.ts';
-import { MEASURES, type Measure, valueOf } from './grid-values.ts';
+import { MEASURES, type Measure, cellValue } from './grid-values.ts';
 import type { ProjectionNode } from './queries.ts';
 
 const gridParts = tableFeatures({ columnSizingFeature, columnPinningFeature });
@@ -17,7 +23,9 @@ export interface GridRow {
 
 export function gridRows(nodes: ProjectionNode[], withTitles: boolean): GridRow[] {
   const measures: GridRow['measure'][] = withTitles ? ['title', ...MEASURES] : [...MEASURES];
-  return nodes.flatMap((node) => measures.map((measure, line) => ({ key: `${node.site}/${node.part}/${measure}`, node, measure, line })));
+  return nodes.flatMap((node) =>
+    measures.map((measure, line) => ({ key: `${node.site}/${node.part}/${measure}`, node, measure, line })),
+  );
 }
 
 const WIDTHS = { part: 246, measure: 118, week: 78, day: 66 } as const;
@@ -54,5 +62,5 @@ function leading(withPart: boolean): ColumnDef<typeof gridParts, GridRow>[] {
 const toDef = (column: GridColumn, size: number): ColumnDef<typeof gridParts, GridRow> => ({
   id: column.key,
   size,
-  accessorFn: (row: GridRow) => (row.measure === 'title' ? undefined : valueOf(row.node, row.measure, column)),
+  accessorFn: (row: GridRow) => (row.measure === 'title' ? undefined : cellValue(row.node, row.measure, column)),
 });

@@ -15,7 +15,7 @@ export interface GridValue {
 }
 
 /** Quantities of a column are summed; stock and days of supply are those at its end. */
-export function valueOf(node: ProjectionNode, measure: Measure, column: GridColumn): GridValue {
+export function cellValue(node: ProjectionNode, measure: Measure, column: GridColumn): GridValue {
   if (measure === 'daysOfSupply') return supplyAt(node, column.last);
   if (measure !== 'projected') return { value: sum(node[measure], column), negative: false };
   const stretch = node.projected.slice(column.first, column.last + 1);
@@ -51,7 +51,12 @@ const SOURCES: Record<Measure, Contribution['kind'][]> = {
 };
 
 /** What a number is made of. Stock and days of supply carry everything up to their day. */
-export function contributionsTo(contributions: Contribution[], measure: Measure, column: GridColumn, days: string[]): Contribution[] {
+export function contributionsTo(
+  contributions: Contribution[],
+  measure: Measure,
+  column: GridColumn,
+  days: string[],
+): Contribution[] {
   const from = days[column.first]!;
   const to = days[column.last]!;
   const isState = measure === 'projected' || measure === 'daysOfSupply';
@@ -63,4 +68,8 @@ export function contributionsTo(contributions: Contribution[], measure: Measure,
 }
 
 /** The same node as it looks when everything that is called off arrives on its day. */
-export const asDelivered = (node: ProjectionNode): ProjectionNode => ({ ...node, projected: node.projectedIfDelivered, runsOutOn: node.runsOutIfDelivered });
+export const asDelivered = (node: ProjectionNode): ProjectionNode => ({
+  ...node,
+  projected: node.projectedIfDelivered,
+  runsOutOn: node.runsOutIfDelivered,
+});

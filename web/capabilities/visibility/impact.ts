@@ -21,6 +21,9 @@ export function spanOf(impactAt: Instant | null | undefined, today: IsoDay): Imp
 /** Items in the spans that have any, each in the order in which they hit. */
 export function bySpan(items: TodayItem[], today: IsoDay): [ImpactSpan, TodayItem[]][] {
   const sorted = [...items].sort((a, b) => (a.impactAt ?? '').localeCompare(b.impactAt ?? ''));
-  const groups = IMPACT_SPANS.map((span): [ImpactSpan, TodayItem[]] => [span, sorted.filter((item) => spanOf(item.impactAt, today) === span)]);
+  const groups = IMPACT_SPANS.map((span): [ImpactSpan, TodayItem[]] => [
+    span,
+    sorted.filter((item) => spanOf(item.impactAt, today) === span),
+  ]);
   return groups.filter(([, group]) => group.length > 0);
 }

@@ -32,8 +32,8 @@ export function MapCanvas({ answer, tileUrl, onSite, onConsignment }: MapCanvasP
   const map = useMap(holder, scheme, tileUrl, choose, answer);
   useEffect(() => {
     if (!map) return;
-    source(map, 'sites')?.setData(siteFeatures(answer.sites));
-    source(map, 'lanes')?.setData(laneFeatures(answer));
+    void source(map, 'sites')?.setData(siteFeatures(answer.sites));
+    void source(map, 'lanes')?.setData(laneFeatures(answer));
   }, [map, answer]);
   useGliding(map, answer);
   // MapLibre positions its own container, so ours is one level further out.
@@ -49,7 +49,13 @@ const source = (map: MapLibre, name: string): GeoJSONSource | undefined => map.g
 type Choose = RefObject<Pick<MapCanvasProps, 'onSite' | 'onConsignment'>>;
 
 /** Makes the map once per colour scheme; the camera stays where the reader left it. */
-function useMap(holder: RefObject<HTMLDivElement | null>, scheme: Scheme, tileUrl: string | undefined, choose: Choose, answer: MapAnswer): MapLibre | undefined {
+function useMap(
+  holder: RefObject<HTMLDivElement | null>,
+  scheme: Scheme,
+  tileUrl: string | undefined,
+  choose: Choose,
+  answer: MapAnswer,
+): MapLibre | undefined {
   const [map, setMap] = useState<MapLibre>();
   const camera = useRef<{ center: [number, number]; zoom: number }>(undefined);
   const sites = useRef(answer.sites);
@@ -59,7 +65,16 @@ function useMap(holder: RefObject<HTMLDivElement | null>, scheme: Scheme, tileUr
     let gone = false;
     void loadLand().then((countries) => {
       if (gone || !holder.current) return;
-      made = new MapLibre({ container: holder.current, style: mapStyle(scheme, countries, tileUrl), attributionControl: false, center: camera.current?.center ?? CENTRE_OF_EUROPE, zoom: camera.current?.zoom ?? 3.6, maxZoom: 13, dragRotate: false, renderWorldCopies: false });
+      made = new MapLibre({
+        container: holder.current,
+        style: mapStyle(scheme, countries, tileUrl),
+        attributionControl: false,
+        center: camera.current?.center ?? CENTRE_OF_EUROPE,
+        zoom: camera.current?.zoom ?? 3.6,
+        maxZoom: 13,
+        dragRotate: false,
+        renderWorldCopies: false,
+      });
       prepare(made, scheme, choose, setMap);
       const bounds = boundsOf(sites.current);
       if (!camera.current && bounds) made.fitBounds(bounds, { padding: 56, maxZoom: 6, animate: false });
@@ -106,7 +121,9 @@ function useGliding(map: MapLibre | undefined, answer: MapAnswer): void {
       const moving = [...glides.current.values()].some((glide) => isGliding(glide, now));
       if (now - drawnAt >= FRAME_MS || !moving) {
         drawnAt = now;
-        source(map, 'consignments')?.setData(consignmentFeatures(answer.consignments, serverNow(), (id) => where(glides.current.get(id), now)));
+        void source(map, 'consignments')?.setData(
+          consignmentFeatures(answer.consignments, serverNow(), (id) => where(glides.current.get(id), now)),
+        );
       }
       if (moving) frame = requestAnimationFrame(draw);
     };

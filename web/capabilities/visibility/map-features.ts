@@ -6,11 +6,25 @@ const ARC_STEPS = 24;
 /** How far an arc leaves the straight line, as a share of its length. */
 const ARC_BEND = 0.14;
 
-const collection = <G extends GeoPoint | LineString>(features: Feature<G>[]): FeatureCollection<G> => ({ type: 'FeatureCollection', features });
+const collection = <G extends GeoPoint | LineString>(features: Feature<G>[]): FeatureCollection<G> => ({
+  type: 'FeatureCollection',
+  features,
+});
 const pointOf = ({ longitude, latitude }: Point): GeoPoint => ({ type: 'Point', coordinates: [longitude, latitude] });
 
 export const siteFeatures = (sites: MapSite[]): FeatureCollection<GeoPoint> =>
-  collection(sites.map((site) => ({ type: 'Feature', geometry: pointOf(site), properties: { id: site.id, name: site.name, icon: `${site.kind}-${site.light ?? 'none'}`, rank: site.kind === 'plant' ? 0 : 1 } })));
+  collection(
+    sites.map((site) => ({
+      type: 'Feature',
+      geometry: pointOf(site),
+      properties: {
+        id: site.id,
+        name: site.name,
+        icon: `${site.kind}-${site.light ?? 'none'}`,
+        rank: site.kind === 'plant' ? 0 : 1,
+      },
+    })),
+  );
 
 export function laneFeatures({ sites, lanes }: Pick<MapAnswer, 'sites' | 'lanes'>): FeatureCollection<LineString> {
   const byId = new Map(sites.map((site) => [site.id, site]));
@@ -19,7 +33,13 @@ export function laneFeatures({ sites, lanes }: Pick<MapAnswer, 'sites' | 'lanes'
 
 function laneFeature(lane: MapLane, from?: MapSite, to?: MapSite): Feature<LineString>[] {
   if (!from || !to) return [];
-  const properties = { from: lane.from, to: lane.to, light: lane.light ?? 'none', mode: lane.mode, width: Math.min(3.2, 1 + Math.log2(1 + lane.parts) * 0.5) };
+  const properties = {
+    from: lane.from,
+    to: lane.to,
+    light: lane.light ?? 'none',
+    mode: lane.mode,
+    width: Math.min(3.2, 1 + Math.log2(1 + lane.parts) * 0.5),
+  };
   return [{ type: 'Feature', geometry: { type: 'LineString', coordinates: arc(from, to) }, properties }];
 }
 
@@ -40,11 +60,24 @@ function bezier(a: Point, b: Point, c: Point, t: number): [number, number] {
 }
 
 /** A consignment that should have arrived by `now` is drawn as late. */
-export function consignmentFeatures(consignments: MapConsignment[], now: number, where: (shipment: string) => Point | undefined): FeatureCollection<GeoPoint> {
+export function consignmentFeatures(
+  consignments: MapConsignment[],
+  now: number,
+  where: (shipment: string) => Point | undefined,
+): FeatureCollection<GeoPoint> {
   const features = consignments.flatMap((consignment): Feature<GeoPoint>[] => {
     const point = where(consignment.shipment);
     if (!point) return [];
-    return [{ type: 'Feature', geometry: pointOf(point), properties: { id: consignment.shipment, icon: `truck-${Date.parse(consignment.expectedAt) < now ? 'red' : 'green'}` } }];
+    return [
+      {
+        type: 'Feature',
+        geometry: pointOf(point),
+        properties: {
+          id: consignment.shipment,
+          icon: `truck-${Date.parse(consignment.expectedAt) < now ? 'red' : 'green'}`,
+        },
+      },
+    ];
   });
   return collection(features);
 }

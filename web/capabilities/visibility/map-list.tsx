@@ -36,12 +36,35 @@ function SiteList({ answer }: { answer: MapAnswer }): ReactNode {
           emptyTitle={t('map.empty')}
           onOpen={(site) => void navigate({ to: '/map', search: { site: site.id } })}
           columns={[
-            { id: 'light', header: t('grid.light'), value: (site) => site.light ?? '', cell: (site) => site.light && <LightLabel light={site.light} />, width: 120 },
+            {
+              id: 'light',
+              header: t('grid.light'),
+              value: (site) => site.light ?? '',
+              cell: (site) => site.light && <LightLabel light={site.light} />,
+              width: 120,
+            },
             { id: 'name', header: t('field.site'), value: (site) => site.name, grow: true },
-            { id: 'owner', header: t('field.organisation'), value: (site) => names.organisation(site.owner), grow: true },
+            {
+              id: 'owner',
+              header: t('field.organisation'),
+              value: (site) => names.organisation(site.owner),
+              grow: true,
+            },
             { id: 'kind', header: t('field.kind'), value: (site) => siteKind(site.kind, t), width: 140 },
-            { id: 'in', header: t('map.lanesIn'), value: (site) => answer.lanes.filter((lane) => lane.to === site.id).length, width: 110, numeric: true },
-            { id: 'out', header: t('map.lanesOut'), value: (site) => answer.lanes.filter((lane) => lane.from === site.id).length, width: 110, numeric: true },
+            {
+              id: 'in',
+              header: t('map.lanesIn'),
+              value: (site) => answer.lanes.filter((lane) => lane.to === site.id).length,
+              width: 110,
+              numeric: true,
+            },
+            {
+              id: 'out',
+              header: t('map.lanesOut'),
+              value: (site) => answer.lanes.filter((lane) => lane.from === site.id).length,
+              width: 110,
+              numeric: true,
+            },
           ]}
         />
       </div>
@@ -67,10 +90,30 @@ function ConsignmentList({ answer }: { answer: MapAnswer }): ReactNode {
           tall
           columns={[
             { id: 'note', header: t('field.vehicle'), value: (row) => row.vehicle, width: 120 },
-            { id: 'way', header: t('field.way'), value: (row) => `${names.site(row.from)} → ${names.site(row.to)}`, grow: true, width: 240 },
+            {
+              id: 'way',
+              header: t('field.way'),
+              value: (row) => `${names.site(row.from)} → ${names.site(row.to)}`,
+              grow: true,
+              width: 240,
+            },
             { id: 'carrier', header: t('field.carrier'), value: (row) => names.organisation(row.carrier), width: 160 },
-            { id: 'at', header: t('map.reported'), value: (row) => row.positionAt ?? '', cell: (row) => (row.positionAt ? format.distance(row.positionAt, now) : t('map.silent')), width: 130 },
-            { id: 'expected', header: t('field.expectedAt'), value: (row) => row.expectedAt, cell: (row) => <TwoLines first={format.instant(row.expectedAt)} second={format.distance(row.expectedAt, now)} />, width: 150 },
+            {
+              id: 'at',
+              header: t('map.reported'),
+              value: (row) => row.positionAt ?? '',
+              cell: (row) => (row.positionAt ? format.distance(row.positionAt, now) : t('map.silent')),
+              width: 130,
+            },
+            {
+              id: 'expected',
+              header: t('field.expectedAt'),
+              value: (row) => row.expectedAt,
+              cell: (row) => (
+                <TwoLines first={format.instant(row.expectedAt)} second={format.distance(row.expectedAt, now)} />
+              ),
+              width: 150,
+            },
           ]}
         />
       </div>

@@ -10,7 +10,15 @@ import { siteKind } from '../network/site-kind.ts';
 import type { MapAnswer, MapConsignment, MapSite } from './queries.ts';
 import classes from './network-map.module.css';
 
-export function SitePanel({ site, answer, onClose }: { site: MapSite; answer: MapAnswer; onClose: () => void }): ReactNode {
+export function SitePanel({
+  site,
+  answer,
+  onClose,
+}: {
+  site: MapSite;
+  answer: MapAnswer;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const incoming = answer.consignments.filter((consignment) => consignment.to === site.id);
@@ -64,7 +72,13 @@ function Moving({ title, rows }: { title: string; rows: MapConsignment[] }): Rea
   );
 }
 
-export function ConsignmentPanel({ consignment, onClose }: { consignment: MapConsignment; onClose: () => void }): ReactNode {
+export function ConsignmentPanel({
+  consignment,
+  onClose,
+}: {
+  consignment: MapConsignment;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
@@ -78,7 +92,10 @@ export function ConsignmentPanel({ consignment, onClose }: { consignment: MapCon
           [t('field.to'), names.site(consignment.to)],
           [t('field.carrier'), names.organisation(consignment.carrier)],
           [t('field.vehicle'), consignment.vehicle],
-          [t('field.expectedAt'), `${format.instant(consignment.expectedAt)} (${format.distance(consignment.expectedAt, now)})`],
+          [
+            t('field.expectedAt'),
+            `${format.instant(consignment.expectedAt)} (${format.distance(consignment.expectedAt, now)})`,
+          ],
           [t('map.reported'), consignment.positionAt ? format.distance(consignment.positionAt, now) : t('map.silent')],
         ]}
       />

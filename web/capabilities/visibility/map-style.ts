@@ -5,8 +5,32 @@ import landUrl from 'world-atlas/countries-50m.json?url';
 export type Scheme = 'light' | 'dark';
 
 const COLOURS = {
-  light: { sea: '#e1e8ee', land: '#fafbfc', border: '#ccd6de', lane: '#7d93a5', red: '#c62833', amber: '#c98000', green: '#5c93a3', ink: '#2d3743', halo: '#fbfcfd', site: '#0d5b70', paper: '#ffffff' },
-  dark: { sea: '#0f1419', land: '#1a2129', border: '#303b47', lane: '#5c7183', red: '#ee6a6d', amber: '#e5a233', green: '#4f8a9b', ink: '#c6d0da', halo: '#141a20', site: '#7cbacb', paper: '#1c232b' },
+  light: {
+    sea: '#e1e8ee',
+    land: '#fafbfc',
+    border: '#ccd6de',
+    lane: '#7d93a5',
+    red: '#c62833',
+    amber: '#c98000',
+    green: '#5c93a3',
+    ink: '#2d3743',
+    halo: '#fbfcfd',
+    site: '#0d5b70',
+    paper: '#ffffff',
+  },
+  dark: {
+    sea: '#0f1419',
+    land: '#1a2129',
+    border: '#303b47',
+    lane: '#5c7183',
+    red: '#ee6a6d',
+    amber: '#e5a233',
+    green: '#4f8a9b',
+    ink: '#c6d0da',
+    halo: '#141a20',
+    site: '#7cbacb',
+    paper: '#1c232b',
+  },
 } as const;
 
 /** The countries that ship with the application; read once, drawn without any server of tiles. */
@@ -26,7 +50,9 @@ const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 export function mapStyle(scheme: Scheme, countries: FeatureCollection, tileUrl?: string): StyleSpecification {
   const colour = COLOURS[scheme];
-  const tiles: StyleSpecification['sources'] = tileUrl ? { tiles: { type: 'raster', tiles: [tileUrl], tileSize: 256 } } : {};
+  const tiles: StyleSpecification['sources'] = tileUrl
+    ? { tiles: { type: 'raster', tiles: [tileUrl], tileSize: 256 } }
+    : {};
   const tileLayer = tileUrl ? [{ id: 'tiles', type: 'raster' as const, source: 'tiles' }] : [];
   return {
     version: 8,
@@ -47,7 +73,11 @@ export function mapStyle(scheme: Scheme, countries: FeatureCollection, tileUrl?:
         type: 'line',
         source: 'lanes',
         layout: { 'line-cap': 'round' },
-        paint: { 'line-color': ['match', ['get', 'light'], 'red', colour.red, 'amber', colour.amber, colour.lane], 'line-width': ['get', 'width'], 'line-opacity': ['match', ['get', 'light'], 'red', 0.9, 'amber', 0.85, 0.5] },
+        paint: {
+          'line-color': ['match', ['get', 'light'], 'red', colour.red, 'amber', colour.amber, colour.lane],
+          'line-width': ['get', 'width'],
+          'line-opacity': ['match', ['get', 'light'], 'red', 0.9, 'amber', 0.85, 0.5],
+        },
       },
       {
         id: 'sites',
@@ -66,7 +96,12 @@ export function mapStyle(scheme: Scheme, countries: FeatureCollection, tileUrl?:
         },
         paint: { 'text-color': colour.ink, 'text-halo-color': colour.halo, 'text-halo-width': 1.4 },
       },
-      { id: 'consignments', type: 'symbol', source: 'consignments', layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true } },
+      {
+        id: 'consignments',
+        type: 'symbol',
+        source: 'consignments',
+        layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true },
+      },
     ],
   };
 }
@@ -97,16 +132,32 @@ export function addIcons(map: MapLibre, scheme: Scheme): void {
   for (const [kind, shape] of Object.entries(SITE_SHAPES)) {
     for (const light of ['red', 'amber', 'green', 'none'] as const) {
       const ring = light === 'red' || light === 'amber' ? colour[light] : colour.paper;
-      map.addImage(`${kind}-${light}`, draw(kind === 'plant' ? 24 : 18, shape, colour.site, ring), { pixelRatio: PIXEL_RATIO });
+      map.addImage(`${kind}-${light}`, draw(kind === 'plant' ? 24 : 18, shape, colour.site, ring), {
+        pixelRatio: PIXEL_RATIO,
+      });
     }
   }
   for (const light of ['red', 'amber', 'green'] as const) {
     const fill = light === 'green' ? colour.ink : colour[light];
-    map.addImage(`truck-${light}`, draw(17, (brush, size) => brush.roundRect(size * 0.12, size * 0.26, size * 0.76, size * 0.48, size * 0.16), fill, colour.paper), { pixelRatio: PIXEL_RATIO });
+    map.addImage(
+      `truck-${light}`,
+      draw(
+        17,
+        (brush, size) => brush.roundRect(size * 0.12, size * 0.26, size * 0.76, size * 0.48, size * 0.16),
+        fill,
+        colour.paper,
+      ),
+      { pixelRatio: PIXEL_RATIO },
+    );
   }
 }
 
-function draw(size: number, shape: (brush: CanvasRenderingContext2D, size: number) => void, fill: string, ring: string): ImageData {
+function draw(
+  size: number,
+  shape: (brush: CanvasRenderingContext2D, size: number) => void,
+  fill: string,
+  ring: string,
+): ImageData {
   const pixels = size * PIXEL_RATIO;
   const canvas = new OffscreenCanvas(pixels, pixels);
   const brush = canvas.getContext('2d') as unknown as CanvasRenderingContext2D;

@@ -26,14 +26,23 @@ export function glideAt({ from, to, startedAt }: Glide, now: number): Point {
 export const isGliding = (glide: Glide, now: number): boolean => now - glide.startedAt < GLIDE_MS;
 
 /** Takes over new reports: what has not moved keeps its glide, what is new stands where it is. */
-export function nextGlides(glides: ReadonlyMap<string, Glide>, consignments: MapConsignment[], now: number): Map<string, Glide> {
+export function nextGlides(
+  glides: ReadonlyMap<string, Glide>,
+  consignments: MapConsignment[],
+  now: number,
+): Map<string, Glide> {
   const next = new Map<string, Glide>();
   for (const { shipment, longitude, latitude } of consignments) {
     if (longitude == null || latitude == null) continue;
     const position = { longitude, latitude };
     const known = glides.get(shipment);
     if (known && samePoint(known.to, position)) next.set(shipment, known);
-    else next.set(shipment, { from: known ? glideAt(known, now) : position, to: position, startedAt: known ? now : now - GLIDE_MS });
+    else
+      next.set(shipment, {
+        from: known ? glideAt(known, now) : position,
+        to: position,
+        startedAt: known ? now : now - GLIDE_MS,
+      });
   }
   return next;
 }

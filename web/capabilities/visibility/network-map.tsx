@@ -23,12 +23,21 @@ export function NetworkMap(): ReactNode {
     <Page
       fill
       title={t('screen.map')}
-      note={query.data && t('map.note', { sites: query.data.sites.length, lanes: query.data.lanes.length, count: query.data.consignments.length })}
+      note={
+        query.data &&
+        t('map.note', {
+          sites: query.data.sites.length,
+          lanes: query.data.lanes.length,
+          count: query.data.consignments.length,
+        })
+      }
       actions={
         <SegmentedControl
           aria-label={t('map.view')}
           value={view}
-          onChange={(next) => void navigate({ search: (old) => ({ ...old, view: next === 'map' ? undefined : next }), replace: true })}
+          onChange={(next) =>
+            void navigate({ search: (old) => ({ ...old, view: next === 'map' ? undefined : next }), replace: true })
+          }
           data={[
             { value: 'map', label: t('map.asMap') },
             { value: 'list', label: t('map.asList') },
@@ -51,12 +60,18 @@ function MapView({ answer }: { answer: MapAnswer }): ReactNode {
   const me = useMe();
   const search = useSearch({ from: '/inside/map' });
   const navigate = useNavigate({ from: '/map' });
-  const select = (chosen: { site?: string; shipment?: string }): void => void navigate({ search: chosen, replace: true });
+  const select = (chosen: { site?: string; shipment?: string }): void =>
+    void navigate({ search: chosen, replace: true });
   const site = answer.sites.find(({ id }) => id === search.site);
   const consignment = answer.consignments.find(({ shipment }) => shipment === search.shipment);
   return (
     <div className={classes.frame}>
-      <MapCanvas answer={answer} tileUrl={me?.features.tileUrl} onSite={(id) => select({ site: id })} onConsignment={(shipment) => select({ shipment })} />
+      <MapCanvas
+        answer={answer}
+        tileUrl={me?.features.tileUrl}
+        onSite={(id) => select({ site: id })}
+        onConsignment={(shipment) => select({ shipment })}
+      />
       <Group className={classes.legend} gap={14} aria-label={t('map.legend')} role="group">
         <Text size="xs" c="dimmed">
           {t('map.legendText')}

@@ -8,7 +8,7 @@ import { useNames } from '../../shell/names.ts';
 import { Answered, Empty } from '../../shell/states.tsx';
 import { EventOrigin } from '../exchange/event-origin.tsx';
 import type { GridColumn } from './grid-columns.ts';
-import { contributionsTo, type Measure, valueOf } from './grid-values.ts';
+import { contributionsTo, type Measure, cellValue } from './grid-values.ts';
 import { unitName } from './part-line.tsx';
 import { type Contribution, nodeQuery, type ProjectionNode } from './queries.ts';
 
@@ -19,19 +19,37 @@ export interface Opened {
 }
 
 /** From a number to what it is made of, and from there to the message that said so. */
-export function NumberDrawer({ opened, days, onClose }: { opened?: Opened; days: string[]; onClose: () => void }): ReactNode {
+export function NumberDrawer({
+  opened,
+  days,
+  onClose,
+}: {
+  opened?: Opened;
+  days: string[];
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const [event, setEvent] = useState<string>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number starts again at its contributions.
   useEffect(() => setEvent(undefined), [opened]);
   return (
-    <Drawer opened={opened !== undefined} onClose={onClose} size="lg" title={opened && <span className="mono">{names.part(opened.node.part)}</span>} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Drawer
+      opened={opened !== undefined}
+      onClose={onClose}
+      size="lg"
+      title={opened && <span className="mono">{names.part(opened.node.part)}</span>}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       {opened && !event && <Made opened={opened} days={days} onEvent={setEvent} />}
       {event && (
         <Stack gap="md" align="stretch">
           <Group>
-            <Button variant="default" leftSection={<IconArrowLeft size={14} aria-hidden />} onClick={() => setEvent(undefined)}>
+            <Button
+              variant="default"
+              leftSection={<IconArrowLeft size={14} aria-hidden />}
+              onClick={() => setEvent(undefined)}
+            >
               {t('grid.backToNumber')}
             </Button>
           </Group>
@@ -42,12 +60,20 @@ export function NumberDrawer({ opened, days, onClose }: { opened?: Opened; days:
   );
 }
 
-function Made({ opened: { node, measure, column }, days, onEvent }: { opened: Opened; days: string[]; onEvent: (eventId: string) => void }): ReactNode {
+function Made({
+  opened: { node, measure, column },
+  days,
+  onEvent,
+}: {
+  opened: Opened;
+  days: string[];
+  onEvent: (eventId: string) => void;
+}): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const names = useNames();
   const query = useQuery(nodeQuery(node.site, node.part));
-  const { value, atLeast } = valueOf(node, measure, column);
+  const { value, atLeast } = cellValue(node, measure, column);
   const when = column.kind === 'week' ? format.week(column.day) : format.day(column.day);
   return (
     <Stack gap="md">
@@ -60,10 +86,17 @@ function Made({ opened: { node, measure, column }, days, onEvent }: { opened: Op
         </Text>
         <Text fz={26} fw={620} className="numeric" c={value < 0 ? 'var(--red)' : undefined}>
           {atLeast ? '≥ ' : ''}
-          {format.quantity(Math.round(value * 10) / 10)} <Text span c="dimmed">{measure === 'daysOfSupply' ? t('unit.days') : unitName(node.unit, t)}</Text>
+          {format.quantity(Math.round(value * 10) / 10)}{' '}
+          <Text span c="dimmed">
+            {measure === 'daysOfSupply' ? t('unit.days') : unitName(node.unit, t)}
+          </Text>
         </Text>
       </div>
-      <Answered query={query}>{(answer) => <Contributions rows={contributionsTo(answer.contributions, measure, column, days)} onEvent={onEvent} />}</Answered>
+      <Answered query={query}>
+        {(answer) => (
+          <Contributions rows={contributionsTo(answer.contributions, measure, column, days)} onEvent={onEvent} />
+        )}
+      </Answered>
     </Stack>
   );
 }
@@ -94,7 +127,9 @@ function Contributions({ rows, onEvent }: { rows: Contribution[]; onEvent: (even
               <Table.Td>
                 {row.reference} {!row.confirmed && <Badge color="yellow">{t('state.unconfirmed')}</Badge>}
               </Table.Td>
-              <Table.Td>{row.day ? [...new Set([row.day, row.to ?? row.day])].map(format.shortDay).join(' – ') : '–'}</Table.Td>
+              <Table.Td>
+                {row.day ? [...new Set([row.day, row.to ?? row.day])].map(format.shortDay).join(' – ') : '–'}
+              </Table.Td>
               <Table.Td data-numeric>{format.quantity(row.quantity)}</Table.Td>
             </Table.Tr>
           ))}

@@ -27,8 +27,16 @@ export function PartLine({ row }: { row: GridRow }): ReactNode {
   if (line === 2) return <Dim text={names.partnerNumber(node.part) ?? ''} mono />;
   if (line === 3) return <Dim text={names.site(node.site)} />;
   return (
-    <Text span size="xs" c={node.light === 'green' ? 'dimmed' : `var(--${node.light})`} fw={node.light === 'green' ? 400 : 560} truncate>
-      {node.runsOutOn ? t('grid.runsOut', { day: format.shortDay(node.runsOutOn) }) : t('grid.onHand', { quantity: format.quantity(node.onHand), unit: unitName(node.unit, t) })}
+    <Text
+      span
+      size="xs"
+      c={node.light === 'green' ? 'dimmed' : `var(--${node.light})`}
+      fw={node.light === 'green' ? 400 : 560}
+      truncate
+    >
+      {node.runsOutOn
+        ? t('grid.runsOut', { day: format.shortDay(node.runsOutOn) })
+        : t('grid.onHand', { quantity: format.quantity(node.onHand), unit: unitName(node.unit, t) })}
     </Text>
   );
 }

@@ -47,7 +47,12 @@ export function PastePreview({ plan, onClose }: { plan?: PastePlan; onClose: () 
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button loading={save.isPending} onClick={() => save.mutate({ kind, site: node.site, part: node.part, unit: node.unit, from, to, quantities })}>
+          <Button
+            loading={save.isPending}
+            onClick={() =>
+              save.mutate({ kind, site: node.site, part: node.part, unit: node.unit, from, to, quantities })
+            }
+          >
             {t('grid.pasteApply', { count: quantities.length })}
           </Button>
         </Group>

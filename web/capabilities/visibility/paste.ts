@@ -13,14 +13,23 @@ export function readNumber(text: string, locale: string): number | undefined {
   const parts = new Intl.NumberFormat(locale).formatToParts(11111.5);
   const group = parts.find(({ type }) => type === 'group')?.value ?? ',';
   const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
-  const plain = text.trim().replaceAll(/[\s\u00a0\u202f']/g, '').replaceAll(group, '').replace(decimal, '.');
+  const plain = text
+    .trim()
+    .replaceAll(/[\s\u00a0\u202f']/g, '')
+    .replaceAll(group, '')
+    .replace(decimal, '.');
   if (plain === '') return 0;
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
 /** One pasted row, laid over the columns from where the cursor stands. A week's quantity is spread over its working days. */
 export function layPasted(text: string, columns: GridColumn[], days: IsoDay[], locale: string): PasteAnswer {
-  const cells = text.replace(/\r?\n$/, '').split(/\r?\n/)[0]?.split('\t').slice(0, columns.length) ?? [];
+  const cells =
+    text
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/)[0]
+      ?.split('\t')
+      .slice(0, columns.length) ?? [];
   const quantities: PastedDay[] = [];
   for (const [index, cell] of cells.entries()) {
     const number = readNumber(cell, locale);

@@ -2,7 +2,17 @@ import type { Id, Instant, IsoDay, Light, StockStatus, TransportMode } from '@in
 import { queryOptions } from '@tanstack/react-query';
 import { ask, askList, tell } from '../../api.ts';
 
-export const TODAY_KINDS = ['runout', 'foreign-runout', 'overdue', 'mapping', 'rejected', 'conflict', 'unconfirmed', 'difference', 'agreement'] as const;
+export const TODAY_KINDS = [
+  'runout',
+  'foreign-runout',
+  'overdue',
+  'mapping',
+  'rejected',
+  'conflict',
+  'unconfirmed',
+  'difference',
+  'agreement',
+] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 export interface TodayItem {
   id: string;
@@ -190,11 +200,21 @@ export const projectionQuery = queryOptions({
 export const nodeQuery = (site: Id, part: Id) =>
   queryOptions({
     queryKey: ['projection', site, part],
-    queryFn: () => ask<{ contributions: Contribution[] }>(`/api/projection/${encodeURIComponent(site)}/${encodeURIComponent(part)}`, { days: PROJECTION_DAYS }),
+    queryFn: () =>
+      ask<{ contributions: Contribution[] }>(
+        `/api/projection/${encodeURIComponent(site)}/${encodeURIComponent(part)}`,
+        { days: PROJECTION_DAYS },
+      ),
   });
-export const stockQuery = queryOptions({ queryKey: ['stock'], queryFn: () => askList<StockRow>('/api/stock', { limit: 5000 }) });
+export const stockQuery = queryOptions({
+  queryKey: ['stock'],
+  queryFn: () => askList<StockRow>('/api/stock', { limit: 5000 }),
+});
 export const shipmentsQuery = (state?: string) =>
-  queryOptions({ queryKey: ['shipments', { state }], queryFn: () => askList<Shipment>('/api/shipments', { state, limit: 1000 }) });
+  queryOptions({
+    queryKey: ['shipments', { state }],
+    queryFn: () => askList<Shipment>('/api/shipments', { state, limit: 1000 }),
+  });
 export const shipmentQuery = (id: Id) =>
   queryOptions({
     queryKey: ['shipments', 'one', id],

@@ -15,21 +15,37 @@ interface ReceiveValues {
 }
 
 /** A receipt by hand: the despatched quantities are proposed, and every difference is shown before it is written. */
-export function ReceiveForm({ detail, opened, onClose }: { detail: ShipmentDetail; opened: boolean; onClose: () => void }): ReactNode {
+export function ReceiveForm({
+  detail,
+  opened,
+  onClose,
+}: {
+  detail: ShipmentDetail;
+  opened: boolean;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const form = useForm<ReceiveValues>({ initialValues: proposed(detail) });
   const receive = useMutation({
     mutationFn: () => receiveGoods(receiptOf(detail, form.values)),
     onSuccess: async () => {
-      await Promise.all(['shipments', 'stock', 'today', 'projection'].map((root) => client.invalidateQueries({ queryKey: [root] })));
+      await Promise.all(
+        ['shipments', 'stock', 'today', 'projection'].map((root) => client.invalidateQueries({ queryKey: [root] })),
+      );
       tellDone(t('receive.done', { note: detail.shipment.despatchNote }));
       onClose();
     },
     onError: (error) => tellFailure(error),
   });
   return (
-    <Modal opened={opened} onClose={onClose} size="xl" title={t('receive.title', { note: detail.shipment.despatchNote })} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="xl"
+      title={t('receive.title', { note: detail.shipment.despatchNote })}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <form onSubmit={form.onSubmit(() => receive.mutate())}>
         <Stack>
           <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -51,7 +67,11 @@ export function ReceiveForm({ detail, opened, onClose }: { detail: ShipmentDetai
               </Table.Tbody>
             </Table>
           </Table.ScrollContainer>
-          <Checkbox label={t('receive.closes')} description={t('receive.closesText')} {...form.getInputProps('closesShipment', { type: 'checkbox' })} />
+          <Checkbox
+            label={t('receive.closes')}
+            description={t('receive.closesText')}
+            {...form.getInputProps('closesShipment', { type: 'checkbox' })}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
@@ -66,7 +86,15 @@ export function ReceiveForm({ detail, opened, onClose }: { detail: ShipmentDetai
   );
 }
 
-function ReceiveLine({ line, index, form }: { line: ReceiveValues['lines'][number]; index: number; form: ReturnType<typeof useForm<ReceiveValues>> }): ReactNode {
+function ReceiveLine({
+  line,
+  index,
+  form,
+}: {
+  line: ReceiveValues['lines'][number];
+  index: number;
+  form: ReturnType<typeof useForm<ReceiveValues>>;
+}): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
@@ -82,16 +110,30 @@ function ReceiveLine({ line, index, form }: { line: ReceiveValues['lines'][numbe
       </Table.Td>
       <Table.Td data-numeric>{format.quantity(line.despatched)}</Table.Td>
       <Table.Td>
-        <NumberInput min={0} hideControls aria-label={`${t('field.received')} ${number}`} {...form.getInputProps(`lines.${index}.quantity`)} />
+        <NumberInput
+          min={0}
+          hideControls
+          aria-label={`${t('field.received')} ${number}`}
+          {...form.getInputProps(`lines.${index}.quantity`)}
+        />
       </Table.Td>
       <Table.Td data-numeric c={difference === 0 ? 'dimmed' : 'var(--red)'} fw={difference === 0 ? 400 : 600}>
         {format.signed(difference)}
       </Table.Td>
       <Table.Td>
-        <Select aria-label={`${t('field.stockStatus')} ${number}`} allowDeselect={false} data={STATUSES.map((value) => ({ value, label: t(`stockStatus.${value}`) }))} {...form.getInputProps(`lines.${index}.status`)} />
+        <Select
+          aria-label={`${t('field.stockStatus')} ${number}`}
+          allowDeselect={false}
+          data={STATUSES.map((value) => ({ value, label: t(`stockStatus.${value}`) }))}
+          {...form.getInputProps(`lines.${index}.status`)}
+        />
       </Table.Td>
       <Table.Td>
-        <TextInput aria-label={`${t('field.reason')} ${number}`} placeholder={difference === 0 ? '' : t('receive.why')} {...form.getInputProps(`lines.${index}.reason`)} />
+        <TextInput
+          aria-label={`${t('field.reason')} ${number}`}
+          placeholder={difference === 0 ? '' : t('receive.why')}
+          {...form.getInputProps(`lines.${index}.reason`)}
+        />
       </Table.Td>
     </Table.Tr>
   );
@@ -99,7 +141,14 @@ function ReceiveLine({ line, index, form }: { line: ReceiveValues['lines'][numbe
 
 const proposed = (detail: ShipmentDetail): ReceiveValues => ({
   closesShipment: true,
-  lines: detail.lines.map(({ part, unit, quantity, received }) => ({ part, unit, despatched: quantity - received, quantity: quantity - received, status: 'available', reason: '' })),
+  lines: detail.lines.map(({ part, unit, quantity, received }) => ({
+    part,
+    unit,
+    despatched: quantity - received,
+    quantity: quantity - received,
+    status: 'available',
+    reason: '',
+  })),
 });
 
 function receiptOf({ shipment }: ShipmentDetail, { lines, closesShipment }: ReceiveValues): object {
@@ -109,6 +158,12 @@ function receiptOf({ shipment }: ShipmentDetail, { lines, closesShipment }: Rece
     site: shipment.to,
     despatchNote: shipment.despatchNote,
     closesShipment,
-    lines: lines.map(({ part, unit, quantity, status, reason }) => ({ part, unit, quantity: Number(quantity), status, ...(reason && { reason }) })),
+    lines: lines.map(({ part, unit, quantity, status, reason }) => ({
+      part,
+      unit,
+      quantity: Number(quantity),
+      status,
+      ...(reason && { reason }),
+    })),
   };
 }

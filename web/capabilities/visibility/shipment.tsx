@@ -106,8 +106,14 @@ function Lines({ detail: { lines, shipment } }: { detail: ShipmentDetail }): Rea
                     </Text>
                   </Table.Td>
                   <Table.Td data-numeric>{format.quantity(line.quantity)}</Table.Td>
-                  <Table.Td data-numeric>{shipment.receivedAt || line.received > 0 ? format.quantity(line.received) : '–'}</Table.Td>
-                  <Table.Td data-numeric c={shipment.receivedAt && difference !== 0 ? 'var(--red)' : undefined} fw={shipment.receivedAt && difference !== 0 ? 600 : undefined}>
+                  <Table.Td data-numeric>
+                    {shipment.receivedAt || line.received > 0 ? format.quantity(line.received) : '–'}
+                  </Table.Td>
+                  <Table.Td
+                    data-numeric
+                    c={shipment.receivedAt && difference !== 0 ? 'var(--red)' : undefined}
+                    fw={shipment.receivedAt && difference !== 0 ? 600 : undefined}
+                  >
                     {shipment.receivedAt ? format.signed(difference) : '–'}
                   </Table.Td>
                   <Table.Td data-numeric>{line.cumulative == null ? '–' : format.quantity(line.cumulative)}</Table.Td>
@@ -144,7 +150,10 @@ function Journey({ detail: { shipment, consignment } }: { detail: ShipmentDetail
           [t('field.from'), `${names.site(shipment.from)}, ${names.organisation(shipment.supplier)}`],
           [t('field.to'), [names.site(shipment.to), shipment.unloadingPoint].filter(Boolean).join(' · ')],
           [t('field.despatchedAt'), format.instant(shipment.despatchedAt)],
-          [t('field.expectedAt'), `${format.instant(shipment.expectedAt)} (${format.distance(shipment.expectedAt, now)})`],
+          [
+            t('field.expectedAt'),
+            `${format.instant(shipment.expectedAt)} (${format.distance(shipment.expectedAt, now)})`,
+          ],
           [t('field.receivedAt'), shipment.receivedAt && format.instant(shipment.receivedAt)],
           [t('field.carrier'), names.organisation(shipment.carrier)],
           [t('field.vehicle'), shipment.vehicle],
@@ -164,8 +173,20 @@ function Events({ detail: { shipment, receipts } }: { detail: ShipmentDetail }):
   const names = useNames();
   const format = useFormat();
   const events = [
-    { type: 'shipment-despatched', eventId: shipment.eventId, at: shipment.despatchedAt, by: shipment.recordedBy, confirmed: shipment.confirmed },
-    ...receipts.map(({ eventId, receivedAt, confirmed }) => ({ type: 'goods-received', eventId, at: receivedAt, by: shipment.customer, confirmed })),
+    {
+      type: 'shipment-despatched',
+      eventId: shipment.eventId,
+      at: shipment.despatchedAt,
+      by: shipment.recordedBy,
+      confirmed: shipment.confirmed,
+    },
+    ...receipts.map(({ eventId, receivedAt, confirmed }) => ({
+      type: 'goods-received',
+      eventId,
+      at: receivedAt,
+      by: shipment.customer,
+      confirmed,
+    })),
   ];
   return (
     <Panel title={t('shipment.events')}>

@@ -40,8 +40,22 @@ export function Shipments(): ReactNode {
       note={query.data && t('shipments.note', { count: rows.length, overdue })}
       tools={
         <>
-          <TextInput w={230} leftSection={<IconSearch size={14} aria-hidden />} placeholder={t('shipments.search')} aria-label={t('shipments.search')} value={search.text ?? ''} onChange={(event) => void navigate({ search: { ...search, text: event.currentTarget.value || undefined }, replace: true })} />
-          <SegmentedControl aria-label={t('field.state')} value={filter} onChange={(state) => void navigate({ search: { ...search, state }, replace: true })} data={FILTERS.map((value) => ({ value, label: t(`shipmentFilter.${value}`) }))} />
+          <TextInput
+            w={230}
+            leftSection={<IconSearch size={14} aria-hidden />}
+            placeholder={t('shipments.search')}
+            aria-label={t('shipments.search')}
+            value={search.text ?? ''}
+            onChange={(event) =>
+              void navigate({ search: { ...search, text: event.currentTarget.value || undefined }, replace: true })
+            }
+          />
+          <SegmentedControl
+            aria-label={t('field.state')}
+            value={filter}
+            onChange={(state) => void navigate({ search: { ...search, state }, replace: true })}
+            data={FILTERS.map((value) => ({ value, label: t(`shipmentFilter.${value}`) }))}
+          />
         </>
       }
     >
@@ -76,13 +90,74 @@ function useShipmentColumns(): Column<Shipment>[] {
   const format = useFormat();
   const now = useNow();
   return [
-    { id: 'state', header: t('field.state'), value: (row) => (isOverdue(row, now) ? 'overdue' : row.state), cell: (row) => (isOverdue(row, now) ? <LightLabel light="red" text={t('shipmentState.overdue')} /> : <ShipmentState state={row.state} />), width: 128 },
-    { id: 'note', header: t('field.despatchNote'), value: (row) => row.despatchNote, cell: (row) => <TwoLines first={<span className="mono">{row.despatchNote}</span>} second={!row.confirmed && <Badge color="yellow">{t('state.unconfirmed')}</Badge>} />, width: 130 },
-    { id: 'way', header: t('field.way'), value: (row) => `${names.site(row.from)} ${names.organisation(row.supplier)} ${names.site(row.to)}`, cell: (row) => <TwoLines first={`${names.site(row.from)} → ${names.site(row.to)}`} second={names.organisation(row.supplier)} />, grow: true, width: 230 },
-    { id: 'parts', header: t('field.part'), value: (row) => partsOf(row).map((part) => `${names.part(part)} ${names.partnerNumber(part) ?? ''}`).join(' ') ?? '', cell: (row) => <PartsCell parts={partsOf(row)} />, width: 190 },
-    { id: 'carrier', header: t('field.carrier'), value: (row) => `${names.organisation(row.carrier)} ${row.vehicle ?? ''}`, cell: (row) => <TwoLines first={names.organisation(row.carrier)} second={row.vehicle} />, width: 150 },
+    {
+      id: 'state',
+      header: t('field.state'),
+      value: (row) => (isOverdue(row, now) ? 'overdue' : row.state),
+      cell: (row) =>
+        isOverdue(row, now) ? (
+          <LightLabel light="red" text={t('shipmentState.overdue')} />
+        ) : (
+          <ShipmentState state={row.state} />
+        ),
+      width: 128,
+    },
+    {
+      id: 'note',
+      header: t('field.despatchNote'),
+      value: (row) => row.despatchNote,
+      cell: (row) => (
+        <TwoLines
+          first={<span className="mono">{row.despatchNote}</span>}
+          second={!row.confirmed && <Badge color="yellow">{t('state.unconfirmed')}</Badge>}
+        />
+      ),
+      width: 130,
+    },
+    {
+      id: 'way',
+      header: t('field.way'),
+      value: (row) => `${names.site(row.from)} ${names.organisation(row.supplier)} ${names.site(row.to)}`,
+      cell: (row) => (
+        <TwoLines first={`${names.site(row.from)} → ${names.site(row.to)}`} second={names.organisation(row.supplier)} />
+      ),
+      grow: true,
+      width: 230,
+    },
+    {
+      id: 'parts',
+      header: t('field.part'),
+      value: (row) =>
+        partsOf(row)
+          .map((part) => `${names.part(part)} ${names.partnerNumber(part) ?? ''}`)
+          .join(' ') ?? '',
+      cell: (row) => <PartsCell parts={partsOf(row)} />,
+      width: 190,
+    },
+    {
+      id: 'carrier',
+      header: t('field.carrier'),
+      value: (row) => `${names.organisation(row.carrier)} ${row.vehicle ?? ''}`,
+      cell: (row) => <TwoLines first={names.organisation(row.carrier)} second={row.vehicle} />,
+      width: 150,
+    },
     { id: 'units', header: t('field.units'), value: (row) => row.unitCount, width: 70, numeric: true },
-    { id: 'expected', header: t('field.expectedAt'), value: (row) => row.expectedAt, cell: (row) => <TwoLines first={format.instant(row.expectedAt)} second={row.receivedAt ? t('shipments.receivedAt', { when: format.instant(row.receivedAt) }) : format.distance(row.expectedAt, now)} />, width: 172 },
+    {
+      id: 'expected',
+      header: t('field.expectedAt'),
+      value: (row) => row.expectedAt,
+      cell: (row) => (
+        <TwoLines
+          first={format.instant(row.expectedAt)}
+          second={
+            row.receivedAt
+              ? t('shipments.receivedAt', { when: format.instant(row.receivedAt) })
+              : format.distance(row.expectedAt, now)
+          }
+        />
+      ),
+      width: 172,
+    },
   ];
 }
 
@@ -92,5 +167,10 @@ function PartsCell({ parts }: { parts: string[] }): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const [first] = parts;
-  return <TwoLines first={<span className="mono">{names.part(first)}</span>} second={parts.length > 1 ? t('shipments.moreParts', { count: parts.length - 1 }) : names.partText(first)} />;
+  return (
+    <TwoLines
+      first={<span className="mono">{names.part(first)}</span>}
+      second={parts.length > 1 ? t('shipments.moreParts', { count: parts.length - 1 }) : names.partText(first)}
+    />
+  );
 }

@@ -16,7 +16,17 @@ export function stockByStatus(rows: StockRow[]): StockByStatus[] {
   const byPart = new Map<string, StockByStatus>();
   for (const row of rows) {
     const key = `${row.owner}/${row.site}/${row.part}`;
-    const known = byPart.get(key) ?? { key, owner: row.owner, site: row.site, part: row.part, unit: row.unit, movedAt: row.movedAt, available: 0, blocked: 0, 'in-quality': 0 };
+    const known = byPart.get(key) ?? {
+      key,
+      owner: row.owner,
+      site: row.site,
+      part: row.part,
+      unit: row.unit,
+      movedAt: row.movedAt,
+      available: 0,
+      blocked: 0,
+      'in-quality': 0,
+    };
     known[row.status] += row.quantity;
     if (row.movedAt > known.movedAt) known.movedAt = row.movedAt;
     if (row.countedAt && row.countedAt > (known.countedAt ?? '')) known.countedAt = row.countedAt;

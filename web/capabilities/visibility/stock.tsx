@@ -32,14 +32,36 @@ export function Stock(): ReactNode {
       title={t('screen.stock')}
       note={query.data && t('stock.note', { count: rows.length })}
       actions={
-        <Button leftSection={<IconClipboardCheck size={15} aria-hidden />} variant="default" onClick={() => setCounting(true)}>
+        <Button
+          leftSection={<IconClipboardCheck size={15} aria-hidden />}
+          variant="default"
+          onClick={() => setCounting(true)}
+        >
           {t('stock.count')}
         </Button>
       }
       tools={
         <>
-          <TextInput w={230} leftSection={<IconSearch size={14} aria-hidden />} placeholder={t('grid.search')} aria-label={t('grid.search')} value={search.text ?? ''} onChange={(event) => void navigate({ search: { ...search, text: event.currentTarget.value || undefined }, replace: true })} />
-          <Select w={190} clearable searchable aria-label={t('field.site')} placeholder={t('grid.allSites')} value={search.site ?? null} data={sites.map((site) => ({ value: site, label: names.site(site) }))} onChange={(site) => void navigate({ search: { ...search, site: site ?? undefined }, replace: true })} />
+          <TextInput
+            w={230}
+            leftSection={<IconSearch size={14} aria-hidden />}
+            placeholder={t('grid.search')}
+            aria-label={t('grid.search')}
+            value={search.text ?? ''}
+            onChange={(event) =>
+              void navigate({ search: { ...search, text: event.currentTarget.value || undefined }, replace: true })
+            }
+          />
+          <Select
+            w={190}
+            clearable
+            searchable
+            aria-label={t('field.site')}
+            placeholder={t('grid.allSites')}
+            value={search.site ?? null}
+            data={sites.map((site) => ({ value: site, label: names.site(site) }))}
+            onChange={(site) => void navigate({ search: { ...search, site: site ?? undefined }, replace: true })}
+          />
         </>
       }
     >
@@ -48,7 +70,17 @@ export function Stock(): ReactNode {
           <div className={classes.fillPanel}>
             <Panel flush>
               <div className={classes.fill}>
-                <DataTable tall label={t('screen.stock')} rows={rows} columns={columns} rowKey={(row) => row.key} text={search.text} onOpen={(row) => void navigate({ to: '/grid', search: { site: row.site, part: row.part } })} emptyTitle={t('stock.empty')} emptyText={t('stock.emptyText')} />
+                <DataTable
+                  tall
+                  label={t('screen.stock')}
+                  rows={rows}
+                  columns={columns}
+                  rowKey={(row) => row.key}
+                  text={search.text}
+                  onOpen={(row) => void navigate({ to: '/grid', search: { site: row.site, part: row.part } })}
+                  emptyTitle={t('stock.empty')}
+                  emptyText={t('stock.emptyText')}
+                />
               </div>
             </Panel>
           </div>
@@ -65,14 +97,58 @@ function useStockColumns(): Column<StockByStatus>[] {
   const format = useFormat();
   const quantity = (value: number): string => (value === 0 ? '–' : format.quantity(value));
   return [
-    { id: 'part', header: t('field.part'), value: (row) => `${names.part(row.part)} ${names.partnerNumber(row.part) ?? ''}`, cell: (row) => <TwoLines first={<span className="mono">{names.part(row.part)}</span>} second={names.partnerNumber(row.part)} />, width: 170 },
+    {
+      id: 'part',
+      header: t('field.part'),
+      value: (row) => `${names.part(row.part)} ${names.partnerNumber(row.part) ?? ''}`,
+      cell: (row) => (
+        <TwoLines first={<span className="mono">{names.part(row.part)}</span>} second={names.partnerNumber(row.part)} />
+      ),
+      width: 170,
+    },
     { id: 'description', header: t('field.description'), value: (row) => names.partText(row.part), grow: true },
-    { id: 'site', header: t('field.site'), value: (row) => names.site(row.site), cell: (row) => <TwoLines first={names.site(row.site)} second={names.organisation(row.owner)} />, width: 170 },
-    { id: 'available', header: t('stockStatus.available'), value: (row) => row.available, cell: (row) => <strong>{quantity(row.available)}</strong>, numeric: true },
-    { id: 'in-quality', header: t('stockStatus.in-quality'), value: (row) => row['in-quality'], cell: (row) => quantity(row['in-quality']), numeric: true },
-    { id: 'blocked', header: t('stockStatus.blocked'), value: (row) => row.blocked, cell: (row) => quantity(row.blocked), numeric: true },
+    {
+      id: 'site',
+      header: t('field.site'),
+      value: (row) => names.site(row.site),
+      cell: (row) => <TwoLines first={names.site(row.site)} second={names.organisation(row.owner)} />,
+      width: 170,
+    },
+    {
+      id: 'available',
+      header: t('stockStatus.available'),
+      value: (row) => row.available,
+      cell: (row) => <strong>{quantity(row.available)}</strong>,
+      numeric: true,
+    },
+    {
+      id: 'in-quality',
+      header: t('stockStatus.in-quality'),
+      value: (row) => row['in-quality'],
+      cell: (row) => quantity(row['in-quality']),
+      numeric: true,
+    },
+    {
+      id: 'blocked',
+      header: t('stockStatus.blocked'),
+      value: (row) => row.blocked,
+      cell: (row) => quantity(row.blocked),
+      numeric: true,
+    },
     { id: 'unit', header: t('field.unit'), value: (row) => unitName(row.unit, t), width: 76 },
-    { id: 'counted', header: t('field.countedAt'), value: (row) => row.countedAt ?? '', cell: (row) => (row.countedAt ? format.instant(row.countedAt) : '–'), width: 130 },
-    { id: 'moved', header: t('field.movedAt'), value: (row) => row.movedAt, cell: (row) => format.instant(row.movedAt), width: 130 },
+    {
+      id: 'counted',
+      header: t('field.countedAt'),
+      value: (row) => row.countedAt ?? '',
+      cell: (row) => (row.countedAt ? format.instant(row.countedAt) : '–'),
+      width: 130,
+    },
+    {
+      id: 'moved',
+      header: t('field.movedAt'),
+      value: (row) => row.movedAt,
+      cell: (row) => format.instant(row.movedAt),
+      width: 130,
+    },
   ];
 }

@@ -94,7 +94,12 @@ function Way({ item }: { item: TodayItem }): ReactNode {
 function readable(item: TodayItem, names: Names, format: Format): Record<string, string> {
   const entries = Object.entries(item.values).map(([key, value]) => [key, readableValue(key, value, format)]);
   const when = item.impactAt ? format.shortDay(item.impactAt.slice(0, 10)) : '';
-  return { ...Object.fromEntries(entries), partner: names.organisation(item.partner), site: names.site(item.site), when };
+  return {
+    ...Object.fromEntries(entries),
+    partner: names.organisation(item.partner),
+    site: names.site(item.site),
+    when,
+  };
 }
 
 function readableValue(key: string, value: string | number | null, format: Format): string {

@@ -35,16 +35,34 @@ function KindFilter({ items, kind }: { items: TodayItem[]; kind?: string }): Rea
   const choose = (next?: TodayKind): void => void navigate({ search: { kind: next }, replace: true });
   const counts = TODAY_KINDS.map((one) => [one, items.filter((item) => item.kind === one).length] as const);
   return (
-    <Group gap={6} role="group" aria-label={t('today.filter')}>
+    <Group gap={6} wrap="nowrap" role="group" aria-label={t('today.filter')}>
       <FilterChip label={t('today.all')} count={items.length} on={!kind} onClick={() => choose()} />
       {counts.map(([one, count]) =>
-        count > 0 ? <FilterChip key={one} label={t(`todayKind.${one}`)} count={count} on={kind === one} onClick={() => choose(kind === one ? undefined : one)} /> : null,
+        count > 0 ? (
+          <FilterChip
+            key={one}
+            label={t(`todayKind.${one}`)}
+            count={count}
+            on={kind === one}
+            onClick={() => choose(kind === one ? undefined : one)}
+          />
+        ) : null,
       )}
     </Group>
   );
 }
 
-function FilterChip({ label, count, on, onClick }: { label: string; count: number; on: boolean; onClick: () => void }): ReactNode {
+function FilterChip({
+  label,
+  count,
+  on,
+  onClick,
+}: {
+  label: string;
+  count: number;
+  on: boolean;
+  onClick: () => void;
+}): ReactNode {
   return (
     <UnstyledButton className={classes.chip} aria-pressed={on} onClick={onClick}>
       {label} <span className="numeric">{count}</span>
@@ -56,7 +74,9 @@ function Ranked({ answer, kind }: { answer: TodayAnswer; kind?: string }): React
   const { t } = useTranslation();
   const items = kind ? answer.items.filter((item) => item.kind === kind) : answer.items;
   if (items.length === 0) {
-    return <Empty icon={<IconCircleCheck size={28} stroke={1.4} />} title={t('today.empty')} text={t('today.emptyText')} />;
+    return (
+      <Empty icon={<IconCircleCheck size={28} stroke={1.4} />} title={t('today.empty')} text={t('today.emptyText')} />
+    );
   }
   return (
     <div className={classes.sheet}>

@@ -13,15 +13,38 @@ export function UnitTree({ units }: { units: HandlingUnit[] }): ReactNode {
   const { t } = useTranslation();
   return (
     <Panel title={t('shipment.units', { count: units.length })}>
-      {units.length === 0 ? <Text c="dimmed">{t('shipment.noUnits')}</Text> : <Tree data={unitTree(units).map(toTreeData)} levelOffset={22} renderNode={({ node, elementProps }) => <UnitLine unit={unitOf(node, units)} hasChildren={Boolean(node.children)} elementProps={elementProps} />} />}
+      {units.length === 0 ? (
+        <Text c="dimmed">{t('shipment.noUnits')}</Text>
+      ) : (
+        <Tree
+          data={unitTree(units).map(toTreeData)}
+          levelOffset={22}
+          renderNode={({ node, elementProps }) => (
+            <UnitLine unit={unitOf(node, units)} hasChildren={Boolean(node.children)} elementProps={elementProps} />
+          )}
+        />
+      )}
     </Panel>
   );
 }
 
-const toTreeData = ({ unit, children }: UnitNode): TreeNodeData => ({ value: unit.unit, label: unit.unit, children: children.length > 0 ? children.map(toTreeData) : undefined });
-const unitOf = (node: TreeNodeData, units: HandlingUnit[]): HandlingUnit | undefined => units.find(({ unit }) => unit === node.value);
+const toTreeData = ({ unit, children }: UnitNode): TreeNodeData => ({
+  value: unit.unit,
+  label: unit.unit,
+  children: children.length > 0 ? children.map(toTreeData) : undefined,
+});
+const unitOf = (node: TreeNodeData, units: HandlingUnit[]): HandlingUnit | undefined =>
+  units.find(({ unit }) => unit === node.value);
 
-function UnitLine({ unit, hasChildren, elementProps }: { unit?: HandlingUnit; hasChildren: boolean; elementProps: object }): ReactNode {
+function UnitLine({
+  unit,
+  hasChildren,
+  elementProps,
+}: {
+  unit?: HandlingUnit;
+  hasChildren: boolean;
+  elementProps: object;
+}): ReactNode {
   const names = useNames();
   const format = useFormat();
   const Icon = hasChildren ? IconStack2 : IconBox;

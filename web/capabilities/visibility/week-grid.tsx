@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -39,7 +39,11 @@ export function WeekGrid(): ReactNode {
       title={t('screen.grid')}
       note={query.data && t('grid.note', { count: nodes.length, total: query.data.nodes.length })}
       actions={
-        <Button variant="default" leftSection={<IconArrowsHorizontal size={14} aria-hidden />} onClick={() => setExpanded(new Set(allOpen ? [] : allWeeks))}>
+        <Button
+          variant="default"
+          leftSection={<IconArrowsHorizontal size={14} aria-hidden />}
+          onClick={() => setExpanded(new Set(allOpen ? [] : allWeeks))}
+        >
           {allOpen ? t('grid.collapse') : t('grid.expand')}
         </Button>
       }
@@ -48,7 +52,10 @@ export function WeekGrid(): ReactNode {
       <Answered query={query}>
         {(projection) =>
           nodes.length === 0 ? (
-            <Empty title={t('grid.empty')} text={projection.nodes.length === 0 ? t('grid.emptyText') : t('grid.emptyFilter')} />
+            <Empty
+              title={t('grid.empty')}
+              text={projection.nodes.length === 0 ? t('grid.emptyText') : t('grid.emptyFilter')}
+            />
           ) : (
             <div className={classes.sheet}>
               <GridSheet nodes={nodes} days={projection.days} expanded={expanded} onToggle={toggle} isPhone={isPhone} />
@@ -72,7 +79,8 @@ function GridFilters({ projection }: { projection?: Projection }): ReactNode {
   const names = useNames();
   const search = useSearch({ from: '/inside/grid' });
   const navigate = useNavigate({ from: '/grid' });
-  const set = (change: Partial<typeof search>): void => void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
+  const set = (change: Partial<typeof search>): void =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   const sites = [...new Set(projection?.nodes.map((node) => node.site))];
   return (
     <>
@@ -98,7 +106,10 @@ function GridFilters({ projection }: { projection?: Projection }): ReactNode {
         aria-label={t('grid.light')}
         value={search.light ?? 'all'}
         onChange={(light) => set({ light: light === 'all' ? undefined : light })}
-        data={(['all', 'red', 'amber', 'green'] as const).map((light) => ({ value: light, label: light === 'all' ? t('today.all') : t(`light.${light}`) }))}
+        data={(['all', 'red', 'amber', 'green'] as const).map((light) => ({
+          value: light,
+          label: light === 'all' ? t('today.all') : t(`light.${light}`),
+        }))}
       />
       <SegmentedControl
         aria-label={t('grid.supply')}
@@ -106,11 +117,6 @@ function GridFilters({ projection }: { projection?: Projection }): ReactNode {
         onChange={(supply) => set({ supply: supply === 'delivered' ? undefined : supply })}
         data={(['delivered', 'transit'] as const).map((value) => ({ value, label: t(`gridSupply.${value}`) }))}
       />
-      <Group gap={14} ml="auto" visibleFrom="xl" className={classes.legend}>
-        <Text size="xs" c="dimmed">
-          {t('grid.keysHint')}
-        </Text>
-      </Group>
     </>
   );
 }

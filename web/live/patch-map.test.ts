@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { MapAnswer } from '../capabilities/visibility/queries.ts';
+import { patchPosition } from './patch-map.ts';
+
+const map: MapAnswer = {
+  sites: [],
+  lanes: [],
+  consignments: [
+    {
+      shipment: 'S1',
+      longitude: 10,
+      latitude: 50,
+      positionAt: '2026-03-02T08:00:00.000Z',
+      expectedAt: '2026-03-02T12:00:00.000Z',
+      from: 'A',
+      to: 'B',
+      state: 'moving',
+    },
+    { shipment: 'S2', expectedAt: '2026-03-02T12:00:00.000Z', from: 'A', to: 'B', state: 'moving' },
+  ],
+};
+const report = {
+  shipment: 'S1',
+  supplier: 'T1',
+  customer: 'OEM',
+  carrier: 'C',
+  position: { longitude: 11, latitude: 51 },
+  at: '2026-03-02T09:00:00.000Z',
+  rows: 1,
+  rowsHash: '',
+};
+
+test('a report moves its consignment and leaves the others alone', () => {
+  const patched = patchPosition(map, report);
+  expect(patched?.consignments[0]).toMatchObject({ longitude: 11, latitude: 51, positionAt: report.at });
+  expect(patched?.consignments[1]).toBe(map.consignments[1]);
+});
+
+test('an older report never moves a consignment back', () => {
+  expect(patchPosition(map, { ...report, at: '2026-03-02T07:59:00.000Z' })).toBe(map);
+});
+
+test('a report of an unknown consignment, or before the map is there, changes nothing', () => {
+  expect(patchPosition(map, { ...report, shipment: 'S9' })).toBe(map);
+  expect(patchPosition(undefined, report)).toBeUndefined();
+});
