@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance } from 'fastify';
-import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 import type { House } from './house.ts';
 import { Refusal } from './refuse.ts';
 
@@ -44,7 +43,7 @@ function toRefusal(error: FastifyError | Refusal, house: House): Refusal {
 }
 
 /** A field that the schema does not know is named by the path, like any other. */
-function invalid(first: FastifySchemaValidationError | undefined, error: FastifyError): Refusal {
+function invalid(first: NonNullable<FastifyError['validation']>[number] | undefined, error: FastifyError): Refusal {
   const at = `${error.validationContext ?? 'body'}${first?.instancePath ?? ''}`;
   const unknown = first?.keyword === 'additionalProperties' ? first.params.additionalProperty : undefined;
   if (unknown !== undefined)

@@ -19,7 +19,13 @@ const status = async (who: string, url = '/api/me') => (await ask('GET', url, wh
 /** An open feed that remembers why it was closed. */
 function openFeed(owner: Subscriber['owner']): { ended: string[] } {
   const ended: string[] = [];
-  server.house.feed.subscribe({ owner, sites: [], send: () => true, end: (reason) => ended.push(reason) });
+  server.house.feed.subscribe({
+    owner,
+    sites: [],
+    send: () => true,
+    nudge: () => {},
+    end: (reason) => ended.push(reason),
+  });
   return { ended };
 }
 

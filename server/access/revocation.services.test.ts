@@ -35,7 +35,13 @@ describe.skipIf(!postgres)('two servers on one PostgreSQL (needs TEST_DATABASE_U
     expect(await statusThere(key.token)).toBe(200);
     const ended: string[] = [];
     const owner = { organisation: 'oem', apiKey: key.id };
-    there.house.feed.subscribe({ owner, sites: [], send: () => true, end: (reason) => ended.push(reason) });
+    there.house.feed.subscribe({
+      owner,
+      sites: [],
+      send: () => true,
+      nudge: () => {},
+      end: (reason) => ended.push(reason),
+    });
     await here.ask({ method: 'DELETE', url: `/api/api-keys/${key.id}` }, admin);
     await vi.waitFor(async () => expect(await statusThere(key.token)).toBe(401), soon);
     await vi.waitFor(() => expect(ended).not.toEqual([]), soon);

@@ -10,13 +10,18 @@ export interface FeedOwner {
   apiKey?: string;
 }
 
+/** Why a feed closes: the right to read has ended, what may be read has changed, or the connection has to be made anew. */
+export type FeedEnd = 'ended' | 'sharing-changed' | 'slow' | 'broken' | 'shutdown';
+
 /** One open feed: a browser's or a machine's. `send` returns false when the reader is too slow and must resume. */
 export interface Subscriber {
   owner: Required<Pick<FeedOwner, 'organisation'>> & FeedOwner;
   /** Sites that the person is limited to; empty: all. */
   sites: string[];
   send: (frame: Frame) => boolean;
-  end: (reason: string) => void;
+  /** Something outside the ledger changed, e.g. a message waits in the inbox: worth asking for. */
+  nudge: (topic: string) => void;
+  end: (reason: FeedEnd) => void;
 }
 
 /** An event as it goes over the wire, serialised once for all its readers. */
@@ -32,7 +37,7 @@ export interface FeedHub {
   /** Everything after `from` is handed to the subscriber; what came up to there it reads itself. */
   subscribe(subscriber: Subscriber): { from: number; leave: () => void };
   /** Closes open feeds here and on the other servers. */
-  close(owner: FeedOwner, reason?: string): void;
+  close(owner: FeedOwner, reason?: FeedEnd): void;
   readonly openFeeds: number;
   stop(): Promise<void>;
 }
@@ -48,6 +53,8 @@ interface EventRow {
 const PAGE = 1000;
 const GATHER_MS = 15;
 const CLOSE_CHANNEL = 'intakt_feed_close';
+/** Payload: `{ organisations, topic }`, notified in the transaction that changes a working table. */
+export const CHANGED_CHANNEL = 'intakt_changed';
 
 export async function createFeedHub(
   db: Database,
@@ -95,8 +102,16 @@ class LedgerFeedHub implements FeedHub {
   async listen(): Promise<void> {
     this.#unlisten.push(await this.#db.listen('intakt_ledger', (payload) => void this.#onNotice(payload)));
     this.#unlisten.push(
+      await this.#db.listen(CHANGED_CHANNEL, (payload) => payload && this.#nudgeHere(JSON.parse(payload))),
+    );
+    this.#unlisten.push(
       await this.#db.listen(CLOSE_CHANNEL, (payload) => payload && this.#closeHere(JSON.parse(payload))),
     );
+  }
+
+  #nudgeHere({ organisations, topic }: { organisations: string[]; topic: string }): void {
+    for (const organisation of organisations)
+      for (const feed of this.#subscribers.get(organisation) ?? []) feed.nudge(topic);
   }
 
   /** An empty payload means that notices may have been missed: ask the head. */
@@ -123,7 +138,7 @@ class LedgerFeedHub implements FeedHub {
     return { from: Math.max(this.#position, this.#reading), leave };
   }
 
-  close(owner: FeedOwner, reason = 'ended'): void {
+  close(owner: FeedOwner, reason: FeedEnd = 'ended'): void {
     this.#closeHere({ owner, reason });
     this.#db
       .system((tx) => tx.query('select pg_notify($1, $2)', [CLOSE_CHANNEL, JSON.stringify({ owner, reason })]))
@@ -137,7 +152,7 @@ class LedgerFeedHub implements FeedHub {
     for (const feeds of this.#subscribers.values()) for (const feed of [...feeds]) feed.end('shutdown');
   }
 
-  #closeHere({ owner, reason }: { owner: FeedOwner; reason: string }): void {
+  #closeHere({ owner, reason }: { owner: FeedOwner; reason: FeedEnd }): void {
     for (const feeds of this.#subscribers.values()) {
       for (const feed of [...feeds]) if (matches(feed.owner, owner)) feed.end(reason);
     }

@@ -115,6 +115,22 @@ describe('the live feed', () => {
     reader.close();
   });
 
+  test('tells open screens that a message waits in their inbox, and nobody else', async () => {
+    const oem = await openFeed(url, keys.oem!);
+    const s2 = await openFeed(url, keys.s2!);
+    await app.inject({
+      method: 'POST',
+      url: '/api/edi',
+      headers: { authorization: `Bearer ${keys.oem}`, 'content-type': 'application/octet-stream' },
+      payload: Buffer.from('no interchange at all'),
+    });
+    const told = (reader: Reader) => reader.frames.some((frame) => frame === 'event: changed\ndata: {"topic":"inbox"}');
+    await oem.until(() => told(oem));
+    expect(told(s2)).toBe(false);
+    oem.close();
+    s2.close();
+  });
+
   test('ends within a second when its key is revoked or a sharing agreement is', async () => {
     const reader = await openFeed(url, keys.s2!);
     world.house.feed.close({ organisation: 's2' });

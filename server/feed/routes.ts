@@ -4,7 +4,7 @@ import { principalOf } from '../access/authenticate.ts';
 import type { Principal } from '../access/principal.ts';
 import { type House, type Routes, readAs } from '../house.ts';
 import { refuse } from '../refuse.ts';
-import { type Frame, type Subscriber, toFrame } from './feed-hub.ts';
+import { type FeedEnd, type Frame, type Subscriber, toFrame } from './feed-hub.ts';
 
 const HEARTBEAT_MS = 15_000;
 const PAGE = 500;
@@ -86,7 +86,7 @@ class OpenFeed {
       await this.#catchUp(this.#joinedAt);
     } catch (error) {
       this.#house.log.error(error, 'A feed could not catch up.');
-      return this.#end('retry');
+      return this.#end('broken');
     }
     for (const frame of this.#waiting ?? []) this.#write(frame);
     this.#waiting = undefined;
@@ -122,6 +122,7 @@ class OpenFeed {
           : { organisation: who.organisation, apiKey: who.apiKey },
       sites: who.kind === 'person' ? who.sites : [],
       send: (frame) => this.#take(frame),
+      nudge: (topic) => void this.#reply.raw.write(`event: changed\ndata: ${JSON.stringify({ topic })}\n\n`),
       end: (reason) => this.#end(reason),
     };
   }
@@ -138,8 +139,10 @@ class OpenFeed {
     this.#sent = frame.sequence;
   }
 
-  #end(reason: string): void {
-    if (!this.#ended) this.#reply.raw.end(`event: ended\ndata: ${JSON.stringify({ reason })}\n\n`);
+  /** Only who has lost the right to read is told so; anybody else's connection merely breaks, and resumes by itself. */
+  #end(reason: FeedEnd): void {
+    const farewell = reason === 'ended' ? `event: ended\ndata: ${JSON.stringify({ reason })}\n\n` : '';
+    if (!this.#ended) this.#reply.raw.end(farewell);
     this.#release();
   }
 

@@ -45,6 +45,9 @@ export class FeedConnection {
     source.onopen = () => this.#opened();
     source.onerror = () => this.#failed(source);
     source.addEventListener('event', (message) => this.#received(message));
+    source.addEventListener('changed', (message) =>
+      this.#tell({ kind: 'changed', topic: JSON.parse(message.data).topic }),
+    );
     source.addEventListener('sharing-changed', () => this.#tell({ kind: 'sharing-changed' }));
     source.addEventListener('ended', () => this.#ended());
   }

@@ -6,6 +6,7 @@ export type ConnectionState = 'connecting' | 'live' | 'offline';
 export type FeedMessage =
   | { kind: 'event'; event: RecordedEvent }
   | { kind: 'state'; state: ConnectionState; resumed: boolean }
+  | { kind: 'changed'; topic: 'inbox' }
   | { kind: 'sharing-changed' }
   | { kind: 'ended' };
 

@@ -32,6 +32,7 @@ export function LiveProvider({ onEnded, children }: { onEnded: () => void; child
     return joinFeed((message) => {
       if (message.kind === 'event') take(client, stale, message.event, listeners.current);
       else if (message.kind === 'state') heed(client, message, setState);
+      else if (message.kind === 'changed') stale.add([message.topic, 'today'], Date.now());
       else if (message.kind === 'sharing-changed') forgetAll(client);
       else ended.current();
     });

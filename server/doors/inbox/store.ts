@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id, Instant } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
+import { CHANGED_CHANNEL } from '../../feed/feed-hub.ts';
 import type { InboxMessage, MessageState } from './message.ts';
 
 export interface InboxFile {
@@ -67,6 +68,14 @@ export async function insertMessages(tx: Transaction, messages: InboxMessage[]):
     `insert into inbox_message select r.* from jsonb_populate_recordset(null::inbox_message, $1::jsonb) r on conflict (id) do nothing`,
     [JSON.stringify(messages.map(toRow))],
   );
+  await tellChanged(tx, messages);
+}
+
+/** Open screens of both sides ask for their inbox again once this transaction has committed. */
+async function tellChanged(tx: Transaction, messages: InboxMessage[]): Promise<void> {
+  const organisations = [...new Set(messages.flatMap((message) => message.audience))];
+  if (organisations.length > 0)
+    await tx.query('select pg_notify($1, $2)', [CHANGED_CHANNEL, JSON.stringify({ organisations, topic: 'inbox' })]);
 }
 
 const toRow = (message: InboxMessage): Record<string, unknown> => ({
@@ -113,6 +122,7 @@ export async function updateMessages(tx: Transaction, messages: InboxMessage[], 
      from jsonb_populate_recordset(null::inbox_message, $1::jsonb) r where m.id = r.id`,
     [JSON.stringify(rows), decided?.at ?? null, decided?.by ?? null],
   );
+  await tellChanged(tx, messages);
 }
 
 const COLUMNS = `m.id, m.file, m.organisation, m.audience, m.position, m.format, m.type, m.reference, m.state, m.errors, m.unmapped,
