@@ -925,6 +925,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description shipment:OWNER/ID, or shipment:ID where I read only one of that id */
                         object: string;
                         hours: number;
                     };
@@ -2359,7 +2360,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Agree a supply lane as its customer, or report one as its supplier */
+        /** Agree a supply lane as its customer; as its supplier acknowledge one, or report it */
         put: {
             parameters: {
                 query?: never;
@@ -3204,6 +3205,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites, lanes and moving consignments for the map */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sites: {
+                                owner: string;
+                                id: string;
+                                name: string;
+                                kind: string;
+                                city: string | null;
+                                country: string | null;
+                                longitude: number;
+                                latitude: number;
+                                /** @enum {unknown} */
+                                light?: "red" | "amber" | "green";
+                            }[];
+                            lanes: {
+                                from: string;
+                                to: string;
+                                customer: string;
+                                supplier: string;
+                                mode: string;
+                                parts: number;
+                                leadTimeDays: number;
+                                /** @enum {unknown} */
+                                light?: "red" | "amber" | "green";
+                            }[];
+                            consignments: {
+                                supplier: string;
+                                shipment: string;
+                                customer: string;
+                                carrier: string;
+                                from: string;
+                                to: string;
+                                packages: number | null;
+                                grossMassKg: number | null;
+                                vehicle: string | null;
+                                mode: string | null;
+                                collectAt: string;
+                                expectedAt: string;
+                                longitude: number | null;
+                                latitude: number | null;
+                                positionAt: string | null;
+                                state: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projection": {
         parameters: {
             query?: never;
@@ -3636,6 +3715,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count stock by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        site: string;
+                        /** @description identifier */
+                        part: string;
+                        /** @enum {unknown} */
+                        status: "available" | "blocked" | "in-quality";
+                        quantity: number;
+                        /** @description UN/ECE Rec 20 unit code */
+                        unit: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receipts": {
         parameters: {
             query?: never;
@@ -3733,137 +3865,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/stock-counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Count stock by hand */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description identifier */
-                        site: string;
-                        /** @description identifier */
-                        part: string;
-                        /** @enum {unknown} */
-                        status: "available" | "blocked" | "in-quality";
-                        quantity: number;
-                        /** @description UN/ECE Rec 20 unit code */
-                        unit: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            eventId: string;
-                            sequence: number;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/map": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Sites, lanes and moving consignments for the map */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            sites: {
-                                owner: string;
-                                id: string;
-                                name: string;
-                                kind: string;
-                                city: string | null;
-                                country: string | null;
-                                longitude: number;
-                                latitude: number;
-                                /** @enum {unknown} */
-                                light?: "red" | "amber" | "green";
-                            }[];
-                            lanes: {
-                                from: string;
-                                to: string;
-                                customer: string;
-                                supplier: string;
-                                mode: string;
-                                parts: number;
-                                leadTimeDays: number;
-                                /** @enum {unknown} */
-                                light?: "red" | "amber" | "green";
-                            }[];
-                            consignments: {
-                                supplier: string;
-                                shipment: string;
-                                customer: string;
-                                carrier: string;
-                                from: string;
-                                to: string;
-                                packages: number | null;
-                                grossMassKg: number | null;
-                                vehicle: string | null;
-                                mode: string | null;
-                                collectAt: string;
-                                expectedAt: string;
-                                longitude: number | null;
-                                latitude: number | null;
-                                positionAt: string | null;
-                                state: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;

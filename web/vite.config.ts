@@ -11,7 +11,13 @@ export default defineConfig({
   // The browser's own light-dark() is kept: rewritten as selectors it fails for variables of :root.
   css: { postcss: { plugins: [mantine({ features: { lightDarkFunction: false } })] } },
   worker: { format: 'es' },
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], chunkSizeWarningLimit: 1200 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    chunkSizeWarningLimit: 1200,
+  },
   server: {
     // Patterns, because `/api` alone would also catch the module `/api.ts`.
     proxy: { '^/(api|docs|epcis|health)/': toServer, '^/(docs|openapi.json)$': toServer },

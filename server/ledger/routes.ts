@@ -20,84 +20,93 @@ const tags = ['events'];
 export const ledgerRoutes =
   (signing: Signing): Routes =>
   (app, house) => {
-    app.post(
-      '/api/events',
-      {
-        schema: {
-          tags,
-          summary: 'Record events as this organisation; each is answered on its own, or all together when atomic',
-          body: Type.Object(
-            {
-              events: Type.Array(EventEnvelope, { minItems: 1, maxItems: 2000 }),
-              atomic: Type.Optional(Type.Boolean()),
-            },
-            { additionalProperties: false },
-          ),
-          response: { 200: Type.Object({ results: Type.Array(Outcome) }) },
-        },
-      },
-      async (request) => {
-        const { events, atomic } = request.body as { events: EventCommand[]; atomic?: boolean };
-        const who = principalOf(request);
-        for (const type of new Set(events.map((event) => event.type))) mayRecord(who, type);
-        const results = await house.recorder.record({ organisation: who.organisation }, events, {
-          atomic,
-        });
-        return { results: results.map(toAnswer) };
-      },
-    );
+    eventRoutes(app, house);
+    proofRoutes(signing)(app, house);
+  };
 
-    app.get(
-      '/api/events',
-      {
-        schema: {
-          tags,
-          summary: 'Events of the ledger that this partner may see, in ledger order',
-          querystring: Type.Object({
-            after: Type.Optional(Type.Integer({ minimum: 0 })),
-            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
-            type: Type.Optional(Type.String()),
-            order: Type.Optional(Type.Enum(['oldest', 'newest'])),
-          }),
-          response: { 200: Type.Object({ events: Type.Array(AnyEvent), next: Type.Optional(Type.Integer()) }) },
-        },
+const eventRoutes: PlainRoutes = (app, house) => {
+  app.post(
+    '/api/events',
+    {
+      schema: {
+        tags,
+        summary: 'Record events as this organisation; each is answered on its own, or all together when atomic',
+        body: Type.Object(
+          {
+            events: Type.Array(EventEnvelope, { minItems: 1, maxItems: 2000 }),
+            atomic: Type.Optional(Type.Boolean()),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: Type.Object({ results: Type.Array(Outcome) }) },
       },
-      async (request) => {
-        const {
-          after = 0,
-          limit = 100,
-          type,
-          order,
-        } = request.query as { after?: number; limit?: number; type?: string; order?: string };
-        const rows = await readAs(house, principalOf(request), (tx) =>
-          listEvents(tx, { after, limit, types: type?.split(','), newestFirst: order === 'newest' }),
-        );
-        return {
-          events: rows.map(publicEvent),
-          next: order !== 'newest' && rows.length === limit ? rows.at(-1)!.sequence : undefined,
-        };
-      },
-    );
+    },
+    async (request) => {
+      const { events, atomic } = request.body as { events: EventCommand[]; atomic?: boolean };
+      const who = principalOf(request);
+      for (const type of new Set(events.map((event) => event.type))) mayRecord(who, type);
+      const results = await house.recorder.record({ organisation: who.organisation }, events, {
+        atomic,
+      });
+      return { results: results.map(toAnswer) };
+    },
+  );
 
-    app.get(
-      '/api/events/:eventId',
-      {
-        schema: {
-          tags,
-          summary: 'One event, with the message it came from',
-          params: EventIdParams,
-          response: { 200: Type.Object({ event: AnyEvent, inbox: Type.Optional(Type.String()) }) },
-        },
+  app.get(
+    '/api/events',
+    {
+      schema: {
+        tags,
+        summary: 'Events of the ledger that this partner may see, in ledger order',
+        querystring: Type.Object({
+          after: Type.Optional(Type.Integer({ minimum: 0 })),
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+          type: Type.Optional(Type.String()),
+          order: Type.Optional(Type.Enum(['oldest', 'newest'])),
+        }),
+        response: { 200: Type.Object({ events: Type.Array(AnyEvent), next: Type.Optional(Type.Integer()) }) },
       },
-      async (request) => {
-        const event = publicEvent(await visibleEvent(house, request));
-        return {
-          event,
-          inbox: event.causationId?.startsWith('inbox:') ? event.causationId.slice('inbox:'.length) : undefined,
-        };
-      },
-    );
+    },
+    async (request) => {
+      const {
+        after = 0,
+        limit = 100,
+        type,
+        order,
+      } = request.query as { after?: number; limit?: number; type?: string; order?: string };
+      const rows = await readAs(house, principalOf(request), (tx) =>
+        listEvents(tx, { after, limit, types: type?.split(','), newestFirst: order === 'newest' }),
+      );
+      return {
+        events: rows.map(publicEvent),
+        next: order !== 'newest' && rows.length === limit ? rows.at(-1)!.sequence : undefined,
+      };
+    },
+  );
 
+  app.get(
+    '/api/events/:eventId',
+    {
+      schema: {
+        tags,
+        summary: 'One event, with the message it came from',
+        params: EventIdParams,
+        response: { 200: Type.Object({ event: AnyEvent, inbox: Type.Optional(Type.String()) }) },
+      },
+    },
+    async (request) => {
+      const event = publicEvent(await visibleEvent(house, request));
+      return {
+        event,
+        inbox: event.causationId?.startsWith('inbox:') ? event.causationId.slice('inbox:'.length) : undefined,
+      };
+    },
+  );
+};
+
+const proofRoutes =
+  (signing: Signing): PlainRoutes =>
+  (app, house) => {
     app.get(
       '/api/events/:eventId/proof',
       {
@@ -123,6 +132,7 @@ export const ledgerRoutes =
         return reply.type('text/plain; charset=utf-8').send(note);
       },
     );
+
     app.get(
       '/api/ledger/key',
       {
@@ -134,6 +144,7 @@ export const ledgerRoutes =
       },
       async (_request, reply) => reply.type('text/plain; charset=utf-8').send(`${signing.verifierKeys.join('\n')}\n`),
     );
+
     app.get(
       '/api/ledger/consistency',
       {

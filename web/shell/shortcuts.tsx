@@ -1,20 +1,14 @@
 import { Group, Kbd, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
-import { createSpotlightStore, useSpotlight } from '@mantine/spotlight';
+import { useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SCREENS } from './screens.ts';
 
 const FOLLOWS_WITHIN_MS = 1200;
-/** Opens and closes from anywhere, like the palette. */
-const [store, actions] = createSpotlightStoreWithActions();
-export const showShortcuts = actions.open;
-
-function createSpotlightStoreWithActions() {
-  const helpStore = createSpotlightStore();
-  const set = (opened: boolean): void => helpStore.updateState((state) => ({ ...state, opened }));
-  return [helpStore, { open: () => set(true), close: () => set(false) }] as const;
-}
+const SHOW = 'intakt:shortcuts';
+/** The help stands in the frame and is asked for from anywhere. */
+export const showShortcuts = (): void => void window.dispatchEvent(new Event(SHOW));
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -26,7 +20,7 @@ export function useScreenKeys(): void {
     let pressedG = 0;
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === '?') return actions.open();
+      if (event.key === '?') return showShortcuts();
       const screen = SCREENS.find(({ key }) => key === event.key);
       if (screen && event.timeStamp - pressedG < FOLLOWS_WITHIN_MS) void navigate({ to: screen.to });
       pressedG = event.key === 'g' && !(screen && event.timeStamp - pressedG < FOLLOWS_WITHIN_MS) ? event.timeStamp : 0;
@@ -48,9 +42,16 @@ const GRID_KEYS = [
 
 export function ShortcutHelp(): ReactNode {
   const { t } = useTranslation();
-  const { opened } = useSpotlight(store);
+  const [opened, { open, close }] = useDisclosure(false);
+  useWindowEvent(SHOW as keyof WindowEventMap, open);
   return (
-    <Modal opened={opened} onClose={actions.close} title={t('shortcuts.title')} size="lg">
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('shortcuts.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
         <Stack gap={6}>
           <Text fw={600}>{t('shortcuts.anywhere')}</Text>
@@ -75,7 +76,9 @@ function Keys({ keys, text }: { keys: string; text: string }): ReactNode {
   return (
     <Group justify="space-between" wrap="nowrap">
       <Text>{text}</Text>
-      <Kbd size="xs">{keys}</Kbd>
+      <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>
+        {keys}
+      </Kbd>
     </Group>
   );
 }

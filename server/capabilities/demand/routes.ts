@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EventCommand, PlannedQuantities, ScheduleQuantity } from '@intakt/contract';
 import { type Static, Type } from 'typebox';
 import { principalOf } from '../../access/authenticate.ts';
-import { type House, type Routes, readAs } from '../../house.ts';
+import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { compareReleases } from './rules.ts';
@@ -71,6 +71,10 @@ const Relation = Type.Object({
 });
 
 export const demandRoutes: Routes = (app, house) => {
+  for (const routes of [scheduleRoutes, quantityRoutes]) routes(app, house);
+};
+
+const scheduleRoutes: PlainRoutes = (app, house) => {
   app.get(
     '/api/schedules',
     {
@@ -123,7 +127,9 @@ export const demandRoutes: Routes = (app, house) => {
     },
     async (request) => compare(house, principalOf(request), request.query as Static<typeof Relation>),
   );
+};
 
+const quantityRoutes: PlainRoutes = (app, house) => {
   app.get(
     '/api/cumulatives',
     {

@@ -39,6 +39,10 @@ const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
 const Recorded = Type.Object({ eventId: Type.String(), sequence: Type.Integer() });
 
 export const visibilityRoutes: Routes = (app, house) => {
+  for (const routes of [todayRoutes, projectionRoutes, shipmentRoutes, stockRoutes, receiptRoutes]) routes(app, house);
+};
+
+const todayRoutes: PlainRoutes = (app, house) => {
   app.get(
     '/api/today',
     {
@@ -51,6 +55,23 @@ export const visibilityRoutes: Routes = (app, house) => {
     (request) => readToday(house, principalOf(request)),
   );
 
+  app.get(
+    '/api/map',
+    { schema: { tags, summary: 'Sites, lanes and moving consignments for the map', response: { 200: MapAnswer } } },
+    async (request) => {
+      const who = principalOf(request);
+      const since = new Date(house.clock.now() - 14 * 86_400_000).toISOString();
+      const { siteLight, laneLight } = await lightsOfMap(house, who);
+      return readAs(house, who, async (tx) => ({
+        sites: (await listMapSites(tx)).map((site) => ({ ...site, light: siteLight.get(site.id) })),
+        lanes: (await listMapLanes(tx)).map((lane) => ({ ...lane, light: laneLight(lane) })),
+        consignments: await listConsignments(tx, { since, limit: 1000 }),
+      }));
+    },
+  );
+};
+
+const projectionRoutes: PlainRoutes = (app, house) => {
   app.get(
     '/api/projection',
     {
@@ -116,7 +137,9 @@ export const visibilityRoutes: Routes = (app, house) => {
       return { today: house.clock.today(), node: toNodeAnswer(node), contributions: node.contributions };
     },
   );
+};
 
+const shipmentRoutes: PlainRoutes = (app, house) => {
   app.get(
     '/api/shipments',
     {
@@ -179,7 +202,9 @@ export const visibilityRoutes: Routes = (app, house) => {
       );
     },
   );
+};
 
+const stockRoutes: PlainRoutes = (app, house) => {
   app.get(
     '/api/stock',
     {
@@ -201,6 +226,33 @@ export const visibilityRoutes: Routes = (app, house) => {
     }),
   );
 
+  app.post(
+    '/api/stock-counts',
+    {
+      schema: {
+        tags,
+        summary: 'Count stock by hand',
+        body: Type.Omit(StockCount, ['owner', 'countedAt']),
+        response: { 200: Recorded },
+      },
+    },
+    async (request) => {
+      const who = principalOf(request);
+      may.count(who);
+      const body = request.body as Omit<Static<typeof StockCount>, 'owner' | 'countedAt'>;
+      const now = house.clock.instant();
+      return recordOne(house, who, {
+        type: 'stock-counted',
+        source: 'screen',
+        id: idempotencyKey(request.headers),
+        occurredAt: now,
+        data: { ...body, owner: who.organisation, countedAt: now },
+      });
+    },
+  );
+};
+
+const receiptRoutes: PlainRoutes = (app, house) => {
   app.get(
     '/api/receipts',
     {
@@ -245,46 +297,6 @@ export const visibilityRoutes: Routes = (app, house) => {
           receivedAt: house.clock.instant(),
         },
       });
-    },
-  );
-
-  app.post(
-    '/api/stock-counts',
-    {
-      schema: {
-        tags,
-        summary: 'Count stock by hand',
-        body: Type.Omit(StockCount, ['owner', 'countedAt']),
-        response: { 200: Recorded },
-      },
-    },
-    async (request) => {
-      const who = principalOf(request);
-      may.count(who);
-      const body = request.body as Omit<Static<typeof StockCount>, 'owner' | 'countedAt'>;
-      const now = house.clock.instant();
-      return recordOne(house, who, {
-        type: 'stock-counted',
-        source: 'screen',
-        id: idempotencyKey(request.headers),
-        occurredAt: now,
-        data: { ...body, owner: who.organisation, countedAt: now },
-      });
-    },
-  );
-
-  app.get(
-    '/api/map',
-    { schema: { tags, summary: 'Sites, lanes and moving consignments for the map', response: { 200: MapAnswer } } },
-    async (request) => {
-      const who = principalOf(request);
-      const since = new Date(house.clock.now() - 14 * 86_400_000).toISOString();
-      const { siteLight, laneLight } = await lightsOfMap(house, who);
-      return readAs(house, who, async (tx) => ({
-        sites: (await listMapSites(tx)).map((site) => ({ ...site, light: siteLight.get(site.id) })),
-        lanes: (await listMapLanes(tx)).map((lane) => ({ ...lane, light: laneLight(lane) })),
-        consignments: await listConsignments(tx, { since, limit: 1000 }),
-      }));
     },
   );
 };

@@ -28,7 +28,10 @@ export function changeOf({
   releasedOn,
 }: Pick<ScheduleRow, 'quantities' | 'previousQuantities' | 'releasedOn'>): number | undefined {
   if (!previousQuantities || previousQuantities.length === 0) return undefined;
-  const end = previousQuantities.map(({ from, to }) => to ?? from).sort().at(-1)!;
+  const end = previousQuantities
+    .map(({ from, to }) => to ?? from)
+    .sort()
+    .at(-1)!;
   const within = (list: ScheduleQuantity[]): number =>
     list.filter(({ from }) => from >= releasedOn && from <= end).reduce((sum, { quantity }) => sum + quantity, 0);
   return within(quantities) - within(previousQuantities);

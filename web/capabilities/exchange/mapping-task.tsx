@@ -79,7 +79,8 @@ function useResolve(message: MessageDetail) {
   return useMutation({
     mutationFn: (decisions: Parameters<typeof resolveMessage>[1]) => resolveMessage(message.id, decisions),
     onSuccess: async () => {
-      await client.invalidateQueries();
+      // The task is done; asking for its preview again would only be refused.
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' });
       tellDone(t('mapping.done', { reference: message.reference ?? message.type }));
     },
     onError: (error) => tellFailure(error),

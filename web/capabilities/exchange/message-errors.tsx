@@ -19,7 +19,7 @@ export function MessageErrors({
     <section className={classes.errors} aria-label={t('inbox.errors', { count: errors.length })}>
       {errors.map((error) => (
         <UnstyledButton
-          key={`${error.position.offset}${error.code}`}
+          key={`${error.position.offset}.${error.position.element}.${error.position.component}.${error.code}`}
           className={classes.error}
           aria-current={error.position.offset === chosen || undefined}
           onClick={() => onChoose(error.position.offset)}

@@ -43,9 +43,9 @@ function supplyAt(node: ProjectionNode, index: number): GridValue {
 }
 
 const SOURCES: Record<Measure, Contribution['kind'][]> = {
-  demand: ['requirement', 'call-off'],
+  demand: ['requirement', 'schedule'],
   receipts: ['shipment'],
-  planned: ['schedule', 'production'],
+  planned: ['call-off', 'production'],
   projected: ['stock', 'shipment', 'schedule', 'requirement', 'call-off', 'production'],
   daysOfSupply: ['stock', 'shipment', 'schedule', 'requirement', 'call-off', 'production'],
 };
@@ -66,6 +66,9 @@ export function contributionsTo(
     return day <= to && (isState || (last ?? day) >= from);
   });
 }
+
+/** Whether the node's stock counts on what is called off, or only on what is under way. */
+export const countsCallOffs = (node: ProjectionNode): boolean => node.projected === node.projectedIfDelivered;
 
 /** The same node as it looks when everything that is called off arrives on its day. */
 export const asDelivered = (node: ProjectionNode): ProjectionNode => ({

@@ -3,7 +3,7 @@ import { addDays } from '../../shell/days.ts';
 import { gridColumns, weeksOf } from './grid-columns.ts';
 import { isWithin, moved, rangeOf, toTsv } from './grid-selection.ts';
 import { gridRows, weekWidth } from './grid-table.ts';
-import { asDelivered, contributionsTo, cellValue } from './grid-values.ts';
+import { asDelivered, contributionsTo, countsCallOffs, cellValue } from './grid-values.ts';
 import type { Contribution, ProjectionNode } from './queries.ts';
 
 /** From Friday of week 48 to Wednesday of week 49. */
@@ -60,6 +60,7 @@ test('days of supply count the covered days and the share of the first that is n
 
 test('with what is called off, the stock is another one', () => {
   expect(cellValue(asDelivered(node), 'projected', second).negative).toBe(false);
+  expect([countsCallOffs(node), countsCallOffs(asDelivered(node))]).toEqual([false, true]);
 });
 
 test('on a narrow screen each block begins with a title line', () => {
@@ -79,7 +80,7 @@ const contributions: Contribution[] = [
   { kind: 'requirement', day: '2026-11-27', quantity: 40, eventId: 'e2', confirmed: true },
   { kind: 'requirement', day: '2026-11-30', quantity: 80, eventId: 'e2', confirmed: true },
   { kind: 'shipment', day: '2026-12-01', quantity: 60, eventId: 'e3', confirmed: true },
-  { kind: 'schedule', day: '2026-11-24', to: '2026-12-01', quantity: 30, eventId: 'e4', confirmed: true },
+  { kind: 'call-off', day: '2026-11-24', to: '2026-12-01', quantity: 30, eventId: 'e4', confirmed: true },
 ];
 const idsOf = (rows: Contribution[]): string[] => rows.map(({ eventId }) => eventId);
 

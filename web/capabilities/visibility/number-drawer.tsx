@@ -8,7 +8,7 @@ import { useNames } from '../../shell/names.ts';
 import { Answered, Empty } from '../../shell/states.tsx';
 import { EventOrigin } from '../exchange/event-origin.tsx';
 import type { GridColumn } from './grid-columns.ts';
-import { contributionsTo, type Measure, cellValue } from './grid-values.ts';
+import { cellValue, contributionsTo, countsCallOffs, type Measure } from './grid-values.ts';
 import { unitName } from './part-line.tsx';
 import { type Contribution, nodeQuery, type ProjectionNode } from './queries.ts';
 
@@ -73,6 +73,8 @@ function Made({
   const format = useFormat();
   const names = useNames();
   const query = useQuery(nodeQuery(node.site, node.part));
+  const counts = ({ kind }: Contribution): boolean =>
+    kind !== 'call-off' || measure === 'planned' || countsCallOffs(node);
   const { value, atLeast } = cellValue(node, measure, column);
   const when = column.kind === 'week' ? format.week(column.day) : format.day(column.day);
   return (
@@ -94,7 +96,10 @@ function Made({
       </div>
       <Answered query={query}>
         {(answer) => (
-          <Contributions rows={contributionsTo(answer.contributions, measure, column, days)} onEvent={onEvent} />
+          <Contributions
+            rows={contributionsTo(answer.contributions.filter(counts), measure, column, days)}
+            onEvent={onEvent}
+          />
         )}
       </Answered>
     </Stack>
