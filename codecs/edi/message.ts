@@ -1,7 +1,7 @@
 import type { DecodedMessage, MessagePosition, PartyReference, ScheduleQuantity, Statement } from '@intakt/contract';
+import { checkDate } from './date-check.ts';
 import type { Format } from './delimiters.ts';
 import { type MessageIdentity, readMessageIdentity } from './envelope.ts';
-import { checkDate } from './date-check.ts';
 import { checkGuidelines } from './guidelines.ts';
 import { findMessage, MESSAGES, type MessageDefinition } from './messages.ts';
 import {

@@ -1,11 +1,11 @@
 import type { Statement } from '@intakt/contract';
+import { readDeliveryForecast } from './reading/delfor.ts';
 import { readDespatchAdvice } from './reading/desadv.ts';
+import type { Reading } from './reading/reading.ts';
+import { readReceivingAdvice } from './reading/recadv.ts';
 import { readPlanningSchedule } from './reading/x12-830.ts';
 import { readShipNotice } from './reading/x12-856.ts';
 import { readReceivingNotice } from './reading/x12-861.ts';
-import { readReceivingAdvice } from './reading/recadv.ts';
-import { readDeliveryForecast } from './reading/delfor.ts';
-import type { Reading } from './reading/reading.ts';
 import { type Slot, slots } from './table.ts';
 import { DELFOR_04A, DELFOR_96A, DELFOR_97A } from './tables/delfor.ts';
 import { DESADV_07A, DESADV_96A, DESADV_97A } from './tables/desadv.ts';

@@ -21,7 +21,8 @@ export const ledgerRoutes =
   (signing: Signing): Routes =>
   (app, house) => {
     eventRoutes(app, house);
-    proofRoutes(signing)(app, house);
+    oneEventRoutes(signing)(app, house);
+    headRoutes(signing)(app, house);
   };
 
 const eventRoutes: PlainRoutes = (app, house) => {
@@ -83,30 +84,30 @@ const eventRoutes: PlainRoutes = (app, house) => {
       };
     },
   );
-
-  app.get(
-    '/api/events/:eventId',
-    {
-      schema: {
-        tags,
-        summary: 'One event, with the message it came from',
-        params: EventIdParams,
-        response: { 200: Type.Object({ event: AnyEvent, inbox: Type.Optional(Type.String()) }) },
-      },
-    },
-    async (request) => {
-      const event = publicEvent(await visibleEvent(house, request));
-      return {
-        event,
-        inbox: event.causationId?.startsWith('inbox:') ? event.causationId.slice('inbox:'.length) : undefined,
-      };
-    },
-  );
 };
 
-const proofRoutes =
+const oneEventRoutes =
   (signing: Signing): PlainRoutes =>
   (app, house) => {
+    app.get(
+      '/api/events/:eventId',
+      {
+        schema: {
+          tags,
+          summary: 'One event, with the message it came from',
+          params: EventIdParams,
+          response: { 200: Type.Object({ event: AnyEvent, inbox: Type.Optional(Type.String()) }) },
+        },
+      },
+      async (request) => {
+        const event = publicEvent(await visibleEvent(house, request));
+        return {
+          event,
+          inbox: event.causationId?.startsWith('inbox:') ? event.causationId.slice('inbox:'.length) : undefined,
+        };
+      },
+    );
+
     app.get(
       '/api/events/:eventId/proof',
       {
@@ -121,7 +122,11 @@ const proofRoutes =
       async (request) =>
         makeProof(house, signing, await visibleEvent(house, request), (request.query as { since?: number }).since),
     );
+  };
 
+const headRoutes =
+  (signing: Signing): PlainRoutes =>
+  (app, house) => {
     app.get(
       '/api/ledger/checkpoint',
       {

@@ -1,13 +1,13 @@
 import type { IsoDay, PartyReference, ScheduleStatement } from '@intakt/contract';
 import { BGM_FUNCTIONS, unitOfEdifact } from '../codes.ts';
-import { CODE_DOUBTFUL, ELEMENT_EMPTY, ELEMENT_MISSING } from '../problems.ts';
+import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
 import { readDates } from './dates.ts';
 import { readScheduleLine } from './delfor-line.ts';
 import { readEdifactPart } from './part.ts';
 import { compact, completed, type Parties, pickParty, readNadParties } from './party.ts';
-import { qualified, type Reading, readDtm, readUnit } from './reading.ts';
+import { qualified, type Reading, readUnit } from './reading.ts';
 
 /** BGM 1001: 236 delivery forecast, 241 delivery schedule; 242 and VDA's FAB are call-offs of exact dates. */
 const CALL_OFF_DOCUMENTS = ['242', 'FAB'];

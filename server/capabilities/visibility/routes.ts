@@ -4,7 +4,7 @@ import { addDays } from '@intakt/material-flow';
 import { type Static, Type } from 'typebox';
 import { principalOf } from '../../access/authenticate.ts';
 import type { Principal } from '../../access/principal.ts';
-import { type House, type Routes, readAs } from '../../house.ts';
+import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import type { FlowNode } from './flow.ts';
