@@ -4,7 +4,7 @@ import { nodeSha256 } from '@intakt/ledger/node';
 import { Type } from 'typebox';
 import { mayRecord } from '../access/access.ts';
 import { principalOf } from '../access/authenticate.ts';
-import { type House, type Routes, readAs } from '../house.ts';
+import { type House, type PlainRoutes, type Routes, readAs } from '../house.ts';
 import type { RecordResult } from '../record/recorder.ts';
 import { refuse } from '../refuse.ts';
 import { type Signing, signHead } from './signing.ts';
