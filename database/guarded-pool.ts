@@ -12,7 +12,14 @@ type OnClient = (
  * would wait for itself for ever, and on a server it would when the pool is used up, or read beside the transaction.
  */
 export class GuardedPool extends pg.Pool {
+  /** Whether a connection has a session of its own, in which statements can be kept by name. */
+  readonly keepsStatements: boolean;
   readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
+
+  constructor(config: pg.PoolConfig, { keepsStatements }: { keepsStatements: boolean }) {
+    super(config);
+    this.keepsStatements = keepsStatements;
+  }
 
   /** Marks everything that `work` calls as being inside a transaction, until it has ended. */
   async guard<T>(work: () => Promise<T>): Promise<T> {

@@ -116,7 +116,10 @@ class OpenDatabase implements Database {
     this.dump = backend.dump;
     this.#closeBackend = backend.close;
     this.#listener = new Listener(client, log);
-    this.pool = new GuardedPool({ ...client, max: options.maxConnections ?? 20 });
+    this.pool = new GuardedPool(
+      { ...client, max: options.maxConnections ?? 20 },
+      { keepsStatements: backend.kind === 'postgresql' },
+    );
     this.pool.on('error', (error) => log(`A waiting database connection was lost: ${error.message}`));
   }
 

@@ -1,5 +1,14 @@
-import { CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult } from 'kysely';
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
 import type pg from 'pg';
 import type { Transaction } from './database.ts';
 import type { GuardedPool } from './guarded-pool.ts';
@@ -18,7 +27,7 @@ export async function runTransaction<T>(
   // A connection that dies between two statements tells it as an event, which would end the process if nobody heard it.
   client.on('error', onError);
   try {
-    return await pool.guard(() => runOn(client, begin, work));
+    return await pool.guard(() => runOn(client, pool.keepsStatements, begin, work));
   } catch (error) {
     broken ??= await rollBack(client);
     throw error;
@@ -28,9 +37,14 @@ export async function runTransaction<T>(
   }
 }
 
-async function runOn<T>(client: pg.PoolClient, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function runOn<T>(
+  client: pg.PoolClient,
+  keepsStatements: boolean,
+  begin: string,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   await client.query(begin);
-  const tx = new OpenTransaction(client);
+  const tx = new OpenTransaction(client, keepsStatements);
   try {
     const result = await work(tx);
     await commit(client);
@@ -62,10 +76,19 @@ class OpenTransaction implements Transaction {
   readonly #client: pg.PoolClient;
   // biome-ignore lint/suspicious/noExplicitAny: see Transaction.
   #kysely: Kysely<any> | undefined;
+  readonly #keepsStatements: boolean;
   #ended = false;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, keepsStatements: boolean) {
     this.#client = client;
+    this.#keepsStatements = keepsStatements;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: see Transaction.
+  async kept<Row = any>(text: string, values: unknown[]): Promise<Row[]> {
+    if (!this.#keepsStatements) return this.query<Row>(text, values);
+    this.#assertOpen();
+    return (await this.#client.query({ name: nameOf(text), text, values })).rows as Row[];
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: see Transaction.
@@ -74,8 +97,7 @@ class OpenTransaction implements Transaction {
   }
 
   async run(text: string, values: unknown[]): Promise<pg.QueryResult> {
-    if (this.#ended)
-      throw new Error('Bug: a query on a transaction that has ended. Await every query inside its work.');
+    this.#assertOpen();
     return lastOf(await (values.length === 0 ? this.#client.query(text) : this.#client.query(text, values)));
   }
 
@@ -88,6 +110,23 @@ class OpenTransaction implements Transaction {
   end(): void {
     this.#ended = true;
   }
+
+  #assertOpen(): void {
+    if (this.#ended)
+      throw new Error('Bug: a query on a transaction that has ended. Await every query inside its work.');
+  }
+}
+
+const names = new Map<string, string>();
+
+/** One name for one text, on every connection. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (!name) {
+    name = `kept_${names.size}`;
+    names.set(text, name);
+  }
+  return name;
 }
 
 /** Several statements in one text give several results, which pg's types do not say; the last one is the answer. */

@@ -50,13 +50,12 @@ export async function appendToLedger(
     leaves.map((leaf) => leaf.hash),
   );
   const statements = [
-    eventStatement(accepted, leaves),
     headStatement(frontier),
     ...(completed.length > 0 ? [tileStatement(completed)] : []),
     ...personalStatements(leaves, accepted),
     ...rowStatements(rows, tables),
   ];
-  await tx.query(...joinStatements(statements, String(frontier.size)));
+  await tx.kept(...joinStatements(statements, eventColumns(accepted, leaves, head.size), String(frontier.size)));
 }
 
 interface Leaf {
@@ -88,33 +87,43 @@ export function leafText(event: RecordedEvent, canonicalData: string, salt: stri
   );
 }
 
-function eventStatement(accepted: Accepted[], leaves: Leaf[]): Statement {
-  const records = accepted.map(({ event, prepared, entitled }, i) => ({
-    sequence: event.sequence,
-    event_id: event.eventId,
-    type: event.type,
-    entitled,
-    sites: prepared.sites,
-    content_hash: prepared.contentHash,
-    leaf_hash: toBase64(leaves[i]!.hash),
-    body: leaves[i]!.body,
-  }));
-  return {
-    text: 'insert into ledger_event select * from json_populate_recordset(null::ledger_event, $1::json)',
-    value: JSON.stringify(records),
-  };
+/** Stands between the values of a column; JSON text and ids never hold it as a character. */
+const BETWEEN = '\u001e';
+
+/**
+ * The new ledger rows column by column, each column one text: neither side has to escape the bodies in a body.
+ * The sequence is the head's size and the place in the list.
+ */
+const EVENT_TEXT = `insert into ledger_event (sequence, event_id, type, entitled, sites, content_hash, leaf_hash, body)
+  select $1::bigint + e.place, e.event_id::uuid, e.type, string_to_array(e.entitled, ','), string_to_array(coalesce(e.sites, ''), ','), e.content_hash, e.leaf_hash, e.body
+  from unnest(${[2, 3, 4, 5, 6, 7, 8].map((n) => `string_to_array($${n}, E'\\x1e')`).join(', ')})
+    with ordinality as e(event_id, type, entitled, sites, content_hash, leaf_hash, body, place)`;
+const EVENT_VALUES = 8;
+
+function eventColumns(accepted: Accepted[], leaves: Leaf[], size: number): string[] {
+  const column = (value: (one: Accepted, i: number) => string): string => accepted.map(value).join(BETWEEN);
+  return [
+    String(size),
+    column(({ event }) => event.eventId),
+    column(({ event }) => event.type),
+    column(({ entitled }) => entitled.join(',')),
+    column(({ prepared }) => prepared.sites.join(',')),
+    column(({ prepared }) => prepared.contentHash),
+    column((_, i) => toBase64(leaves[i]!.hash)),
+    column((_, i) => leaves[i]!.body),
+  ];
 }
 
 const headStatement = (frontier: Frontier): Statement => ({
-  text: `update ledger_head set size = h.size, root = h.root, frontier = h.frontier from json_populate_record(null::ledger_head, $1::json) h where ledger_head.id = 1`,
-  value: JSON.stringify({
-    size: frontier.size,
-    root: toBase64(frontier.root()),
-    frontier: frontier.toHashes().map(toBase64),
-  }),
+  slot: 'head',
+  text: `update ledger_head set size = h.size, root = h.root, frontier = h.frontier from json_populate_recordset(null::ledger_head, $1::json) h where ledger_head.id = 1`,
+  value: JSON.stringify([
+    { size: frontier.size, root: toBase64(frontier.root()), frontier: frontier.toHashes().map(toBase64) },
+  ]),
 });
 
 const tileStatement = (completed: { level: number; index: number; hash: Uint8Array }[]): Statement => ({
+  slot: 'tile',
   text: 'insert into ledger_tile select * from json_populate_recordset(null::ledger_tile, $1::json)',
   value: JSON.stringify(completed.map((tile) => ({ ...tile, hash: toBase64(tile.hash) }))),
 });
@@ -129,15 +138,26 @@ function personalStatements(leaves: Leaf[], accepted: Accepted[]): Statement[] {
   if (records.length === 0) return [];
   return [
     {
+      slot: 'personal',
       text: 'insert into ledger_personal select * from json_populate_recordset(null::ledger_personal, $1::json)',
       value: JSON.stringify(records),
     },
   ];
 }
 
-/** Each statement becomes a common table expression; the last one wakes the other servers. */
-function joinStatements(statements: Statement[], size: string): [string, string[]] {
-  const parts = statements.map(({ text }, i) => `w${i} as (${text.replaceAll('$1', `$${i + 1}`)})`);
-  const notify = `select pg_notify('intakt_ledger', $${statements.length + 1})`;
-  return [`with ${parts.join(',\n')} ${notify}`, [...statements.map((s) => s.value), size]];
+/** Slots that a group of this process has used, with their texts: there are as many as tables, not as mixtures of tables. */
+const slots = new Map<string, string>();
+
+/**
+ * Each statement becomes a common table expression; the last one wakes the other servers. Slots that this group
+ * does not need run on no rows, so that the text stays the same and is planned once.
+ */
+function joinStatements(statements: Statement[], events: string[], size: string): [string, string[]] {
+  for (const { slot, text } of statements) slots.set(slot, text);
+  const values = new Map(statements.map(({ slot, value }) => [slot, value]));
+  const first = EVENT_VALUES + 1;
+  const parts = [...slots.values()].map((text, i) => `w${i} as (${text.replaceAll('$1', `$${first + i}`)})`);
+  const notify = `select pg_notify('intakt_ledger', $${first + slots.size})`;
+  const rows = [...slots.keys()].map((slot) => values.get(slot) ?? '[]');
+  return [`with events as (${EVENT_TEXT}), ${parts.join(', ')} ${notify}`, [...events, ...rows, size]];
 }

@@ -69,7 +69,7 @@ export function commitGroup(context: GroupContext, units: Unit[]): Promise<Group
 }
 
 async function findKnown(tx: Transaction, prepared: Prepared[]): Promise<Fold['known']> {
-  const found = await tx.query<{ event_id: string; sequence: number; content_hash: string; confirmed: boolean }>(
+  const found = await tx.kept<{ event_id: string; sequence: number; content_hash: string; confirmed: boolean }>(
     `select event_id, sequence, content_hash, (body::json ->> 'confirmed')::boolean as confirmed from ledger_event where event_id = any($1::uuid[])`,
     [prepared.map((p) => p.eventId)],
   );

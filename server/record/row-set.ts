@@ -69,7 +69,7 @@ export class RowSet {
     const missing = this.#unmet(needs);
     if (missing.size === 0) return;
     const { text, values } = selectStatement(missing, this.#tables);
-    for (const { t, r } of await tx.query<{ t: string; r: Row }>(text, values)) {
+    for (const { t, r } of await tx.kept<{ t: string; r: Row }>(text, values)) {
       const key = this.#keyOf(t, r);
       if (!this.#table(t).rows.has(key)) this.#table(t).set(key, r);
     }
@@ -180,24 +180,30 @@ function addToIndex(index: Map<string, Set<string>>, length: number, key: string
   else index.set(prefix, new Set([key]));
 }
 
+/** Tables and key lengths that this process has looked up, each with its branch of the union. */
+const branches = new Map<string, string>();
+const branchName = (table: string, length: number): string => `${table}/${length}`;
+
 /**
- * One `union all` over all tables; the keys travel as one JSON array per table and key length. The lateral
- * join with its `offset 0` makes the planner look each key up in the index, whatever it believes of the sizes.
+ * One `union all` over all tables; the keys travel as one JSON array per table and key length. Branches that are
+ * not needed run on no keys, so that the text stays the same and is planned once. The lateral join with its
+ * `offset 0` makes the planner look each key up in the index, whatever it believes of the sizes.
  */
 function selectStatement(missing: Map<string, Set<Need>>, tables: Tables): { text: string; values: string[] } {
-  const branches: string[] = [];
-  const values: string[] = [];
+  const keys = new Map<string, string>();
   for (const [table, wanted] of missing) {
     for (const [length, list] of Map.groupBy(wanted, ({ key }) => key.length)) {
-      values.push(JSON.stringify(list.map(({ key }) => key)));
-      const match = tables[table]!.key.slice(0, length).map(
-        ({ column, type }, i) => `r.${column} = (k ->> ${i})::${type}`,
-      );
-      branches.push(
-        `select '${table}' as t, to_json(r) as r from json_array_elements($${values.length}::json) k
-           cross join lateral (select * from ${table} r where ${match.join(' and ')} offset 0) r`,
-      );
+      const name = branchName(table, length);
+      if (!branches.has(name)) branches.set(name, branchText(table, length, tables));
+      keys.set(name, JSON.stringify(list.map(({ key }) => key)));
     }
   }
-  return { text: branches.join(' union all '), values };
+  const text = [...branches.values()].map((branch, i) => branch.replaceAll('$1', `$${i + 1}`)).join(' union all ');
+  return { text, values: [...branches.keys()].map((name) => keys.get(name) ?? '[]') };
+}
+
+function branchText(table: string, length: number, tables: Tables): string {
+  const match = tables[table]!.key.slice(0, length).map(({ column, type }, i) => `r.${column} = (k ->> ${i})::${type}`);
+  return `select '${table}' as t, to_json(r) as r from json_array_elements($1::json) k
+    cross join lateral (select * from ${table} r where ${match.join(' and ')} offset 0) r`;
 }

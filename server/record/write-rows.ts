@@ -1,39 +1,52 @@
 import type { RowSet, Tables } from './row-set.ts';
 
-/** A statement with exactly one parameter: its rows as JSON. */
+/** A statement over the rows of one JSON parameter, `$1`; `slot` names what it is about. */
 export interface Statement {
+  slot: string;
   text: string;
   value: string;
 }
-
-const statementCache = new Map<string, string>();
 
 /** One upsert per touched table, and one delete where rows went. */
 export function rowStatements(rows: RowSet, tables: Tables): Statement[] {
   const statements: Statement[] = [];
   for (const { table, upserts, removals } of rows.changes()) {
-    if (upserts.length > 0) statements.push({ text: upsertText(table, tables), value: JSON.stringify(upserts) });
-    if (removals.length > 0) statements.push({ text: deleteText(table, tables), value: JSON.stringify(removals) });
+    if (upserts.length > 0)
+      statements.push({
+        slot: `upsert ${table}`,
+        text: textOf('upsert', table, tables),
+        value: JSON.stringify(upserts),
+      });
+    if (removals.length > 0)
+      statements.push({
+        slot: `delete ${table}`,
+        text: textOf('delete', table, tables),
+        value: JSON.stringify(removals),
+      });
   }
   return statements;
 }
 
-function upsertText(table: string, tables: Tables): string {
-  const cached = statementCache.get(table);
-  if (cached) return cached;
-  const { columns } = tables[table]!;
-  const key = tables[table]!.key.map(({ column }) => column);
-  const changed = columns.filter((column) => !key.includes(column));
-  const text = `insert into ${table} (${columns.join(', ')})
-    select ${columns.map((column) => `r.${column}`).join(', ')} from json_populate_recordset(null::${table}, $1::json) r
-    on conflict (${key.join(', ')}) do update set ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`;
-  statementCache.set(table, text);
+const texts = new Map<string, string>();
+
+function textOf(kind: 'upsert' | 'delete', table: string, tables: Tables): string {
+  const known = texts.get(`${kind} ${table}`);
+  if (known) return known;
+  const text = kind === 'upsert' ? upsertText(table, tables) : deleteText(table, tables);
+  texts.set(`${kind} ${table}`, text);
   return text;
 }
 
+function upsertText(table: string, tables: Tables): string {
+  const { columns } = tables[table]!;
+  const key = tables[table]!.key.map(({ column }) => column);
+  const changed = columns.filter((column) => !key.includes(column));
+  return `insert into ${table} (${columns.join(', ')})
+    select ${columns.map((column) => `r.${column}`).join(', ')} from json_populate_recordset(null::${table}, $1::json) r
+    on conflict (${key.join(', ')}) do update set ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+}
+
 function deleteText(table: string, tables: Tables): string {
-  const match = tables[table]!.key.map(({ column, type }) => `t.${column} = (r ->> '${column}')::${type}`).join(
-    ' and ',
-  );
-  return `delete from ${table} t using jsonb_array_elements($1::jsonb) r where ${match}`;
+  const match = tables[table]!.key.map(({ column, type }) => `t.${column} = (r ->> '${column}')::${type}`);
+  return `delete from ${table} t using json_array_elements($1::json) r where ${match.join(' and ')}`;
 }
