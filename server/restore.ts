@@ -9,5 +9,6 @@ if (!folder) throw new Error('Name the folder that holds the backup: npm run res
 const config = readConfig(process.env, process.argv.slice(2));
 const db = await openDatabase({ url: config.databaseUrl, dataDir: path.join(config.dataDir, 'database') });
 const manifest = await restore(db, path.resolve(process.env.INIT_CWD ?? '.', folder));
-process.stdout.write(`${JSON.stringify(manifest)}\n`);
+const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+process.stdout.write(`Restored ${manifest.tables.length} tables with ${rows} rows.\n`);
 await db.close();
