@@ -199,6 +199,33 @@ test('a release stands beside the one before it, and an old one that comes late 
   ]);
 });
 
+test('the customer’s first statement is where our cumulative begins, and a difference shows from then on', async () => {
+  const stated = (received: number, release: string, releasedOn: string) =>
+    say(
+      'schedule-released',
+      schedule({ supplier: 's2', part: 'b', release, releasedOn, cumulative: { received, zeroedOn: '2026-01-01' } }),
+    );
+  await record(world, 'oem', stated(7000, 'C1', '2026-03-02'));
+  await record(
+    world,
+    's2',
+    say(
+      'shipment-despatched',
+      despatch({
+        shipment: 'shp-c',
+        supplier: 's2',
+        from: 's2-works',
+        despatchNote: 'C',
+        lines: [{ line: 1, part: 'b', quantity: 40, unit: 'H87' }],
+      }),
+    ),
+  );
+  await record(world, 'oem', stated(7040, 'C2', '2026-03-09'));
+  expect(await query("select received, despatched, stated_received from cumulative where supplier = 's2'")).toEqual([
+    { received: 7000, despatched: 7040, stated_received: 7040 },
+  ]);
+});
+
 test('a rebuild gives the same tables, row for row', async () => {
   const before = await readEverything(world.db);
   expect(Object.values(before).flat().length).toBeGreaterThan(30);

@@ -1,4 +1,4 @@
-import type { EventData, RecordedEvent } from '@intakt/contract';
+import type { CumulativePosition, EventData, RecordedEvent } from '@intakt/contract';
 import { need, type Projection, type Projections } from '../../record/projection.ts';
 import type { Row, RowSet } from '../../record/row-set.ts';
 import { mergePlan, supersedes } from './rules.ts';
@@ -64,14 +64,12 @@ function putStatedCumulative(event: RecordedEvent<'schedule-released'>, rows: Ro
   const [owner, supplier, part, ship_to] = relation(event.data);
   const present = rows.get('cumulative', ...relation(event.data));
   const zeroed = cumulative.zeroedOn ?? null;
-  const isNewCount = zeroed !== null && present?.zeroed_on !== null && zeroed > String(present?.zeroed_on ?? '');
   rows.put('cumulative', {
     owner,
     supplier,
     part,
     ship_to,
-    received: isNewCount ? 0 : (present?.received ?? 0),
-    despatched: isNewCount ? 0 : (present?.despatched ?? 0),
+    ...countFrom(present, cumulative),
     last_despatch_note: present?.last_despatch_note ?? null,
     last_despatch_on: present?.last_despatch_on ?? null,
     stated_received: cumulative.received ?? present?.stated_received ?? null,
@@ -82,6 +80,20 @@ function putStatedCumulative(event: RecordedEvent<'schedule-released'>, rows: Ro
     audience: event.audience,
     sequence: event.sequence,
   });
+}
+
+/**
+ * Where our own count stands. A new zeroing day begins it anew; the customer's first statement tells what
+ * was received before anything was recorded here, and what we have counted since comes on top.
+ */
+function countFrom(present: Row | undefined, stated: CumulativePosition): { received: number; despatched: number } {
+  const received = Number(present?.received ?? 0);
+  const despatched = Number(present?.despatched ?? 0);
+  const isZeroed = stated.zeroedOn && present?.zeroed_on && stated.zeroedOn > String(present.zeroed_on);
+  if (isZeroed) return { received: 0, despatched: 0 };
+  const isFirst = stated.received !== undefined && (present?.stated_received ?? null) === null;
+  const before = isFirst ? Math.max(0, stated.received! - received) : 0;
+  return { received: received + before, despatched: despatched + before };
 }
 
 const planned = <T extends 'requirement-planned' | 'production-planned'>(
