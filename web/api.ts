@@ -1,4 +1,5 @@
 import type { Problem, RefusalCode } from '@intakt/contract';
+import { type ApiPaths, createApiClient } from '@intakt/contract/client';
 
 /** A refusal of the server, or the network's silence: what went wrong and the next step, ready to be shown. */
 export class Refused extends Error {
@@ -12,44 +13,55 @@ export class Refused extends Error {
   }
 }
 
-export type Query = Record<string, string | number | boolean | undefined | null>;
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** Every call of the contract; what is not answered with success is thrown as `Refused`. */
+export const api = createApiClient({ baseUrl: '', fetch: accepted });
 
-export function address(path: string, query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
-  return search.size > 0 ? `${path}?${search}` : path;
+type Success<Responses> = Responses extends { 200: infer Answer } | { 202: infer Answer } ? Answer : never;
+type Json<Message> = Message extends { content: { 'application/json': infer Content } } ? Content : never;
+
+/** What the server answers, as its own description says. */
+export type AnswerOf<
+  Path extends keyof ApiPaths,
+  Method extends keyof ApiPaths[Path],
+> = ApiPaths[Path][Method] extends {
+  responses: infer Responses;
+}
+  ? Json<Success<Responses>>
+  : never;
+/** What the server takes in. */
+export type BodyOf<Path extends keyof ApiPaths, Method extends keyof ApiPaths[Path]> = ApiPaths[Path][Method] extends {
+  requestBody: infer Body;
+}
+  ? Json<Body>
+  : never;
+/** An answer of which this application knows more than the description says. */
+export type Narrowed<Wide, Known> = Omit<Wide, keyof Known> & Known;
+
+/** `accepted` let only a success through, so there are data. */
+export async function answered<Answer extends { data?: unknown }>(
+  call: Promise<Answer>,
+): Promise<NonNullable<Answer['data']>> {
+  return (await call).data as NonNullable<Answer['data']>;
 }
 
-export const ask = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
-  send<T>('GET', address(path, query), undefined, signal);
-export const tell = <T>(method: Method, path: string, body?: unknown): Promise<T> => send<T>(method, path, body ?? {});
-export const askText = async (path: string): Promise<string> => (await request('GET', path)).text();
-export const askBytes = async (path: string): Promise<Uint8Array> =>
-  new Uint8Array(await (await request('GET', path)).arrayBuffer());
-
-export async function sendFile<T>(path: string, file: File, query?: Query): Promise<T> {
+/** The doors for files take a form, which the description of their body does not say. */
+export async function sendFile<Path extends '/api/edi' | '/api/imports'>(
+  path: Path,
+  file: File,
+  query: Record<string, string> = {},
+): Promise<AnswerOf<Path, 'post'>> {
   const form = new FormData();
   form.append('file', file, file.name);
-  return (await request('POST', address(path, query), form)).json() as Promise<T>;
+  const search = new URLSearchParams(query);
+  const address = search.size > 0 ? `${path}?${search}` : path;
+  return (await accepted(new Request(address, { method: 'POST', body: form }))).json() as Promise<
+    AnswerOf<Path, 'post'>
+  >;
 }
 
-async function send<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await request(method, path, body, signal);
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
-}
-
-async function request(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
-  const isForm = body instanceof FormData;
-  const response = await fetch(path, {
-    method,
-    signal,
-    credentials: 'same-origin',
-    headers: body === undefined || isForm ? {} : { 'content-type': 'application/json' },
-    body: body === undefined ? undefined : isForm ? body : JSON.stringify(body),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
+async function accepted(given: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(given, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Refused(SILENCE);
   });
   if (response.ok) return response;
@@ -74,11 +86,4 @@ async function readProblem(response: Response): Promise<Problem> {
   }
   const detail = `The server answered ${response.status} ${response.statusText}. Try again in a moment.`;
   return { type: 'about:blank', title: 'Unexpected answer', status: response.status, detail, code: 'INTERNAL' };
-}
-
-/** Lists come bare, or as the one array of a page with its cursor. */
-export async function askList<T>(path: string, query?: Query): Promise<T[]> {
-  const answer = await ask<T[] | Record<string, unknown>>(path, query);
-  if (Array.isArray(answer)) return answer;
-  return (Object.values(answer ?? {}).find(Array.isArray) ?? []) as T[];
 }

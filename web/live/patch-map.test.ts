@@ -2,21 +2,26 @@ import { expect, test } from 'vitest';
 import type { MapAnswer } from '../capabilities/visibility/queries.ts';
 import { patchPosition } from './patch-map.ts';
 
+const consigned = {
+  supplier: 'T1',
+  customer: 'OEM',
+  carrier: 'C',
+  from: 'A',
+  to: 'B',
+  packages: null,
+  grossMassKg: null,
+  vehicle: null,
+  mode: null,
+  collectAt: '2026-03-02T06:00:00.000Z',
+  expectedAt: '2026-03-02T12:00:00.000Z',
+  state: 'moving',
+};
 const map: MapAnswer = {
   sites: [],
   lanes: [],
   consignments: [
-    {
-      shipment: 'S1',
-      longitude: 10,
-      latitude: 50,
-      positionAt: '2026-03-02T08:00:00.000Z',
-      expectedAt: '2026-03-02T12:00:00.000Z',
-      from: 'A',
-      to: 'B',
-      state: 'moving',
-    },
-    { shipment: 'S2', expectedAt: '2026-03-02T12:00:00.000Z', from: 'A', to: 'B', state: 'moving' },
+    { ...consigned, shipment: 'S1', longitude: 10, latitude: 50, positionAt: '2026-03-02T08:00:00.000Z' },
+    { ...consigned, shipment: 'S2', longitude: null, latitude: null, positionAt: null },
   ],
 };
 const report = {

@@ -1,86 +1,34 @@
-import type { Authorisation, Horizon, Id, IsoDay, ScheduleQuantity } from '@intakt/contract';
+import type { Authorisation, Horizon } from '@intakt/contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { ask, askList, tell } from '../../api.ts';
+import { type AnswerOf, answered, api, type BodyOf, type Narrowed } from '../../api.ts';
 
-export interface ScheduleRow {
-  customer: Id;
-  supplier: Id;
-  part: Id;
-  shipTo: Id;
-  kind: 'delivery-forecast' | 'call-off';
-  release: string;
-  releasedOn: IsoDay;
-  unit: string;
-  confirmed: boolean;
-  previousRelease?: string | null;
-  previousReleasedOn?: IsoDay | null;
-  previousEventId?: string | null;
-  quantities: ScheduleQuantity[];
-  previousQuantities?: ScheduleQuantity[] | null;
-  eventId: string;
-  unloadingPoint?: string | null;
-  orderReference?: string | null;
-  authorisations?: Authorisation[];
-}
-export interface ComparisonBucket {
-  from: IsoDay;
-  to: IsoDay;
-  old: number;
-  new: number;
-  delta: number;
-  horizon?: Horizon;
-}
-export interface ReleaseSummary {
-  release: string;
-  releasedOn: IsoDay;
-  eventId: string;
-  total: number;
-}
-export interface CumulativeAccount {
-  received: number;
-  despatched: number;
-  inTransit: number;
-  statedReceived?: number | null;
-  statedDespatched?: number | null;
-  zeroedOn?: IsoDay | null;
-  lastDespatchNote?: string | null;
-  lastDespatchOn?: IsoDay | null;
-  countedDespatchNote?: string | null;
-  countedDespatchOn?: IsoDay | null;
-}
-export interface Comparison {
-  current: ScheduleRow;
-  buckets: ComparisonBucket[];
-  cumulative?: CumulativeAccount | null;
-  releases: ReleaseSummary[];
-}
-export interface Relation {
-  customer: Id;
-  supplier: Id;
-  part: Id;
-  shipTo: Id;
-  kind: ScheduleRow['kind'];
-}
+export type ScheduleRow = Narrowed<
+  AnswerOf<'/api/schedules', 'get'>['schedules'][number],
+  { kind: 'delivery-forecast' | 'call-off'; authorisations: Authorisation[] }
+>;
+type ComparisonAnswer = AnswerOf<'/api/schedules/comparison', 'get'>;
+export type ComparisonBucket = Narrowed<ComparisonAnswer['buckets'][number], { horizon?: Horizon }>;
+export type Comparison = Narrowed<ComparisonAnswer, { current: ScheduleRow; buckets: ComparisonBucket[] }>;
+export type CumulativeAccount = NonNullable<Comparison['cumulative']>;
+export type Relation = Pick<ScheduleRow, 'customer' | 'supplier' | 'part' | 'shipTo' | 'kind'>;
 
 export const schedulesQuery = queryOptions({
   queryKey: ['schedules'],
-  queryFn: () => askList<ScheduleRow>('/api/schedules', { limit: 1000 }),
+  queryFn: async () =>
+    (await answered(api.GET('/api/schedules', { params: { query: { limit: 1000 } } }))).schedules as ScheduleRow[],
 });
 export const comparisonQuery = (relation: Relation | undefined, against?: string) =>
   queryOptions({
     queryKey: ['schedules', 'comparison', relation, against],
-    queryFn: () => ask<Comparison>('/api/schedules/comparison', { ...relation, against }),
+    queryFn: async () =>
+      (await answered(
+        api.GET('/api/schedules/comparison', { params: { query: { ...relation!, against } } }),
+      )) as Comparison,
     enabled: relation !== undefined,
     placeholderData: keepPreviousData,
   });
 
-export interface PlanCommand {
-  kind: 'requirement' | 'production';
-  site: Id;
-  part: Id;
-  unit: string;
-  from: IsoDay;
-  to: IsoDay;
-  quantities: { day: IsoDay; quantity: number }[];
-}
-export const savePlan = ({ kind, ...plan }: PlanCommand): Promise<unknown> => tell('PUT', '/api/plans', { kind, plan });
+type PlanBody = BodyOf<'/api/plans', 'put'>;
+export type PlanCommand = Pick<PlanBody, 'kind'> & PlanBody['plan'];
+export const savePlan = ({ kind, ...plan }: PlanCommand): Promise<unknown> =>
+  api.PUT('/api/plans', { body: { kind, plan } });

@@ -9,6 +9,7 @@ const proposal = (unknown: string, rest: Partial<Proposal> = {}): Proposal => ({
   kind: 'part',
   role: 'part',
   required: true,
+  reason: 'unknown code',
   code: unknown,
   candidates: [],
   assumed: [],
@@ -54,7 +55,13 @@ test('the feed shows each event once, the newest first', () => {
 });
 
 test('an event leads to the statement of its kind that stands at its place', () => {
-  const booked = (eventId: string, type: string) => ({ eventId, type, sequence: 1, confirmed: true });
+  const booked = (eventId: string, type: string) => ({
+    eventId,
+    type,
+    sequence: 1,
+    outcome: 'recorded' as const,
+    confirmed: true,
+  });
   const position = (segment: number) => ({ segment, tag: 'LIN', offset: segment * 10 });
   const message = {
     events: [booked('e1', 'part-registered'), booked('e2', 'schedule-released'), booked('e3', 'schedule-released')],

@@ -12,6 +12,7 @@ import type { MessageState } from './queries.ts';
 import classes from './exchange.module.css';
 
 const ICONS: Record<MessageState, typeof IconClock> = {
+  received: IconClock,
   waiting: IconAlertTriangle,
   conflict: IconAlertTriangle,
   rejected: IconCircleX,
@@ -22,7 +23,7 @@ const ICONS: Record<MessageState, typeof IconClock> = {
 
 export function StateMark({ state }: { state: MessageState }): ReactNode {
   const { t } = useTranslation();
-  const Icon = ICONS[state] ?? IconClock;
+  const Icon = ICONS[state];
   return (
     <span className={classes.stateMark} data-state={state}>
       <Icon size={14} stroke={1.8} aria-hidden />

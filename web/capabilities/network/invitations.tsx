@@ -1,3 +1,4 @@
+import type { Role } from '@intakt/contract';
 import { Badge, Button, Group, Modal, MultiSelect, Select, Stack, Table, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconMailPlus } from '@tabler/icons-react';
@@ -99,10 +100,10 @@ function InviteForm({ onClose }: { onClose: () => void }): ReactNode {
     initialValues: {
       organisation: '',
       name: '',
-      kind: 'supplier',
+      kind: 'supplier' as (typeof KINDS)[number],
       country: '',
       email: '',
-      roles: ['administrator', 'planner'] as string[],
+      roles: ['administrator', 'planner'] as Role[],
     },
     validate: {
       email: (value) => (value.includes('@') ? null : t('error.email')),

@@ -1,3 +1,4 @@
+import type { Role } from '@intakt/contract';
 import { Badge, Button, Group, Modal, MultiSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconKey } from '@tabler/icons-react';
@@ -8,7 +9,7 @@ import { useFormat } from '../../shell/format.ts';
 import { tellFailure } from '../../shell/notices.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Answered, Empty } from '../../shell/states.tsx';
-import { apiKeysQuery, type Credential, devicesQuery, issueKey, revokeKey } from './queries.ts';
+import { apiKeysQuery, type Credential, devicesQuery, issueApiKey, issueDevice, revokeKey } from './queries.ts';
 import { ROLE_LIST, roleName } from './role-name.ts';
 import { ShownOnce } from './shown-once.tsx';
 
@@ -93,11 +94,11 @@ function NewKey({ kind, onClose }: { kind: Kind; onClose: () => void }): ReactNo
   const { t } = useTranslation();
   const client = useQueryClient();
   const form = useForm({
-    initialValues: { name: '', roles: ['planner'] as string[] },
+    initialValues: { name: '', roles: ['planner'] as Role[] },
     validate: { name: (value) => (value ? null : t('error.required')) },
   });
   const issue = useMutation({
-    mutationFn: () => issueKey(kind, kind === 'api-keys' ? form.values : { name: form.values.name }),
+    mutationFn: () => (kind === 'api-keys' ? issueApiKey(form.values) : issueDevice({ name: form.values.name })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['credentials'] }),
     onError: (error) => tellFailure(error),
   });

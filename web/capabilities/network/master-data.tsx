@@ -7,16 +7,19 @@ import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, TwoLines } from '../../shell/data-table.tsx';
 import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
-import { Page, Panel } from '../../shell/page.tsx';
+import { Page } from '../../shell/page.tsx';
 import { Answered } from '../../shell/states.tsx';
 import { unitName } from '../visibility/part-line.tsx';
+import { Lanes } from './lanes.tsx';
+import { MasterSheet } from './master-sheet.tsx';
+import { Packagings } from './packagings.tsx';
 import { PartForm } from './part-form.tsx';
-import { type Lane, lanesQuery, type Part, partsQuery, type Site, sitesQuery } from './queries.ts';
+import { type Part, partsQuery, type Site, sitesQuery } from './queries.ts';
 import { SiteForm } from './site-form.tsx';
 import { siteKind } from './site-kind.ts';
 import classes from '../visibility/lists.module.css';
 
-const TABS = ['parts', 'sites', 'lanes'] as const;
+const TABS = ['parts', 'sites', 'lanes', 'packagings'] as const;
 type Tab = (typeof TABS)[number];
 
 export function MasterData(): ReactNode {
@@ -62,17 +65,10 @@ export function MasterData(): ReactNode {
           {tab === 'parts' && <Parts text={search.text} />}
           {tab === 'sites' && <Sites text={search.text} />}
           {tab === 'lanes' && <Lanes text={search.text} />}
+          {tab === 'packagings' && <Packagings text={search.text} />}
         </Tabs.Panel>
       </Tabs>
     </Page>
-  );
-}
-
-function Sheet({ children }: { children: ReactNode }): ReactNode {
-  return (
-    <Panel flush>
-      <div className={classes.fill}>{children}</div>
-    </Panel>
   );
 }
 
@@ -120,7 +116,7 @@ function Parts({ text }: { text?: string }): ReactNode {
   return (
     <Answered query={query}>
       {(parts) => (
-        <Sheet>
+        <MasterSheet>
           <DataTable
             label={t('masterData.parts')}
             rows={parts}
@@ -132,7 +128,7 @@ function Parts({ text }: { text?: string }): ReactNode {
             emptyText={t('masterData.emptyText')}
           />
           {edited && <PartForm part={edited} onClose={() => setEdited(undefined)} />}
-        </Sheet>
+        </MasterSheet>
       )}
     </Answered>
   );
@@ -170,7 +166,7 @@ function Sites({ text }: { text?: string }): ReactNode {
   return (
     <Answered query={query}>
       {(sites) => (
-        <Sheet>
+        <MasterSheet>
           <DataTable
             tall
             label={t('masterData.sites')}
@@ -183,75 +179,7 @@ function Sites({ text }: { text?: string }): ReactNode {
             emptyText={t('masterData.emptyText')}
           />
           {edited && <SiteForm site={edited} onClose={() => setEdited(undefined)} />}
-        </Sheet>
-      )}
-    </Answered>
-  );
-}
-
-function Lanes({ text }: { text?: string }): ReactNode {
-  const { t } = useTranslation();
-  const names = useNames();
-  const format = useFormat();
-  const query = useQuery(lanesQuery);
-  const columns: Column<Lane>[] = [
-    {
-      id: 'part',
-      header: t('field.part'),
-      value: (lane) => `${names.part(lane.part)} ${names.partText(lane.part)}`,
-      cell: (lane) => (
-        <TwoLines first={<span className="mono">{names.part(lane.part)}</span>} second={names.partText(lane.part)} />
-      ),
-      width: 190,
-    },
-    {
-      id: 'way',
-      header: t('field.way'),
-      value: (lane) => `${names.site(lane.from)} → ${names.site(lane.to)} ${names.organisation(lane.supplier)}`,
-      cell: (lane) => (
-        <TwoLines
-          first={`${names.site(lane.from)} → ${names.site(lane.to)}`}
-          second={names.organisation(lane.supplier)}
-        />
-      ),
-      grow: true,
-      width: 240,
-    },
-    { id: 'carrier', header: t('field.carrier'), value: (lane) => names.organisation(lane.carrier), width: 160 },
-    { id: 'mode', header: t('field.mode'), value: (lane) => t(`mode.${lane.mode}`), width: 100 },
-    {
-      id: 'lead',
-      header: t('masterData.leadTime'),
-      value: (lane) => lane.leadTimeDays,
-      cell: (lane) => format.quantity(lane.leadTimeDays),
-      width: 100,
-      numeric: true,
-    },
-    { id: 'incoterm', header: 'Incoterm', value: (lane) => lane.incoterm, width: 90 },
-    {
-      id: 'minimum',
-      header: t('masterData.minimum'),
-      value: (lane) => lane.minimumQuantity,
-      cell: (lane) => (lane.minimumQuantity == null ? '–' : format.quantity(lane.minimumQuantity)),
-      width: 100,
-      numeric: true,
-    },
-  ];
-  return (
-    <Answered query={query}>
-      {(lanes) => (
-        <Sheet>
-          <DataTable
-            tall
-            label={t('masterData.lanes')}
-            rows={lanes}
-            columns={columns}
-            rowKey={(lane) => lane.id}
-            text={text}
-            emptyTitle={t('masterData.empty')}
-            emptyText={t('masterData.emptyText')}
-          />
-        </Sheet>
+        </MasterSheet>
       )}
     </Answered>
   );

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../shell/names.ts';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
-import { type Part, saveOwnNumber, savePart, useMe } from './queries.ts';
+import { type Part, type PartTerms, saveOwnNumber, savePart, useMe } from './queries.ts';
 
 /** The owner edits its part; everybody else gives it its own number. */
 export function PartForm({ part, onClose }: { part: Part; onClose: () => void }): ReactNode {
@@ -23,7 +23,7 @@ export function PartForm({ part, onClose }: { part: Part; onClose: () => void })
   });
   const save = useMutation({
     mutationFn: (values: typeof form.values) =>
-      isOwner ? savePart(part.id, partOf(part, values)) : saveOwnNumber(part.id, values.number),
+      isOwner ? savePart(partOf(part, values)) : saveOwnNumber(part.id, values.number),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['parts'] });
       tellDone(t('masterData.saved'));
@@ -89,7 +89,7 @@ function Numbers({ part }: { part: Part }): ReactNode {
 function partOf(
   part: Part,
   values: { number: string; description: string; massKg: number | string; quantityPerPack: number | string },
-): object {
+): PartTerms {
   return {
     part: part.id,
     owner: part.owner,

@@ -207,7 +207,7 @@ function AddPerson({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const form = useForm({
-    initialValues: { name: '', email: '', password: '', roles: ['planner'] as string[], sites: [] as string[] },
+    initialValues: { name: '', email: '', password: '', roles: ['planner'] as Role[], sites: [] as string[] },
     validate: {
       name: (value) => (value ? null : t('error.required')),
       email: (value) => (value.includes('@') ? null : t('error.email')),

@@ -1,143 +1,27 @@
-import type { AgreementTerm, Id, Identifiers, Instant, IsoDay, Role, TransportMode } from '@intakt/contract';
+import type { Id, Role } from '@intakt/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { ask, askList, tell } from '../../api.ts';
+import { type AnswerOf, answered, api, type BodyOf } from '../../api.ts';
 import { noticeServerNow } from '../../shell/clock.ts';
 
-export interface Me {
-  organisation: { id: Id; name: string; roles: string[] };
-  person?: { id: Id; name: string; email: string; language: string };
-  roles: Role[];
-  sites: Id[];
-  kind: string;
-  demo: boolean;
-  now: Instant;
-  today: IsoDay;
-  features: { oidc?: { name: string }; tileUrl?: string };
-}
-export interface DemoAccount {
-  email: string;
-  name: string;
-  organisation: string;
-  role: string;
-  password: string;
-}
-export interface SignInOptions {
-  demo: DemoAccount[];
-  oidc?: { name: string };
-}
-export interface Organisation {
-  id: Id;
-  name: string;
-  roles: string[];
-  country?: string | null;
-  identifiers?: Identifiers;
-  tier?: number | null;
-}
-export interface Site {
-  id: Id;
-  owner: Id;
-  name: string;
-  kind: string;
-  city?: string | null;
-  country?: string | null;
-  position?: { longitude: number; latitude: number } | null;
-  timeZone: string;
-  identifiers?: Identifiers;
-  workingWeekdays?: number[];
-  holidays?: IsoDay[];
-}
-export interface Part {
-  id: Id;
-  owner: Id;
-  number: string;
-  description?: string | null;
-  unit: string;
-  massKg?: number | null;
-  packaging?: Id | null;
-  quantityPerPack?: number | null;
-  family?: string | null;
-  myNumber: string;
-  numbers: { organisation: Id; number: string }[];
-}
-export interface Lane {
-  id: Id;
-  supplier: Id;
-  customer: Id;
-  part: Id;
-  from: Id;
-  to: Id;
-  carrier?: Id | null;
-  mode: TransportMode;
-  leadTimeDays: number;
-  incoterm?: string | null;
-  minimumQuantity?: number | null;
-  roundingQuantity?: number | null;
-  confirmed?: boolean;
-  endsOn?: IsoDay | null;
-}
-export interface Agreement {
-  id: Id;
-  proposer: Id;
-  counterparty: Id;
-  title: string;
-  terms: AgreementTerm[];
-  coversFrom: IsoDay;
-  state: 'proposed' | 'accepted' | 'revoked';
-  proposedAt: Instant;
-  decidedAt?: Instant | null;
-  revokedAt?: Instant | null;
-  revokedBy?: Id | null;
-  reason?: string | null;
-}
-export interface Partner {
-  organisation: Organisation;
-  relations: string[];
-  lanes: number;
-  sites: number;
-  give: AgreementTerm[];
-  get: AgreementTerm[];
-  proposals: number;
-}
-export interface Person {
-  id: Id;
-  name: string;
-  email: string;
-  language: string;
-  disabled: boolean;
-  erasedAt?: Instant | null;
-  roles: Role[];
-  sites: Id[];
-}
-export interface Credential {
-  id: Id;
-  name: string;
-  roles?: Role[];
-  createdAt: Instant;
-  revokedAt?: Instant | null;
-}
-export interface Invitation {
-  id: Id;
-  invited: string;
-  email?: string | null;
-  roles: Role[];
-  createdAt: Instant;
-  expiresAt: Instant;
-  acceptedAt?: Instant | null;
-  revokedAt?: Instant | null;
-}
-export interface AuditRow {
-  at: Instant;
-  kind: string;
-  person?: string | null;
-  email?: string | null;
-  outcome?: string | null;
-  method?: string | null;
-  address?: string | null;
-  detail?: string | null;
-}
+export type Me = AnswerOf<'/api/me', 'get'>;
+export type DemoAccount = AnswerOf<'/api/sign-in/options', 'get'>['demo'][number];
+export type Organisation = AnswerOf<'/api/organisations', 'get'>['organisations'][number];
+export type Site = AnswerOf<'/api/sites', 'get'>['sites'][number];
+export type Part = AnswerOf<'/api/parts', 'get'>['parts'][number];
+export type Packaging = AnswerOf<'/api/packagings', 'get'>['packagings'][number];
+export type Lane = AnswerOf<'/api/lanes', 'get'>['lanes'][number];
+export type Agreement = AnswerOf<'/api/agreements', 'get'>['agreements'][number];
+export type Partner = AnswerOf<'/api/partners', 'get'>['partners'][number];
+export type Person = AnswerOf<'/api/people', 'get'>['people'][number];
+export type Invitation = AnswerOf<'/api/invitations', 'get'>['invitations'][number];
+export type AuditRow = AnswerOf<'/api/audit', 'get'>['audit'][number];
+type ApiKey = AnswerOf<'/api/api-keys', 'get'>['apiKeys'][number];
+type Device = AnswerOf<'/api/devices', 'get'>['devices'][number];
+/** A device is a key without roles. */
+export type Credential = Device & Partial<Pick<ApiKey, 'roles'>>;
 
 async function fetchMe(): Promise<Me> {
-  const me = await ask<Me>('/api/me');
+  const me = await answered(api.GET('/api/me'));
   noticeServerNow(me.now);
   return me;
 }
@@ -149,79 +33,124 @@ const PART_LIMIT = 5000;
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: fetchMe, ...LASTING, retry: false });
 export const signInOptionsQuery = queryOptions({
   queryKey: ['sign-in-options'],
-  queryFn: () => ask<SignInOptions>('/api/sign-in/options'),
+  queryFn: () => answered(api.GET('/api/sign-in/options')),
 });
 export const organisationsQuery = queryOptions({
   queryKey: ['organisations'],
-  queryFn: () => askList<Organisation>('/api/organisations'),
+  queryFn: async () => (await answered(api.GET('/api/organisations'))).organisations,
   ...LASTING,
 });
-export const sitesQuery = queryOptions({ queryKey: ['sites'], queryFn: () => askList<Site>('/api/sites'), ...LASTING });
+export const sitesQuery = queryOptions({
+  queryKey: ['sites'],
+  queryFn: async () => (await answered(api.GET('/api/sites'))).sites,
+  ...LASTING,
+});
 export const partsQuery = queryOptions({
   queryKey: ['parts'],
-  queryFn: () => askList<Part>('/api/parts', { limit: PART_LIMIT }),
+  queryFn: async () => (await answered(api.GET('/api/parts', { params: { query: { limit: PART_LIMIT } } }))).parts,
   ...LASTING,
 });
-export const lanesQuery = queryOptions({ queryKey: ['lanes'], queryFn: () => askList<Lane>('/api/lanes'), ...LASTING });
+export const packagingsQuery = queryOptions({
+  queryKey: ['packagings'],
+  queryFn: async () => (await answered(api.GET('/api/packagings'))).packagings,
+  ...LASTING,
+});
+export const lanesQuery = queryOptions({
+  queryKey: ['lanes'],
+  queryFn: async () => (await answered(api.GET('/api/lanes'))).lanes,
+  ...LASTING,
+});
 export const agreementsQuery = queryOptions({
   queryKey: ['agreements'],
-  queryFn: () => askList<Agreement>('/api/agreements'),
+  queryFn: async () => (await answered(api.GET('/api/agreements'))).agreements,
 });
-export const partnersQuery = queryOptions({ queryKey: ['partners'], queryFn: () => askList<Partner>('/api/partners') });
-export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => askList<Person>('/api/people') });
+export const partnersQuery = queryOptions({
+  queryKey: ['partners'],
+  queryFn: async () => (await answered(api.GET('/api/partners'))).partners,
+});
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: async () => (await answered(api.GET('/api/people'))).people,
+});
 export const apiKeysQuery = queryOptions({
   queryKey: ['credentials', 'api-keys'],
-  queryFn: () => askList<Credential>('/api/api-keys'),
+  queryFn: async (): Promise<Credential[]> => (await answered(api.GET('/api/api-keys'))).apiKeys,
 });
 export const devicesQuery = queryOptions({
   queryKey: ['credentials', 'devices'],
-  queryFn: () => askList<Credential>('/api/devices'),
+  queryFn: async (): Promise<Credential[]> => (await answered(api.GET('/api/devices'))).devices,
 });
 export const invitationsQuery = queryOptions({
   queryKey: ['credentials', 'invitations'],
-  queryFn: () => askList<Invitation>('/api/invitations'),
+  queryFn: async () => (await answered(api.GET('/api/invitations'))).invitations,
 });
-export const auditQuery = queryOptions({ queryKey: ['audit'], queryFn: () => askList<AuditRow>('/api/audit') });
+export const auditQuery = queryOptions({
+  queryKey: ['audit'],
+  queryFn: async () => (await answered(api.GET('/api/audit'))).audit,
+});
 export const setupQuery = (token: string) =>
   queryOptions({
     queryKey: ['setup', token],
-    queryFn: () => ask<{ ok: boolean }>(`/api/setup/${token}`),
+    queryFn: () => answered(api.GET('/api/setup/{token}', { params: { path: { token } } })),
     retry: false,
   });
 export const invitationQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation', token],
-    queryFn: () => ask<{ organisation: string; invitedBy?: string; email?: string }>(`/api/invitations/${token}`),
+    queryFn: () => answered(api.GET('/api/invitations/{token}', { params: { path: { token } } })),
     retry: false,
   });
 
 export const useMe = (): Me | undefined => useQuery(meQuery).data;
 
 export const signIn = (email: string, password: string): Promise<unknown> =>
-  tell('POST', '/api/sign-in', { email, password });
-export const signOut = (): Promise<unknown> => tell('POST', '/api/sign-out');
-export const changeLanguage = (language: string): Promise<unknown> => tell('PATCH', '/api/me', { language });
-export const setUp = (token: string, body: object): Promise<unknown> => tell('POST', `/api/setup/${token}`, body);
-export const acceptInvitation = (token: string, body: object): Promise<unknown> =>
-  tell('POST', `/api/invitations/${token}/accept`, body);
+  api.POST('/api/sign-in', { body: { email, password } });
+export const signOut = (): Promise<unknown> => api.POST('/api/sign-out');
+export const changeLanguage = (language: BodyOf<'/api/me', 'patch'>['language']): Promise<unknown> =>
+  api.PATCH('/api/me', { body: { language } });
+export const setUp = (token: string, body: BodyOf<'/api/setup/{token}', 'post'>): Promise<unknown> =>
+  api.POST('/api/setup/{token}', { params: { path: { token } }, body });
+export const acceptInvitation = (
+  token: string,
+  body: BodyOf<'/api/invitations/{token}/accept', 'post'>,
+): Promise<unknown> => api.POST('/api/invitations/{token}/accept', { params: { path: { token } }, body });
 
-export const proposeAgreement = (proposal: object): Promise<unknown> => tell('POST', '/api/agreements', proposal);
-export const acceptAgreement = (id: Id): Promise<unknown> => tell('POST', `/api/agreements/${id}/accept`);
+export const proposeAgreement = (body: BodyOf<'/api/agreements', 'post'>): Promise<unknown> =>
+  api.POST('/api/agreements', { body });
+export const acceptAgreement = (id: Id): Promise<unknown> =>
+  api.POST('/api/agreements/{id}/accept', { params: { path: { id } }, body: {} });
 export const revokeAgreement = (id: Id, reason?: string): Promise<unknown> =>
-  tell('POST', `/api/agreements/${id}/revoke`, { reason });
+  api.POST('/api/agreements/{id}/revoke', { params: { path: { id } }, body: { reason } });
 
-export const addPerson = (body: object): Promise<unknown> => tell('POST', '/api/people', body);
+export const addPerson = (body: BodyOf<'/api/people', 'post'>): Promise<unknown> => api.POST('/api/people', { body });
 export const grantRoles = (id: Id, roles: Role[], sites: Id[]): Promise<unknown> =>
-  tell('PUT', `/api/people/${id}/roles`, { roles, sites });
-export const disablePerson = (id: Id): Promise<unknown> => tell('POST', `/api/people/${id}/disable`);
-export const erasePerson = (id: Id): Promise<unknown> => tell('POST', `/api/people/${id}/erase`);
-export const issueKey = (kind: 'api-keys' | 'devices', body: object): Promise<{ id: Id; token: string }> =>
-  tell('POST', `/api/${kind}`, body);
+  api.PUT('/api/people/{id}/roles', { params: { path: { id } }, body: { roles, sites } });
+export const disablePerson = (id: Id): Promise<unknown> =>
+  api.POST('/api/people/{id}/disable', { params: { path: { id } }, body: {} });
+export const erasePerson = (id: Id): Promise<unknown> =>
+  api.POST('/api/people/{id}/erase', { params: { path: { id } } });
+export const issueApiKey = (body: BodyOf<'/api/api-keys', 'post'>): Promise<{ id: Id; token: string }> =>
+  answered(api.POST('/api/api-keys', { body }));
+export const issueDevice = (body: BodyOf<'/api/devices', 'post'>): Promise<{ id: Id; token: string }> =>
+  answered(api.POST('/api/devices', { body }));
 export const revokeKey = (kind: 'api-keys' | 'devices', id: Id): Promise<unknown> =>
-  tell('DELETE', `/api/${kind}/${id}`);
-export const invite = (body: object): Promise<{ id: Id; url: string }> => tell('POST', '/api/invitations', body);
-export const withdrawInvitation = (id: Id): Promise<unknown> => tell('DELETE', `/api/invitations/${id}`);
-export const saveSite = (id: Id, body: object): Promise<unknown> => tell('PUT', `/api/sites/${id}`, body);
-export const savePart = (id: Id, body: object): Promise<unknown> => tell('PUT', `/api/parts/${id}`, body);
+  api.DELETE(`/api/${kind}/{id}`, { params: { path: { id } } });
+export const invite = (body: BodyOf<'/api/invitations', 'post'>): Promise<{ id: Id; url: string }> =>
+  answered(api.POST('/api/invitations', { body }));
+export const withdrawInvitation = (id: Id): Promise<unknown> =>
+  api.DELETE('/api/invitations/{id}', { params: { path: { id } } });
+
+export type SiteTerms = BodyOf<'/api/sites/{id}', 'put'>;
+export type PartTerms = BodyOf<'/api/parts/{id}', 'put'>;
+export type PackagingTerms = BodyOf<'/api/packagings/{id}', 'put'>;
+export type LaneTerms = BodyOf<'/api/lanes/{id}', 'put'>;
+export const saveSite = (body: SiteTerms): Promise<unknown> =>
+  api.PUT('/api/sites/{id}', { params: { path: { id: body.site } }, body });
+export const savePart = (body: PartTerms): Promise<unknown> =>
+  api.PUT('/api/parts/{id}', { params: { path: { id: body.part } }, body });
+export const savePackaging = (body: PackagingTerms): Promise<unknown> =>
+  api.PUT('/api/packagings/{id}', { params: { path: { id: body.packaging } }, body });
+export const saveLane = (body: LaneTerms): Promise<unknown> =>
+  api.PUT('/api/lanes/{id}', { params: { path: { id: body.lane } }, body });
 export const saveOwnNumber = (part: Id, number: string): Promise<unknown> =>
-  tell('PUT', `/api/parts/${part}/numbers`, { number });
+  api.PUT('/api/parts/{id}/numbers', { params: { path: { id: part } }, body: { number } });

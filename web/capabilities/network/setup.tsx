@@ -28,7 +28,14 @@ function SetupForm({ token }: { token: string }): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const form = useForm({
-    initialValues: { organisation: '', kind: 'oem', country: '', name: '', email: '', password: '' },
+    initialValues: {
+      organisation: '',
+      kind: 'oem' as (typeof KINDS)[number],
+      country: '',
+      name: '',
+      email: '',
+      password: '',
+    },
     validate: {
       organisation: (value) => (value ? null : t('error.required')),
       country: (value) => (/^[A-Za-z]{2}$/.test(value) ? null : t('error.country')),

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
-import { saveSite, type Site, useMe } from './queries.ts';
+import { saveSite, type Site, type SiteTerms, useMe } from './queries.ts';
 
 const KINDS = ['plant', 'supplier-plant', 'warehouse', 'cross-dock', 'port', 'yard', 'other'] as const;
 
@@ -14,7 +14,7 @@ export function SiteForm({ site, onClose }: { site: Site; onClose: () => void })
   const client = useQueryClient();
   const form = useForm({ initialValues: valuesOf(site) });
   const save = useMutation({
-    mutationFn: (values: SiteValues) => saveSite(site.id, siteOf(site, values)),
+    mutationFn: (values: SiteValues) => saveSite(siteOf(site, values)),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['sites'] });
       tellDone(t('masterData.saved'));
@@ -78,7 +78,7 @@ export function SiteForm({ site, onClose }: { site: Site; onClose: () => void })
 
 interface SiteValues {
   name: string;
-  kind: string;
+  kind: Site['kind'];
   city: string;
   country: string;
   timeZone: string;
@@ -96,7 +96,7 @@ const valuesOf = (site: Site): SiteValues => ({
   latitude: site.position?.latitude ?? '',
 });
 
-function siteOf(site: Site, { longitude, latitude, city, country, ...values }: SiteValues): object {
+function siteOf(site: Site, { longitude, latitude, city, country, ...values }: SiteValues): SiteTerms {
   return {
     site: site.id,
     owner: site.owner,

@@ -1,3 +1,4 @@
+import type { StockStatus } from '@intakt/contract';
 import { Button, Group, Modal, NumberInput, Select, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -17,7 +18,7 @@ export function CountForm({ opened, onClose }: { opened: boolean; onClose: () =>
   const own = useMe()?.organisation.id;
   const client = useQueryClient();
   const form = useForm({
-    initialValues: { site: '', part: '', status: 'available', quantity: 0 },
+    initialValues: { site: '', part: '', status: 'available' as StockStatus, quantity: 0 },
     validate: {
       site: (value) => (value ? null : t('error.required')),
       part: (value) => (value ? null : t('error.required')),

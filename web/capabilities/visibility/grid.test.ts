@@ -15,6 +15,8 @@ const node: ProjectionNode = {
   unit: 'H87',
   onHand: 100,
   inTransit: 60,
+  overdue: 0,
+  shortQuantity: 60,
   daysOfSupply: 2,
   light: 'red',
   demand: [40, 0, 0, 80, 50, 50],
@@ -76,11 +78,19 @@ test('weeks share the room that is left, within bounds', () => {
 });
 
 const contributions: Contribution[] = [
-  { kind: 'stock', quantity: 100, eventId: 'e1', confirmed: true },
-  { kind: 'requirement', day: '2026-11-27', quantity: 40, eventId: 'e2', confirmed: true },
-  { kind: 'requirement', day: '2026-11-30', quantity: 80, eventId: 'e2', confirmed: true },
-  { kind: 'shipment', day: '2026-12-01', quantity: 60, eventId: 'e3', confirmed: true },
-  { kind: 'call-off', day: '2026-11-24', to: '2026-12-01', quantity: 30, eventId: 'e4', confirmed: true },
+  { kind: 'stock', quantity: 100, eventId: 'e1', reference: 'R1', confirmed: true },
+  { kind: 'requirement', day: '2026-11-27', quantity: 40, eventId: 'e2', reference: 'R1', confirmed: true },
+  { kind: 'requirement', day: '2026-11-30', quantity: 80, eventId: 'e2', reference: 'R1', confirmed: true },
+  { kind: 'shipment', day: '2026-12-01', quantity: 60, eventId: 'e3', reference: 'R1', confirmed: true },
+  {
+    kind: 'call-off',
+    day: '2026-11-24',
+    to: '2026-12-01',
+    quantity: 30,
+    eventId: 'e4',
+    reference: 'R1',
+    confirmed: true,
+  },
 ];
 const idsOf = (rows: Contribution[]): string[] => rows.map(({ eventId }) => eventId);
 

@@ -4,10 +4,28 @@ import { GLIDE_MS, glideAt, isGliding, nextGlides } from './moving.ts';
 import { stockByStatus } from './stock-rows.ts';
 import { unitTree } from './unit-tree.ts';
 
-const plant = { id: 'PLANT', owner: 'OEM', name: 'Plant', kind: 'plant', longitude: 12, latitude: 51 };
-const supplier = { id: 'T1', owner: 'T1', name: 'Supplier', kind: 'supplier-plant', longitude: 18, latitude: 49 };
+const NOWHERE = { city: null, country: null };
+const plant = { id: 'PLANT', owner: 'OEM', name: 'Plant', kind: 'plant', ...NOWHERE, longitude: 12, latitude: 51 };
+const supplier = {
+  id: 'T1',
+  owner: 'T1',
+  name: 'Supplier',
+  kind: 'supplier-plant',
+  ...NOWHERE,
+  longitude: 18,
+  latitude: 49,
+};
 const consignment = {
   shipment: 'S1',
+  supplier: 'T1',
+  customer: 'OEM',
+  carrier: 'C',
+  packages: null,
+  grossMassKg: null,
+  vehicle: null,
+  mode: null,
+  collectAt: '2026-03-02T06:00:00Z',
+  positionAt: null,
   longitude: 15,
   latitude: 50,
   expectedAt: '2026-03-02T12:00:00Z',
@@ -24,9 +42,10 @@ test('an arc begins and ends at its sites and leaves the straight line between t
 });
 
 test('a lane whose site is not shared with us is not drawn', () => {
+  const terms = { customer: 'OEM', supplier: 'T1', mode: 'road' as const, leadTimeDays: 2 };
   const lanes = [
-    { from: 'T1', to: 'PLANT', parts: 3, mode: 'road' as const },
-    { from: 'T9', to: 'PLANT', parts: 1, mode: 'road' as const },
+    { ...terms, from: 'T1', to: 'PLANT', parts: 3 },
+    { ...terms, from: 'T9', to: 'PLANT', parts: 1 },
   ];
   expect(laneFeatures({ sites: [plant, supplier], lanes }).features).toHaveLength(1);
   expect(boundsOf([plant, supplier])).toEqual([12, 49, 18, 51]);
@@ -66,7 +85,7 @@ test('boxes stand on their pallets, and a ring of units does not hang the screen
 });
 
 test('statuses of one part at one site stand beside each other', () => {
-  const row = { owner: 'OEM', site: 'PLANT', part: 'P1', unit: 'H87' };
+  const row = { owner: 'OEM', site: 'PLANT', part: 'P1', unit: 'H87', eventId: 'e1', countedAt: null };
   const [one, ...others] = stockByStatus([
     { ...row, status: 'available', quantity: 100, movedAt: '2026-03-01T00:00:00Z' },
     { ...row, status: 'blocked', quantity: 5, movedAt: '2026-03-02T00:00:00Z', countedAt: '2026-02-01T00:00:00Z' },

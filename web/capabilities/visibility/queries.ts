@@ -1,6 +1,6 @@
 import type { Id, Instant, IsoDay, Light, StockStatus, TransportMode } from '@intakt/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { ask, askList, tell } from '../../api.ts';
+import { type AnswerOf, answered, api, type BodyOf, type Narrowed } from '../../api.ts';
 
 export const TODAY_KINDS = [
   'runout',
@@ -14,40 +14,12 @@ export const TODAY_KINDS = [
   'agreement',
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
-export interface TodayItem {
-  id: string;
-  kind: TodayKind;
-  light: Light;
-  impactAt?: Instant | null;
-  site?: Id | null;
-  part?: Id | null;
-  partner?: Id | null;
-  /** Values that the sentence of this kind names: quantities, references, counts. */
-  values: Record<string, string | number | null>;
-  /** Address within this application at which to act. */
-  link: string;
-}
-export interface TodayAnswer {
-  today: IsoDay;
-  items: TodayItem[];
-}
-export interface ProjectionNode {
-  owner: Id;
-  site: Id;
-  part: Id;
-  unit: string;
-  onHand: number;
-  inTransit: number;
-  runsOutOn?: IsoDay | null;
-  runsOutIfDelivered?: IsoDay | null;
-  daysOfSupply: number;
-  light: Light;
-  demand: number[];
-  receipts: number[];
-  planned: number[];
-  projected: number[];
-  projectedIfDelivered: number[];
-}
+type Day = AnswerOf<'/api/today', 'get'>;
+/** `values` are those that the sentence of the kind names; `link` is where within this application one acts. */
+export type TodayItem = Narrowed<Day['items'][number], { kind: TodayKind }>;
+export type TodayAnswer = Narrowed<Day, { items: TodayItem[] }>;
+
+/** What a partner discloses of its stock: a light and the shift in which it stops, or the exact figures. */
 export interface ForeignNode {
   owner: Id;
   site: Id;
@@ -58,55 +30,17 @@ export interface ForeignNode {
   runsOutOn?: IsoDay | null;
   daysOfSupply?: number;
 }
-export interface Projection {
-  days: IsoDay[];
-  nodes: ProjectionNode[];
-  foreign: ForeignNode[];
-}
-export interface Contribution {
-  kind: 'stock' | 'shipment' | 'schedule' | 'requirement' | 'production' | 'call-off';
-  day?: IsoDay | null;
-  /** Last day, where the quantity is spread over several. */
-  to?: IsoDay | null;
-  quantity: number;
-  eventId: string;
-  reference?: string | null;
-  confirmed: boolean;
-}
-export interface StockRow {
-  owner: Id;
-  site: Id;
-  part: Id;
-  status: StockStatus;
-  quantity: number;
-  unit: string;
-  countedAt?: Instant | null;
-  movedAt: Instant;
-  eventId?: string;
-}
-export interface Shipment {
-  id: Id;
-  supplier: Id;
-  customer: Id;
-  from: Id;
-  to: Id;
-  despatchNote: string;
-  despatchedAt: Instant;
-  expectedAt: Instant;
-  receivedAt?: Instant | null;
-  carrier?: Id | null;
-  transportReference?: string | null;
-  vehicle?: string | null;
-  mode?: TransportMode | null;
-  grossMassKg?: number | null;
-  unitCount: number;
-  unloadingPoint?: string | null;
-  state: string;
-  confirmed: boolean;
-  eventId: string;
-  recordedBy: Id;
-  lines?: { part: Id; quantity: number; received: number; open: boolean }[] | null;
-}
+export type Projection = Narrowed<AnswerOf<'/api/projection', 'get'>, { foreign: ForeignNode[] }>;
+export type ProjectionNode = Projection['nodes'][number];
+type NodeAnswer = AnswerOf<'/api/projection/{site}/{part}', 'get'>;
+/** `to` is the last day, where the quantity is spread over several. */
+export type Contribution = Narrowed<
+  NodeAnswer['contributions'][number],
+  { kind: 'stock' | 'shipment' | 'schedule' | 'requirement' | 'production' | 'call-off' }
+>;
+
+export type StockRow = Narrowed<AnswerOf<'/api/stock', 'get'>['stock'][number], { status: StockStatus }>;
+export type Shipment = Narrowed<AnswerOf<'/api/shipments', 'get'>['shipments'][number], { mode: TransportMode | null }>;
 export interface ShipmentLine {
   line: number;
   part: Id;
@@ -125,102 +59,72 @@ export interface HandlingUnit {
   part?: Id | null;
   quantity?: number | null;
 }
-export interface Receipt {
-  id: Id;
-  supplier: Id;
-  site: Id;
-  shipment?: Id | null;
-  despatchNote?: string | null;
-  receivedAt: Instant;
-  confirmed: boolean;
-  eventId: string;
-  differences: { part: Id; expected: number; received: number; difference: number }[];
-}
-export interface ConsignmentDetail {
-  carrier: Id;
-  packages?: number | null;
-  grossMassKg?: number | null;
-  vehicle?: string | null;
-  mode?: TransportMode | null;
-  collectAt: Instant;
-  expectedAt: Instant;
-  longitude?: number | null;
-  latitude?: number | null;
-  positionAt?: Instant | null;
-  state: string;
-}
-export interface ShipmentDetail {
-  shipment: Shipment;
-  lines: ShipmentLine[];
-  units: HandlingUnit[];
-  consignment?: ConsignmentDetail | null;
-  receipts: Receipt[];
-}
-export interface MapSite {
-  id: Id;
-  owner: Id;
-  name: string;
-  kind: string;
-  longitude: number;
-  latitude: number;
-  light?: Light | null;
-}
+type ShipmentAnswer = AnswerOf<'/api/shipments/{id}', 'get'>;
+export type Receipt = Narrowed<
+  ShipmentAnswer['receipts'][number],
+  { differences: { part: Id; expected: number; received: number; difference: number }[] }
+>;
+export type ShipmentDetail = Narrowed<
+  ShipmentAnswer,
+  { shipment: Shipment; lines: ShipmentLine[]; units: HandlingUnit[]; receipts: Receipt[] }
+>;
+
 /** Two supplied relations over the same sites are one lane each. */
-export interface MapLane {
-  from: Id;
-  to: Id;
-  parts: number;
-  mode: TransportMode;
-  light?: Light | null;
-}
-export interface MapConsignment {
-  shipment: Id;
-  longitude?: number | null;
-  latitude?: number | null;
-  positionAt?: Instant | null;
-  expectedAt: Instant;
-  from: Id;
-  to: Id;
-  carrier?: Id | null;
-  vehicle?: string | null;
-  state: string;
-}
-export interface MapAnswer {
-  sites: MapSite[];
-  lanes: MapLane[];
-  consignments: MapConsignment[];
-}
+export type MapAnswer = Narrowed<
+  AnswerOf<'/api/map', 'get'>,
+  { lanes: Narrowed<AnswerOf<'/api/map', 'get'>['lanes'][number], { mode: TransportMode }>[] }
+>;
+export type MapSite = MapAnswer['sites'][number];
+export type MapLane = MapAnswer['lanes'][number];
+export type MapConsignment = MapAnswer['consignments'][number];
 
 export const PROJECTION_DAYS = 56;
-export const todayQuery = queryOptions({ queryKey: ['today'], queryFn: () => ask<TodayAnswer>('/api/today') });
+export const todayQuery = queryOptions({
+  queryKey: ['today'],
+  queryFn: async () => (await answered(api.GET('/api/today'))) as TodayAnswer,
+});
 export const projectionQuery = queryOptions({
   queryKey: ['projection'],
-  queryFn: () => ask<Projection>('/api/projection', { days: PROJECTION_DAYS }),
+  queryFn: async () =>
+    (await answered(
+      api.GET('/api/projection', { params: { query: { days: PROJECTION_DAYS } } }),
+    )) as unknown as Projection,
 });
 export const nodeQuery = (site: Id, part: Id) =>
   queryOptions({
     queryKey: ['projection', site, part],
-    queryFn: () =>
-      ask<{ contributions: Contribution[] }>(
-        `/api/projection/${encodeURIComponent(site)}/${encodeURIComponent(part)}`,
-        { days: PROJECTION_DAYS },
-      ),
+    queryFn: async () => {
+      const params = { path: { site, part }, query: { days: PROJECTION_DAYS } };
+      return (await answered(api.GET('/api/projection/{site}/{part}', { params }))) as Narrowed<
+        NodeAnswer,
+        { contributions: Contribution[] }
+      >;
+    },
   });
 export const stockQuery = queryOptions({
   queryKey: ['stock'],
-  queryFn: () => askList<StockRow>('/api/stock', { limit: 5000 }),
+  queryFn: async () =>
+    (await answered(api.GET('/api/stock', { params: { query: { limit: 5000 } } }))).stock as StockRow[],
 });
 export const shipmentsQuery = (state?: string) =>
   queryOptions({
     queryKey: ['shipments', { state }],
-    queryFn: () => askList<Shipment>('/api/shipments', { state, limit: 1000 }),
+    queryFn: async () =>
+      (await answered(api.GET('/api/shipments', { params: { query: { state, limit: 1000 } } })))
+        .shipments as Shipment[],
   });
 export const shipmentQuery = (id: Id) =>
   queryOptions({
     queryKey: ['shipments', 'one', id],
-    queryFn: () => ask<ShipmentDetail>(`/api/shipments/${encodeURIComponent(id)}`),
+    queryFn: async () =>
+      (await answered(api.GET('/api/shipments/{id}', { params: { path: { id } } }))) as unknown as ShipmentDetail,
   });
-export const mapQuery = queryOptions({ queryKey: ['map'], queryFn: () => ask<MapAnswer>('/api/map') });
+export const mapQuery = queryOptions({
+  queryKey: ['map'],
+  queryFn: async () => (await answered(api.GET('/api/map'))) as MapAnswer,
+});
 
-export const receiveGoods = (receipt: object): Promise<unknown> => tell('POST', '/api/receipts', receipt);
-export const countStock = (count: object): Promise<unknown> => tell('POST', '/api/stock-counts', count);
+export type ReceiptTerms = BodyOf<'/api/receipts', 'post'>;
+export const receiveGoods = (body: ReceiptTerms): Promise<unknown> => api.POST('/api/receipts', { body });
+export const countStock = (body: BodyOf<'/api/stock-counts', 'post'>): Promise<unknown> =>
+  api.POST('/api/stock-counts', { body });

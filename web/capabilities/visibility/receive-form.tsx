@@ -1,3 +1,4 @@
+import type { StockStatus } from '@intakt/contract';
 import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,12 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
-import { receiveGoods, type ShipmentDetail } from './queries.ts';
+import { type ReceiptTerms, receiveGoods, type ShipmentDetail } from './queries.ts';
 
 const STATUSES = ['available', 'blocked', 'in-quality'] as const;
 interface ReceiveValues {
   closesShipment: boolean;
-  lines: { part: string; unit: string; despatched: number; quantity: number; status: string; reason: string }[];
+  lines: { part: string; unit: string; despatched: number; quantity: number; status: StockStatus; reason: string }[];
 }
 
 /** A receipt by hand: the despatched quantities are proposed, and every difference is shown before it is written. */
@@ -151,7 +152,7 @@ const proposed = (detail: ShipmentDetail): ReceiveValues => ({
   })),
 });
 
-function receiptOf({ shipment }: ShipmentDetail, { lines, closesShipment }: ReceiveValues): object {
+function receiptOf({ shipment }: ShipmentDetail, { lines, closesShipment }: ReceiveValues): ReceiptTerms {
   return {
     shipment: shipment.id,
     supplier: shipment.supplier,
