@@ -14,7 +14,12 @@ export interface GroupContext {
   tables: Tables;
   now: () => string;
   onBug: (error: unknown) => void;
+  /** Rows as this process left them; they hold for as long as nobody else has written, which the head's size tells. */
+  memory?: { size: number; rows: RowSet };
 }
+/** Beyond this many rows and absences the memory begins anew. */
+const MAX_REMEMBERED = 300_000;
+
 /** Commands of one caller; if atomic they stand or fall together. */
 export interface Unit {
   events: Prepared[];
@@ -45,27 +50,45 @@ interface Fold {
  * One transaction under the lock of the head row: looks up what is known, folds the events one after the
  * other in memory, then writes ledger, tree, head and rows in one statement. A refused event leaves no trace.
  */
-export function commitGroup(context: GroupContext, units: Unit[]): Promise<GroupResult> {
-  return context.db.system(async (tx) => {
-    const head = await lockHead(tx);
-    const prepared = units.flatMap((unit) => unit.events);
-    const rows = new RowSet(context.tables);
-    const fold: Fold = {
-      context,
-      tx,
-      rows,
-      size: head.size,
-      recordedAt: context.now(),
-      known: await findKnown(tx, prepared),
-      drafts: new Map(),
-      accepted: [],
-    };
-    await prefetch(fold, prepared);
-    const outcomes: Outcome[][] = [];
-    for (const unit of units) outcomes.push(await foldUnit(fold, unit));
-    if (fold.accepted.length > 0) await appendToLedger(tx, head, fold.accepted, rows, context.tables);
-    return { outcomes, events: fold.accepted.map((a) => a.event), entitled: fold.accepted.map((a) => a.entitled) };
-  });
+export async function commitGroup(context: GroupContext, units: Unit[]): Promise<GroupResult> {
+  const remembered = context.memory;
+  // Whatever goes wrong from here on, nothing half-folded is taken for true.
+  context.memory = undefined;
+  const { fold, outcomes } = await context.db.system((tx) => foldAndAppend(context, tx, units, remembered));
+  fold.rows.settle();
+  if (fold.rows.weight < MAX_REMEMBERED) context.memory = { size: fold.size, rows: fold.rows };
+  return {
+    outcomes,
+    events: fold.accepted.map((a) => a.event),
+    entitled: fold.accepted.map((a) => a.entitled),
+  };
+}
+
+async function foldAndAppend(
+  context: GroupContext,
+  tx: Transaction,
+  units: Unit[],
+  remembered: GroupContext['memory'],
+): Promise<{ fold: Fold; outcomes: Outcome[][] }> {
+  const head = await lockHead(tx);
+  const prepared = units.flatMap((unit) => unit.events);
+  const rows = remembered?.size === head.size ? remembered.rows : new RowSet(context.tables);
+  const known = await findKnown(tx, prepared);
+  const fold: Fold = {
+    context,
+    tx,
+    rows,
+    size: head.size,
+    recordedAt: context.now(),
+    known,
+    drafts: new Map(),
+    accepted: [],
+  };
+  await prefetch(fold, prepared);
+  const outcomes: Outcome[][] = [];
+  for (const unit of units) outcomes.push(await foldUnit(fold, unit));
+  if (fold.accepted.length > 0) await appendToLedger(tx, head, fold.accepted, rows, context.tables);
+  return { fold, outcomes };
 }
 
 async function findKnown(tx: Transaction, prepared: Prepared[]): Promise<Fold['known']> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leafText } from './append.ts';
 import { PROJECTIONS } from './projections.ts';
 import { rebuild } from './rebuild.ts';
+import { createRecorder } from './recorder.ts';
 import { readEverything, record, testHouse } from './testing.ts';
 import { count, despatch, receipt, say, schedule, TINY_WORLD } from './tiny-world.ts';
 
@@ -224,6 +225,34 @@ test('the customer’s first statement is where our cumulative begins, and a dif
   expect(await query("select received, despatched, stated_received from cumulative where supplier = 's2'")).toEqual([
     { received: 7000, despatched: 7040, stated_received: 7040 },
   ]);
+});
+
+test('two servers that write in turn each see what the other wrote', async () => {
+  const other = await createRecorder(world.db, world.house.clock, (error) => expect.unreachable(String(error)));
+  const moved = (quantity: number) =>
+    say('stock-moved', {
+      owner: 's2',
+      site: 's2-works',
+      part: 'b',
+      status: 'available',
+      quantity,
+      unit: 'H87',
+      movedAt: '2026-03-05T08:00:00.000Z',
+      cause: 'produced',
+    });
+  await record(
+    world,
+    's2',
+    say(
+      'stock-counted',
+      count({ owner: 's2', site: 's2-works', part: 'b', quantity: 10, countedAt: '2026-03-04T00:00:00.000Z' }),
+    ),
+  );
+  for (const quantity of [1, 20, 300]) {
+    await record(world, 's2', moved(quantity));
+    await other.record({ organisation: 's2' }, [moved(quantity * 1000)]);
+  }
+  expect(await stockOf('s2', 'b')).toBe(10 + 321 + 321_000);
 });
 
 test('a rebuild gives the same tables, row for row', async () => {

@@ -80,6 +80,19 @@ export class RowSet {
     return needs.every(({ table, text }) => this.#table(table).loaded.has(text));
   }
 
+  /** After a commit: what was written is now what the database holds. */
+  settle(): void {
+    this.#journal = [];
+    for (const { dirty } of this.#rows.values()) dirty.clear();
+  }
+
+  /** Rows and absences held, for whoever bounds the memory. */
+  get weight(): number {
+    let weight = 0;
+    for (const { rows, loaded } of this.#rows.values()) weight += rows.size + loaded.size;
+    return weight;
+  }
+
   /** What is to be written: per table the rows to upsert and the keys to delete. */
   changes(): { table: string; upserts: Row[]; removals: Row[] }[] {
     return [...this.#rows]
