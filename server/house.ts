@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '@intakt/database';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { databasePrincipal, type Principal } from './access/principal.ts';
 import type { Clock } from './clock.ts';
@@ -26,5 +26,3 @@ export type PlainRoutes = (app: FastifyInstance, house: House) => void;
 /** Reads as the caller, under row security. */
 export const readAs = <T>(house: House, who: Principal, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   house.db.as(databasePrincipal(who), work, { readOnly: true });
-
-export type { FastifyReply, FastifyRequest };

@@ -1,5 +1,6 @@
-import type { Id } from '@intakt/contract';
-import type { Deed } from './deeds.ts';
+import type { EventCommand, Id } from '@intakt/contract';
+import { type ApiClient, createApiClient } from '@intakt/contract/client';
+import type { Deed, ReportedPosition } from './deeds.ts';
 
 const MOST_EVENTS_PER_REQUEST = 250;
 const MOST_POSITIONS_PER_REQUEST = 500;
@@ -17,11 +18,19 @@ export interface DoorOptions {
   log: (text: string) => void;
 }
 
+/** One call of the server: what is said, and by whom. */
 interface Request {
   organisation: Id;
   path: string;
-  headers: Record<string, string>;
-  body: string | Uint8Array<ArrayBuffer>;
+  /** Says it; the answer's body is read, whatever it is. */
+  say: (client: ApiClient, signal: AbortSignal) => Promise<Answer>;
+}
+
+interface Answer {
+  response: Response;
+  /** The body of a success, or the problem. */
+  data?: unknown;
+  error?: unknown;
 }
 
 /** Does the deeds one after the other, each partner with its own key, as few requests as their order allows. */
@@ -32,36 +41,51 @@ export async function perform(deeds: Deed[], options: DoorOptions): Promise<void
   }
 }
 
-export function requestsOf(deeds: Deed[]): Request[] {
+function requestsOf(deeds: Deed[]): Request[] {
   const perDoor = Map.groupBy(deeds, ({ organisation, door }) => `${organisation} ${door}`);
   return [...perDoor.values()].flatMap((group) => {
-    const { organisation, door } = group[0]!;
-    if (door === 'events') {
-      const events = group.flatMap((deed) => (deed.door === 'events' ? [deed.event] : []));
-      return chunks(events, MOST_EVENTS_PER_REQUEST).map((some) => json(organisation, '/api/events', { events: some }));
-    }
-    if (door === 'positions') {
-      const positions = group.flatMap((deed) => (deed.door === 'positions' ? [deed.position] : []));
-      return chunks(positions, MOST_POSITIONS_PER_REQUEST).map((some) =>
-        json(organisation, '/api/positions', { positions: some }),
-      );
-    }
-    return group.flatMap((deed) => single(deed));
+    const { organisation } = group[0]!;
+    const events = group.flatMap((deed) => (deed.door === 'events' ? [deed.event] : []));
+    const positions = group.flatMap((deed) => (deed.door === 'positions' ? [deed.position] : []));
+    return [
+      ...chunks(events, MOST_EVENTS_PER_REQUEST).map((some) => eventsRequest(organisation, some)),
+      ...chunks(positions, MOST_POSITIONS_PER_REQUEST).map((some) => positionsRequest(organisation, some)),
+      ...group.flatMap(fileRequest),
+    ];
   });
 }
 
-function single(deed: Deed): Request[] {
+const eventsRequest = (organisation: Id, events: EventCommand[]): Request => ({
+  organisation,
+  path: '/api/events',
+  say: (client, signal) => client.POST('/api/events', { body: { events }, signal }),
+});
+
+const positionsRequest = (organisation: Id, positions: ReportedPosition[]): Request => ({
+  organisation,
+  path: '/api/positions',
+  say: (client, signal) => client.POST('/api/positions', { body: { positions }, signal }),
+});
+
+/** Files and captures are bytes of other standards, which the description of the API leaves open. */
+function fileRequest(deed: Deed): Request[] {
   const { organisation } = deed;
-  if (deed.door === 'epcis') return [json(organisation, '/epcis/capture', deed.document)];
+  if (deed.door === 'epcis') {
+    const body = JSON.stringify(deed.document);
+    const headers = { 'content-type': 'application/json' };
+    const say: Request['say'] = (client, signal) => client.POST('/epcis/capture', { headers, signal, ...asItIs(body) });
+    return [{ organisation, path: '/epcis/capture', say }];
+  }
   if (deed.door !== 'edi') return [];
   const { name, mediaType, bytes } = deed.file;
   const headers = { 'content-type': mediaType, 'x-file-name': encodeURIComponent(name) };
-  return [{ organisation, path: '/api/edi', headers, body: new Uint8Array(bytes) }];
+  const say: Request['say'] = (client, signal) =>
+    client.POST('/api/edi', { headers, signal, ...asItIs(new Uint8Array(bytes)) });
+  return [{ organisation, path: '/api/edi', say }];
 }
 
-function json(organisation: Id, path: string, body: object): Request {
-  return { organisation, path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-}
+/** A body that goes out as it is; the description says of it only that there is one. */
+const asItIs = (body: string | Uint8Array<ArrayBuffer>): object => ({ body, bodySerializer: () => body });
 
 /** Waits and tries again when the server is busy or away; what it refuses is logged, and life goes on. */
 async function send(request: Request, options: DoorOptions): Promise<void> {
@@ -72,10 +96,10 @@ async function send(request: Request, options: DoorOptions): Promise<void> {
       await pause(backOffMs(attempt), options.signal);
       continue;
     }
-    if (answer.status === 401) throw new KeyRefused(`${request.organisation}: the API key is not accepted (401).`);
-    if (answer.status === 429 || answer.status >= 500) {
-      await answer.arrayBuffer();
-      await pause(retryAfterMs(answer) ?? backOffMs(attempt), options.signal);
+    const { status } = answer.response;
+    if (status === 401) throw new KeyRefused(`${request.organisation}: the API key is not accepted (401).`);
+    if (status === 429 || status >= 500) {
+      await pause(retryAfterMs(answer.response) ?? backOffMs(attempt), options.signal);
       continue;
     }
     return report(request, answer, options.log);
@@ -83,26 +107,25 @@ async function send(request: Request, options: DoorOptions): Promise<void> {
   options.log(`${request.organisation}: ${request.path} did not answer in ${MOST_TRIES} tries; left out.`);
 }
 
-async function attemptOnce(request: Request, options: DoorOptions): Promise<Response | 'away' | 'stopped'> {
+async function attemptOnce(request: Request, options: DoorOptions): Promise<Answer | 'away' | 'stopped'> {
+  const { baseUrl, keys, signal } = options;
   try {
-    return await fetch(options.baseUrl + request.path, {
-      method: 'POST',
-      headers: { ...request.headers, authorization: `Bearer ${options.keys[request.organisation]}` },
-      body: request.body,
-      signal: options.signal,
-    });
+    return await request.say(createApiClient({ baseUrl, apiKey: keys[request.organisation] }), signal);
   } catch {
-    return options.signal.aborted ? 'stopped' : 'away';
+    return signal.aborted ? 'stopped' : 'away';
   }
 }
 
-async function report(request: Request, answer: Response, log: (text: string) => void): Promise<void> {
-  const text = await answer.text().catch(() => '');
-  if (!answer.ok)
-    return log(`${request.organisation}: ${request.path} answered ${answer.status} ${text.slice(0, 300)}`);
+function report(request: Request, { response, data, error }: Answer, log: (text: string) => void): void {
+  if (!response.ok)
+    return log(`${request.organisation}: ${request.path} answered ${response.status} ${excerpt(error)}`);
+  const text = JSON.stringify(data) ?? '';
   if (!text.includes('"refused"') && !text.includes('"rejected"')) return;
   log(`${request.organisation}: ${request.path} did not take everything: ${problemOf(text)}`);
 }
+
+const excerpt = (error: unknown): string =>
+  (typeof error === 'string' ? error : (JSON.stringify(error) ?? '')).slice(0, 300);
 
 /** The first problem of an answer that lists many. */
 function problemOf(text: string): string {

@@ -113,5 +113,5 @@ function siteOf(sites: Map<string, Site>, company: string): Site {
 
 const lonLat = ({ position }: Site): LonLat => [position!.longitude, position!.latitude];
 const placeOf = (city: PlaceName): LonLat => [PLACES[city].longitude, PLACES[city].latitude];
-export const crossDockSite = (): string => siteId(CROSS_DOCK.slug, CROSS_DOCK.city);
-export const portSite = (): string => siteId(PORT.slug, PORT.city);
+const crossDockSite = (): string => siteId(CROSS_DOCK.slug, CROSS_DOCK.city);
+const portSite = (): string => siteId(PORT.slug, PORT.city);

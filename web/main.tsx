@@ -7,8 +7,8 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './styles.css';
 import { createRoot } from 'react-dom/client';
-import { Application } from './shell/application.tsx';
 import { loadLanguage, startingLanguage } from './languages/languages.ts';
+import { Application } from './shell/application.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');

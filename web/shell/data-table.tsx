@@ -95,25 +95,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
         style={{ minWidth: width + columns.length * 12 + 20 }}
       >
         <div role="rowgroup" className={classes.head}>
-          {table.getHeaderGroups().map((group) => (
-            <div role="row" key={group.id} className={classes.row} style={{ gridTemplateColumns: template }}>
-              {group.headers.map((header, index) => (
-                <div
-                  role="columnheader"
-                  key={header.id}
-                  className={classes.headCell}
-                  data-numeric={columns[index]?.numeric || undefined}
-                  aria-sort={ariaSort(header.column.getIsSorted())}
-                >
-                  <UnstyledButton className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
-                    {columns[index]?.header}
-                    {header.column.getIsSorted() === 'asc' && <IconArrowUp size={12} aria-hidden />}
-                    {header.column.getIsSorted() === 'desc' && <IconArrowDown size={12} aria-hidden />}
-                  </UnstyledButton>
-                </div>
-              ))}
-            </div>
-          ))}
+          <HeadRow table={table} columns={columns} template={template} />
         </div>
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map((item) => {
@@ -134,6 +116,35 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
       </div>
     </section>
   );
+}
+
+interface HeadRowProps<T extends object> {
+  table: ReturnType<typeof useTable<typeof tableParts, T>>;
+  columns: Column<T>[];
+  template: string;
+}
+
+/** The names of the columns; each sorts the rows by its column. */
+function HeadRow<T extends object>({ table, columns, template }: HeadRowProps<T>): ReactNode {
+  return table.getHeaderGroups().map((group) => (
+    <div role="row" key={group.id} className={classes.row} style={{ gridTemplateColumns: template }}>
+      {group.headers.map((header, index) => (
+        <div
+          role="columnheader"
+          key={header.id}
+          className={classes.headCell}
+          data-numeric={columns[index]?.numeric || undefined}
+          aria-sort={ariaSort(header.column.getIsSorted())}
+        >
+          <UnstyledButton className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
+            {columns[index]?.header}
+            {header.column.getIsSorted() === 'asc' && <IconArrowUp size={12} aria-hidden />}
+            {header.column.getIsSorted() === 'desc' && <IconArrowDown size={12} aria-hidden />}
+          </UnstyledButton>
+        </div>
+      ))}
+    </div>
+  ));
 }
 
 interface RowProps<T> {

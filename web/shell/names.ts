@@ -22,6 +22,8 @@ export interface Names {
   /** The number that the partner uses, if it is another one. */
   partnerNumber: (id: Id | null | undefined) => string | undefined;
   partText: (id: Id | null | undefined) => string;
+  /** The part is named to us, but its owner does not share what it is. */
+  isHiddenPart: (id: Id) => boolean;
 }
 
 const byId = <T extends { id: Id }>(rows: T[] | undefined): Map<Id, T> => new Map(rows?.map((row) => [row.id, row]));
@@ -30,10 +32,18 @@ export function useNames(): Names {
   const organisations = useQuery(organisationsQuery).data;
   const sites = useQuery(sitesQuery).data;
   const parts = useQuery(partsQuery).data;
-  return useMemo(() => makeNames(byId(organisations), byId(sites), byId(parts)), [organisations, sites, parts]);
+  return useMemo(
+    () => makeNames(byId(organisations), byId(sites), byId(parts), parts !== undefined),
+    [organisations, sites, parts],
+  );
 }
 
-function makeNames(organisations: Map<Id, Organisation>, sites: Map<Id, Site>, parts: Map<Id, Part>): Names {
+function makeNames(
+  organisations: Map<Id, Organisation>,
+  sites: Map<Id, Site>,
+  parts: Map<Id, Part>,
+  partsAreLoaded: boolean,
+): Names {
   return {
     organisations,
     sites,
@@ -43,6 +53,7 @@ function makeNames(organisations: Map<Id, Organisation>, sites: Map<Id, Site>, p
     part: (id) => (id ? (parts.get(id)?.myNumber ?? parts.get(id)?.number ?? id) : ''),
     partnerNumber: (id) => otherNumber(id ? parts.get(id) : undefined),
     partText: (id) => (id ? (parts.get(id)?.description ?? '') : ''),
+    isHiddenPart: (id) => partsAreLoaded && !parts.has(id),
   };
 }
 

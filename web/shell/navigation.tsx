@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { todayQuery } from '../capabilities/visibility/queries.ts';
 import { inboxQuery } from '../capabilities/exchange/queries.ts';
+import { todayQuery } from '../capabilities/visibility/queries.ts';
 import classes from './navigation.module.css';
 import { SCREEN_GROUPS, SCREENS, type Screen } from './screens.ts';
 

@@ -12,8 +12,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Shipment } from '../capabilities/visibility/queries.ts';
 import { useMe } from '../capabilities/network/queries.ts';
+import type { Shipment } from '../capabilities/visibility/queries.ts';
 import { type Names, useNames } from './names.ts';
 import { SCREENS } from './screens.ts';
 import { showShortcuts } from './shortcuts.tsx';
@@ -46,30 +46,38 @@ export function Palette(): ReactNode {
 }
 
 function useActions(query: string): SpotlightActionGroupData[] {
+  const screens = useScreens();
+  const doings = useDoings();
+  const found = useFound(query);
+  return [...screens, ...doings, ...found];
+}
+
+function useScreens(): SpotlightActionGroupData[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const names = useNames();
-  const me = useMe();
-  const client = useQueryClient();
   return useMemo(() => {
-    const screens = SCREENS.map((screen) => ({
+    const actions = SCREENS.map((screen) => ({
       id: screen.to,
       label: t(`screen.${screen.name}`),
       description: t(`screenText.${screen.name}`),
       leftSection: <screen.icon size={18} stroke={1.6} />,
       onClick: () => void navigate({ to: screen.to }),
     }));
-    const doings: SpotlightActionData[] = [
-      {
-        id: 'drop',
-        label: t('inbox.choose'),
-        leftSection: <IconUpload size={18} stroke={1.6} />,
-        onClick: () => void navigate({ to: '/inbox' }),
-      },
+    return [{ group: t('palette.screens'), actions }];
+  }, [t, navigate]);
+}
+
+function useDoings(): SpotlightActionGroupData[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const upload = <IconUpload size={18} stroke={1.6} />;
+    const actions: SpotlightActionData[] = [
+      { id: 'drop', label: t('inbox.choose'), leftSection: upload, onClick: () => void navigate({ to: '/inbox' }) },
       {
         id: 'import',
         label: t('palette.import'),
-        leftSection: <IconUpload size={18} stroke={1.6} />,
+        leftSection: upload,
         onClick: () => void navigate({ to: '/import' }),
       },
       {
@@ -85,40 +93,32 @@ function useActions(query: string): SpotlightActionGroupData[] {
         onClick: showShortcuts,
       },
     ];
-    const groups = [
-      { group: t('palette.screens'), actions: screens },
-      { group: t('palette.actions'), actions: doings },
-    ];
-    if (query.trim() === '') return groups;
+    return [{ group: t('palette.actions'), actions }];
+  }, [t, navigate]);
+}
+
+/** What the query finds among parts, partners and the shipments that are loaded; nothing while it is empty. */
+function useFound(query: string): SpotlightActionGroupData[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const names = useNames();
+  const own = useMe()?.organisation.id;
+  const client = useQueryClient();
+  return useMemo(() => {
+    if (query.trim() === '') return [];
     const shipments = client
       .getQueriesData<Shipment[]>({ queryKey: ['shipments'] })
       .flatMap(([, data]) => (Array.isArray(data) ? data : []));
+    const openPart = (part: string): void => void navigate({ to: '/grid', search: { part } });
+    const openPartner = (partner: string): void => void navigate({ to: '/partners', search: { partner } });
+    const openShipment = (shipment: string): void =>
+      void navigate({ to: '/shipments/$shipment', params: { shipment } });
     return [
-      ...groups,
-      {
-        group: t('palette.parts'),
-        actions: partActions(names, query, (part) => void navigate({ to: '/grid', search: { part } })),
-      },
-      {
-        group: t('palette.partners'),
-        actions: partnerActions(
-          names,
-          me?.organisation.id,
-          query,
-          (partner) => void navigate({ to: '/partners', search: { partner } }),
-        ),
-      },
-      {
-        group: t('screen.shipments'),
-        actions: shipmentActions(
-          shipments,
-          names,
-          query,
-          (shipment) => void navigate({ to: '/shipments/$shipment', params: { shipment } }),
-        ),
-      },
+      { group: t('palette.parts'), actions: partActions(names, query, openPart) },
+      { group: t('palette.partners'), actions: partnerActions(names, own, query, openPartner) },
+      { group: t('screen.shipments'), actions: shipmentActions(shipments, names, query, openShipment) },
     ];
-  }, [t, navigate, names, me, client, query]);
+  }, [t, navigate, names, own, client, query]);
 }
 
 const includes = (query: string, ...texts: (string | null | undefined)[]): boolean => {

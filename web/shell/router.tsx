@@ -9,8 +9,8 @@ import {
 import { Refused } from '../api.ts';
 import { meQuery } from '../capabilities/network/queries.ts';
 import { client } from './client.ts';
-import { Frame } from './frame.tsx';
 import { LoadFailed, NoSuchPage } from './failures.tsx';
+import { Frame } from './frame.tsx';
 import { PageSkeleton } from './states.tsx';
 
 type Search = Record<string, string | undefined>;

@@ -1,5 +1,5 @@
 import {
-  IconBuildingFactory2,
+  IconAffiliate,
   IconCalendarWeek,
   IconChecklist,
   IconFileImport,
@@ -11,7 +11,6 @@ import {
   IconRss,
   IconSettings,
   IconTruckDelivery,
-  IconAffiliate,
 } from '@tabler/icons-react';
 
 /** Every screen, in the order of the navigation; `key` follows `g` on the keyboard. */
@@ -32,4 +31,3 @@ export const SCREENS = [
 
 export type Screen = (typeof SCREENS)[number];
 export const SCREEN_GROUPS = ['cockpit', 'flow', 'exchange', 'network'] as const;
-export const ORGANISATION_ICON = IconBuildingFactory2;

@@ -1,2 +1,1 @@
-export { networkProjections } from './project.ts';
 export { networkRoutes } from './routes.ts';

@@ -1,3 +1,2 @@
-export { visibilityProjections } from './project.ts';
 export { visibilityRoutes } from './routes.ts';
 export { watchRunout } from './watch.ts';

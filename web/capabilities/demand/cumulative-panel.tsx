@@ -2,7 +2,7 @@ import { Divider, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shell/format.ts';
-import type { Comparison } from './queries.ts';
+import type { Comparison, CumulativeAccount } from './queries.ts';
 import classes from './schedules.module.css';
 
 /** The cumulative account of both sides, and where it does not agree. */
@@ -34,49 +34,65 @@ export function CumulativePanel({ comparison: { cumulative, current } }: { compa
         <Line label={t('cumulative.inTransit')} value={format.quantity(cumulative.inTransit)} />
         <Line label={t('cumulative.difference')} value={format.signed(difference)} alarming={difference !== 0} />
       </dl>
-      {(cumulative.statedReceived != null || cumulative.statedDespatched != null) && (
-        <>
-          <Divider my={6} />
-          <Text size="xs" c="dimmed">
-            {t('cumulative.stated')}
-          </Text>
-          <dl className={classes.account}>
-            {cumulative.statedReceived != null && (
-              <Line
-                label={t('cumulative.received')}
-                value={format.quantity(cumulative.statedReceived)}
-                alarming={cumulative.statedReceived !== cumulative.received}
-              />
-            )}
-            {cumulative.statedDespatched != null && (
-              <Line
-                label={t('cumulative.despatched')}
-                value={format.quantity(cumulative.statedDespatched)}
-                alarming={cumulative.statedDespatched !== cumulative.despatched}
-              />
-            )}
-          </dl>
-        </>
-      )}
-      {current.authorisations && current.authorisations.length > 0 && (
-        <Stack gap={2} mt={6}>
-          <Divider my={6} />
-          <Text size="xs" c="dimmed">
-            {t('cumulative.authorisations')}
-          </Text>
-          <dl className={classes.account}>
-            {current.authorisations.map((one) => (
-              <Line
-                key={one.kind}
-                label={t(`authorisation.${one.kind}`)}
-                value={format.quantity(one.cumulative)}
-                hint={one.until && t('cumulative.until', { day: format.shortDay(one.until) })}
-              />
-            ))}
-          </dl>
-        </Stack>
-      )}
+      <Stated cumulative={cumulative} />
+      <Authorised authorisations={current.authorisations} />
     </aside>
+  );
+}
+
+/** What the customer says of the same account; it alarms where our books say otherwise. */
+function Stated({ cumulative }: { cumulative: CumulativeAccount }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { statedReceived, statedDespatched, received, despatched } = cumulative;
+  if (statedReceived === null && statedDespatched === null) return null;
+  return (
+    <>
+      <Divider my={6} />
+      <Text size="xs" c="dimmed">
+        {t('cumulative.stated')}
+      </Text>
+      <dl className={classes.account}>
+        {statedReceived !== null && (
+          <Line
+            label={t('cumulative.received')}
+            value={format.quantity(statedReceived)}
+            alarming={statedReceived !== received}
+          />
+        )}
+        {statedDespatched !== null && (
+          <Line
+            label={t('cumulative.despatched')}
+            value={format.quantity(statedDespatched)}
+            alarming={statedDespatched !== despatched}
+          />
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Authorised({ authorisations }: { authorisations: Comparison['current']['authorisations'] }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (authorisations.length === 0) return null;
+  return (
+    <Stack gap={2} mt={6}>
+      <Divider my={6} />
+      <Text size="xs" c="dimmed">
+        {t('cumulative.authorisations')}
+      </Text>
+      <dl className={classes.account}>
+        {authorisations.map((one) => (
+          <Line
+            key={one.kind}
+            label={t(`authorisation.${one.kind}`)}
+            value={format.quantity(one.cumulative)}
+            hint={one.until && t('cumulative.until', { day: format.shortDay(one.until) })}
+          />
+        ))}
+      </dl>
+    </Stack>
   );
 }
 

@@ -4,7 +4,7 @@ import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import UPlot from 'uplot';
-import { useFormat, type Format } from '../../shell/format.ts';
+import { type Format, useFormat } from '../../shell/format.ts';
 import { cumulated } from './buckets.ts';
 import type { ComparisonBucket } from './queries.ts';
 import classes from './schedules.module.css';

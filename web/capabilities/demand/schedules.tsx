@@ -5,12 +5,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shell/format.ts';
-import { useNames, type Names } from '../../shell/names.ts';
+import { type Names, useNames } from '../../shell/names.ts';
 import { Page } from '../../shell/page.tsx';
 import { Answered, Empty } from '../../shell/states.tsx';
 import { useMe } from '../network/queries.ts';
-import { ComparisonView } from './comparison.tsx';
 import { changeOf } from './buckets.ts';
+import { ComparisonView } from './comparison.tsx';
 import { type Relation, type ScheduleRow, schedulesQuery } from './queries.ts';
 import classes from './schedules.module.css';
 

@@ -1,5 +1,5 @@
-import { Code, Spoiler, Table, Text } from '@mantine/core';
 import type { RecordedEvent } from '@intakt/contract';
+import { Code, Spoiler, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../shell/names.ts';

@@ -9,10 +9,10 @@ import { useNames } from '../../shell/names.ts';
 import { Answered } from '../../shell/states.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { EventProof } from './event-proof.tsx';
+import classes from './exchange.module.css';
 import { originOf } from './origin.ts';
 import { type EventDetail, eventQuery, messageQuery } from './queries.ts';
 import { RawMessage } from './raw-message.tsx';
-import classes from './exchange.module.css';
 
 /** One event: who said it, what it says, the message it came in, and the proof that it stands in the ledger. */
 export function EventOrigin({ eventId }: { eventId: string }): ReactNode {

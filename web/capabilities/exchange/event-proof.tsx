@@ -1,13 +1,13 @@
+import type { BundleVerdict } from '@intakt/ledger';
 import { Button, Group, Text } from '@mantine/core';
 import { IconDownload, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
-import type { BundleVerdict } from '@intakt/ledger';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shell/format.ts';
 import { Failure } from '../../shell/states.tsx';
-import { verifyEvent } from './queries.ts';
 import classes from './exchange.module.css';
+import { verifyEvent } from './queries.ts';
 
 /** The check runs in this browser: nobody has to believe the server. */
 export function EventProof({ eventId }: { eventId: string }): ReactNode {

@@ -13,10 +13,10 @@ import { useNames } from '../../shell/names.ts';
 import { Page } from '../../shell/page.tsx';
 import { Answered, Empty } from '../../shell/states.tsx';
 import { EventOrigin } from './event-origin.tsx';
-import { mergeEvents } from './merge-events.ts';
-import { eventsQuery } from './queries.ts';
 import { subjectOf } from './event-subject.ts';
 import classes from './exchange.module.css';
+import { mergeEvents } from './merge-events.ts';
+import { eventsQuery } from './queries.ts';
 
 const ROW_HEIGHT = 50;
 

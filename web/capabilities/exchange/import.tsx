@@ -8,9 +8,9 @@ import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../shell/data-table.tsx';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
 import { Page, Panel } from '../../shell/page.tsx';
+import classes from '../visibility/lists.module.css';
 import { applyImport, IMPORT_KINDS, type ImportPreview, type ImportRow, previewImport } from './queries.ts';
 import { MAX_FILE_BYTES } from './window-drop.tsx';
-import classes from '../visibility/lists.module.css';
 
 const ACTIONS = ['all', 'create', 'change', 'same', 'error'] as const;
 const SHEETS = [

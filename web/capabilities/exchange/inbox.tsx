@@ -9,12 +9,12 @@ import { useNow } from '../../shell/clock.ts';
 import { useFormat } from '../../shell/format.ts';
 import { Page } from '../../shell/page.tsx';
 import { Answered, Empty } from '../../shell/states.tsx';
+import classes from './exchange.module.css';
 import { StateMark } from './message-state.tsx';
 import { MessageView } from './message-view.tsx';
 import { type InboxMessage, inboxQuery } from './queries.ts';
 import { useSendEdi } from './send-edi.ts';
 import { MAX_FILE_BYTES } from './window-drop.tsx';
-import classes from './exchange.module.css';
 
 const FILTERS = ['open', 'recorded', 'rejected', 'all'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -33,7 +33,6 @@ export function Inbox(): ReactNode {
   const navigate = useNavigate({ from: '/inbox' });
   const filter = FILTERS.find((one) => one === search.state) ?? 'all';
   const open = query.data?.filter((message) => OPEN_STATES.includes(message.state)).length ?? 0;
-  const { send, busy } = useSendEdi();
   return (
     <Page
       fill
@@ -50,23 +49,7 @@ export function Inbox(): ReactNode {
     >
       <div className={classes.split} data-open={search.message || undefined}>
         <section className={classes.list} aria-label={t('screen.inbox')}>
-          <Dropzone
-            className={classes.drop}
-            onDrop={(files) => void send(files)}
-            loading={busy}
-            maxSize={MAX_FILE_BYTES}
-            inputProps={{ 'aria-label': t('inbox.choose') }}
-          >
-            <Group gap="sm" wrap="nowrap">
-              <IconFileUpload size={20} stroke={1.5} aria-hidden />
-              <div>
-                <Text fw={560}>{t('inbox.choose')}</Text>
-                <Text size="xs" c="dimmed">
-                  {t('inbox.dropText')}
-                </Text>
-              </div>
-            </Group>
-          </Dropzone>
+          <FileDrop />
           <Answered query={query}>
             {(messages) => (
               <MessageList
@@ -77,24 +60,57 @@ export function Inbox(): ReactNode {
           </Answered>
         </section>
         <div className={classes.detail}>
-          {search.message && (
-            <Button
-              className={classes.back}
-              variant="default"
-              leftSection={<IconArrowLeft size={14} aria-hidden />}
-              onClick={() => void navigate({ search: { state: search.state } })}
-            >
-              {t('screen.inbox')}
-            </Button>
-          )}
           {search.message ? (
-            <MessageView key={search.message} id={search.message} />
+            <OpenedMessage key={search.message} id={search.message} />
           ) : (
             <Empty title={t('inbox.choosePrompt')} text={t('inbox.choosePromptText')} />
           )}
         </div>
       </div>
     </Page>
+  );
+}
+
+function FileDrop(): ReactNode {
+  const { t } = useTranslation();
+  const { send, busy } = useSendEdi();
+  return (
+    <Dropzone
+      className={classes.drop}
+      onDrop={(files) => void send(files)}
+      loading={busy}
+      maxSize={MAX_FILE_BYTES}
+      inputProps={{ 'aria-label': t('inbox.choose') }}
+    >
+      <Group gap="sm" wrap="nowrap">
+        <IconFileUpload size={20} stroke={1.5} aria-hidden />
+        <div>
+          <Text fw={560}>{t('inbox.choose')}</Text>
+          <Text size="xs" c="dimmed">
+            {t('inbox.dropText')}
+          </Text>
+        </div>
+      </Group>
+    </Dropzone>
+  );
+}
+
+/** The message, with the way back to the list that a narrow screen hides. */
+function OpenedMessage({ id }: { id: string }): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/inbox' });
+  return (
+    <>
+      <Button
+        className={classes.back}
+        variant="default"
+        leftSection={<IconArrowLeft size={14} aria-hidden />}
+        onClick={() => void navigate({ search: ({ state }) => ({ state }) })}
+      >
+        {t('screen.inbox')}
+      </Button>
+      <MessageView id={id} />
+    </>
   );
 }
 

@@ -7,11 +7,11 @@ import { eventName } from '../../shell/event-name.ts';
 import { useNames } from '../../shell/names.ts';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
 import { Failure } from '../../shell/states.tsx';
-import { carryOver, consequences, decided, type Decisions, missing, recommended } from './decisions.ts';
+import { carryOver, consequences, type Decisions, decided, missing, recommended } from './decisions.ts';
 import { summaryOf } from './event-subject.ts';
+import classes from './exchange.module.css';
 import { type MessageDetail, previewResolution, type ResolutionPreview, resolveMessage } from './queries.ts';
 import { UnknownRow } from './unknown-row.tsx';
-import classes from './exchange.module.css';
 
 const PREVIEW_DELAY_MS = 400;
 

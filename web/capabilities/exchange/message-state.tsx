@@ -8,8 +8,8 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MessageState } from './queries.ts';
 import classes from './exchange.module.css';
+import type { MessageState } from './queries.ts';
 
 const ICONS: Record<MessageState, typeof IconClock> = {
   received: IconClock,

@@ -8,12 +8,12 @@ import { useFormat } from '../../shell/format.ts';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
 import { Answered } from '../../shell/states.tsx';
 import { DismissButton } from './dismiss-button.tsx';
+import classes from './exchange.module.css';
 import { MappingTask } from './mapping-task.tsx';
 import { MessageErrors } from './message-errors.tsx';
 import { StateMark } from './message-state.tsx';
 import { type InboxMessage, type MessageDetail, messageQuery, supersedeMessage } from './queries.ts';
 import { RawMessage } from './raw-message.tsx';
-import classes from './exchange.module.css';
 
 export function MessageView({ id }: { id: string }): ReactNode {
   const query = useQuery(messageQuery(id));

@@ -1,6 +1,6 @@
 import type { Id, PartReference, PartyReference, RecordedEvent, Statement } from '@intakt/contract';
+import { type BundleVerdict, verifyBundle } from '@intakt/ledger';
 import { queryOptions } from '@tanstack/react-query';
-import { verifyBundle, type BundleVerdict } from '@intakt/ledger';
 import { type AnswerOf, answered, api, type BodyOf, type Narrowed, sendFile } from '../../api.ts';
 
 type InboxAnswer = AnswerOf<'/api/inbox', 'get'>['messages'][number];

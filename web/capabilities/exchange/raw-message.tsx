@@ -4,9 +4,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answered } from '../../shell/states.tsx';
+import classes from './exchange.module.css';
 import { rawQuery } from './queries.ts';
 import { decodeRaw, type Segment, segmentAt, splitSegments } from './raw-segments.ts';
-import classes from './exchange.module.css';
 
 export interface Highlight {
   offset: number;

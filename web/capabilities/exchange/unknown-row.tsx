@@ -2,8 +2,8 @@ import { Badge, Group, SegmentedControl, Select, SimpleGrid, Stack, Text, TextIn
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Names, useNames } from '../../shell/names.ts';
-import type { Decision, Proposal } from './queries.ts';
 import classes from './exchange.module.css';
+import type { Decision, Proposal } from './queries.ts';
 
 interface UnknownRowProps {
   proposal: Proposal;

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
 import { Audit } from './audit.tsx';
-import { Keys } from './keys.tsx';
 import { Invitations } from './invitations.tsx';
+import { Keys } from './keys.tsx';
 import { MyData } from './my-data.tsx';
 import { People } from './people.tsx';
 

@@ -2,7 +2,7 @@ import { Group, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, type Language, currentLanguage, loadLanguage } from '../../languages/languages.ts';
+import { currentLanguage, LANGUAGES, type Language, loadLanguage } from '../../languages/languages.ts';
 import { Logo } from '../../shell/logo.tsx';
 import classes from './entrance.module.css';
 

@@ -135,25 +135,7 @@ function InviteForm({ onClose }: { onClose: () => void }): ReactNode {
               data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
               {...form.getInputProps('organisation')}
             />
-            {!form.values.organisation && (
-              <>
-                <TextInput label={t('invite.newName')} {...form.getInputProps('name')} />
-                <Group grow>
-                  <Select
-                    label={t('setup.kind')}
-                    allowDeselect={false}
-                    data={KINDS.map((value) => ({ value, label: t(`organisationRole.${value}`) }))}
-                    {...form.getInputProps('kind')}
-                  />
-                  <TextInput
-                    label={t('field.country')}
-                    maxLength={2}
-                    placeholder="DE"
-                    {...form.getInputProps('country')}
-                  />
-                </Group>
-              </>
-            )}
+            {!form.values.organisation && <NewOrganisation getInputProps={form.getInputProps} />}
             <TextInput label={t('field.email')} type="email" {...form.getInputProps('email')} />
             <MultiSelect
               label={t('people.roles')}
@@ -169,5 +151,28 @@ function InviteForm({ onClose }: { onClose: () => void }): ReactNode {
         </form>
       )}
     </Modal>
+  );
+}
+
+/** Who is not in the network yet is named by whoever invites it. */
+function NewOrganisation({
+  getInputProps,
+}: {
+  getInputProps: (path: 'name' | 'kind' | 'country') => object;
+}): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput label={t('invite.newName')} {...getInputProps('name')} />
+      <Group grow>
+        <Select
+          label={t('setup.kind')}
+          allowDeselect={false}
+          data={KINDS.map((value) => ({ value, label: t(`organisationRole.${value}`) }))}
+          {...getInputProps('kind')}
+        />
+        <TextInput label={t('field.country')} maxLength={2} placeholder="DE" {...getInputProps('country')} />
+      </Group>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
 import { Page } from '../../shell/page.tsx';
 import { Answered } from '../../shell/states.tsx';
+import classes from '../visibility/lists.module.css';
 import { unitName } from '../visibility/part-line.tsx';
 import { Lanes } from './lanes.tsx';
 import { MasterSheet } from './master-sheet.tsx';
@@ -17,7 +18,6 @@ import { PartForm } from './part-form.tsx';
 import { type Part, partsQuery, type Site, sitesQuery } from './queries.ts';
 import { SiteForm } from './site-form.tsx';
 import { siteKind } from './site-kind.ts';
-import classes from '../visibility/lists.module.css';
 
 const TABS = ['parts', 'sites', 'lanes', 'packagings'] as const;
 type Tab = (typeof TABS)[number];

@@ -7,9 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
-import { ProposeForm } from './propose-form.tsx';
-import { acceptAgreement, type Agreement, agreementsQuery, type Partner, revokeAgreement, useMe } from './queries.ts';
 import classes from './partners.module.css';
+import { ProposeForm } from './propose-form.tsx';
+import { type Agreement, acceptAgreement, agreementsQuery, type Partner, revokeAgreement, useMe } from './queries.ts';
 
 /** The account with one partner: what we give on the left, what we get on the right, and the agreements behind it. */
 export function PartnerAccount({ partner }: { partner: Partner }): ReactNode {

@@ -6,10 +6,10 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
 import { Answered, Empty } from '../../shell/states.tsx';
-import { PartnerAccount } from './partner-account.tsx';
-import { agreementsQuery, type Partner, partnersQuery } from './queries.ts';
 import exchange from '../exchange/exchange.module.css';
+import { PartnerAccount } from './partner-account.tsx';
 import classes from './partners.module.css';
+import { agreementsQuery, type Partner, partnersQuery } from './queries.ts';
 
 /** Who we work with, and what each side lets the other see. */
 export function Partners(): ReactNode {

@@ -20,8 +20,8 @@ import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../shell/clock.ts';
 import { useNames } from '../../shell/names.ts';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
-import { type Organisation, proposeAgreement, useMe } from './queries.ts';
 import classes from './partners.module.css';
+import { type Organisation, proposeAgreement, useMe } from './queries.ts';
 
 const EVERY_KIND: Record<SharedKind, true> = {
   stock: true,
@@ -134,9 +134,7 @@ function TermForm({
   partner: Organisation;
 }): ReactNode {
   const { t } = useTranslation();
-  const names = useNames();
   const term = form.values.terms[index]!;
-  const sites = [...names.sites.values()].filter((site) => site.owner === term.giver);
   const chooseKind = (chosen: string | null): void => {
     const kind = chosen as SharedKind;
     form.setFieldValue(`terms.${index}.kind`, kind);
@@ -167,6 +165,26 @@ function TermForm({
         data={(['exact', 'light'] as const).map((value) => ({ value, label: t(`depth.${value}`) }))}
         {...form.getInputProps(`terms.${index}.depth`)}
       />
+      <TermScope index={index} form={form} />
+      <ActionIcon
+        aria-label={t('agreement.removeTerm')}
+        disabled={form.values.terms.length === 1}
+        onClick={() => form.removeListItem('terms', index)}
+      >
+        <IconTrash size={15} />
+      </ActionIcon>
+    </fieldset>
+  );
+}
+
+/** The sites and parts that a term is limited to; none chosen means all. */
+function TermScope({ index, form }: { index: number; form: ProposalForm }): ReactNode {
+  const { t } = useTranslation();
+  const names = useNames();
+  const term = form.values.terms[index]!;
+  const sites = [...names.sites.values()].filter((site) => site.owner === term.giver);
+  return (
+    <>
       <MultiSelect
         aria-label={t('agreement.sites')}
         placeholder={term.sites.length === 0 ? t('agreement.allSites') : ''}
@@ -184,13 +202,6 @@ function TermForm({
         style={{ flex: 1, minWidth: 170 }}
         {...form.getInputProps(`terms.${index}.parts`)}
       />
-      <ActionIcon
-        aria-label={t('agreement.removeTerm')}
-        disabled={form.values.terms.length === 1}
-        onClick={() => form.removeListItem('terms', index)}
-      >
-        <IconTrash size={15} />
-      </ActionIcon>
-    </fieldset>
+    </>
   );
 }

@@ -6,10 +6,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../../api.ts';
 import { client } from '../../shell/client.ts';
+import classes from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
 import { type DemoAccount, signIn, signInOptionsQuery } from './queries.ts';
 import { roleName } from './role-name.ts';
-import classes from './entrance.module.css';
 
 type Credentials = Pick<DemoAccount, 'email' | 'password'>;
 

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
-import { saveSite, type Site, type SiteTerms, useMe } from './queries.ts';
+import { type Site, type SiteTerms, saveSite, useMe } from './queries.ts';
 
 const KINDS = ['plant', 'supplier-plant', 'warehouse', 'cross-dock', 'port', 'yard', 'other'] as const;
 

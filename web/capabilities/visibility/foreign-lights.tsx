@@ -53,7 +53,8 @@ function ForeignRow({ row }: { row: ForeignNode }): ReactNode {
     <Group gap={8} wrap="nowrap">
       <LightMark light={row.light} size={13} />
       <Text size="xs" truncate>
-        {names.organisation(row.owner)} · <span className="mono">{names.part(row.part)}</span>
+        {names.organisation(row.owner)} ·{' '}
+        {names.isHiddenPart(row.part) ? t('state.notShared') : <span className="mono">{names.part(row.part)}</span>}
       </Text>
       <Text size="xs" c="dimmed" ml="auto" style={{ whiteSpace: 'nowrap' }}>
         {stop}

@@ -1,24 +1,23 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage, LOCALES } from '../../languages/languages.ts';
-import { tellDone, tellFailure } from '../../shell/notices.ts';
-import { useMe } from '../network/queries.ts';
-import { GridHead } from './grid-head.tsx';
-import { GridLine } from './grid-line.tsx';
+import { useGridClipboard } from './grid-clipboard.ts';
 import { gridColumns } from './grid-columns.ts';
-import { moved, rangeOf, type Selection, toTsv } from './grid-selection.ts';
-import { gridRows, useGridTable } from './grid-table.ts';
-import { type Measure, cellValue } from './grid-values.ts';
+import { GridHead } from './grid-head.tsx';
+import { gridKeys } from './grid-keys.ts';
+import { GridLine } from './grid-line.tsx';
+import { type Place, rangeOf, type Selection } from './grid-selection.ts';
+import { type GridTable, gridRows, useGridTable } from './grid-table.ts';
 import { NumberDrawer, type Opened } from './number-drawer.tsx';
-import { layPasted, pasteColumns } from './paste.ts';
 import { type PastePlan, PastePreview } from './paste-preview.tsx';
 import type { ProjectionNode } from './queries.ts';
 import classes from './week-grid.module.css';
 
 export const ROW_HEIGHT = 26;
 const HEAD_HEIGHT = 46;
+const FIRST: Place = { row: 0, column: 0 };
+const at = (place: Place): Selection => ({ active: place, anchor: place });
 
 interface GridSheetProps {
   nodes: ProjectionNode[];
@@ -31,79 +30,24 @@ interface GridSheetProps {
 /** The scrolling sheet: keyboard, clipboard and drill-down over TanStack's table and virtual rows. */
 export function GridSheet({ nodes, days, expanded, onToggle, isPhone }: GridSheetProps): ReactNode {
   const { t } = useTranslation();
-  const own = useMe()?.organisation.id;
   const columns = useMemo(() => gridColumns(days, expanded), [days, expanded]);
   const rows = useMemo(() => gridRows(nodes, isPhone), [nodes, isPhone]);
-  const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const table = useGridTable(rows, columns, !isPhone, width);
-  const holder = useMergedRef(scroller, measured);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 15,
-    scrollPaddingStart: HEAD_HEIGHT,
-  });
-  const [selection, setSelection] = useState<Selection>();
+  const { scroller, virtual } = useVirtualRows(rows.length);
   const [opened, setOpened] = useState<Opened>();
+  const { selection, setSelection, select } = useSelection(scroller, virtual, opened !== undefined);
   const [plan, setPlan] = useState<PastePlan>();
-  const range = selection && rangeOf(selection);
-  useEffect(() => {
-    if (selection && !opened) scroller.current?.querySelector<HTMLElement>('[data-active]')?.focus();
-  }, [selection, opened]);
-
-  const openAt = (row: number, column: number): void => {
-    const place = { row, column };
-    setSelection({ active: place, anchor: place });
-    const { node, measure } = rows[row]!;
-    if (measure !== 'title') setOpened({ node, measure, column: columns[column]! });
+  const open = (place: Place): void => {
+    setSelection(at(place));
+    const { node, measure } = rows[place.row]!;
+    if (measure !== 'title') setOpened({ node, measure, column: columns[place.column]! });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!selection) return;
-    if (event.key === 'Enter') return openAt(selection.active.row, selection.active.column);
-    if (event.key === 'Escape') return setSelection(undefined);
-    if (event.key === '+' || event.key === '-') return onToggle(columns[selection.active.column]!.week);
-    const next = moved(
-      selection,
-      event.key,
-      { extend: event.shiftKey, far: event.ctrlKey || event.metaKey },
-      { rows: rows.length, columns: columns.length },
-    );
-    if (!next) return;
-    event.preventDefault();
-    virtual.scrollToIndex(next.active.row, { align: 'auto' });
-    setSelection(next);
-  };
-  const onCopy = (event: ClipboardEvent): void => {
-    if (!range) return;
-    event.preventDefault();
-    event.clipboardData.setData(
-      'text/plain',
-      toTsv(range, (row, column) => plainValue(rows[row]!, columns[column]!)),
-    );
-    tellDone(t('grid.copied', { count: (range.bottom - range.top + 1) * (range.right - range.left + 1) }));
-  };
-  const onPaste = (event: ClipboardEvent): void => {
-    const row = selection && rows[selection.active.row];
-    const kind = row && planKind(row.measure);
-    if (!selection || !row) return;
-    event.preventDefault();
-    if (!kind || row.node.owner !== own) return tellFailure(t('grid.pasteWhere'));
-    const laid = layPasted(
-      event.clipboardData.getData('text/plain'),
-      pasteColumns(columns, selection.active.column),
-      days,
-      LOCALES[currentLanguage()],
-    );
-    if (!laid.ok) return tellFailure(t('grid.pasteNumber', { cell: laid.cell }));
-    setPlan({ kind, node: row.node, days, ...laid });
-  };
-
+  const clipboard = useGridClipboard({ selection, rows, columns, days, preview: setPlan });
   return (
     <>
       <div
-        ref={holder}
+        ref={useMergedRef(scroller, measured)}
         className={classes.scroller}
         role="grid"
         aria-label={t('screen.grid')}
@@ -112,27 +56,14 @@ export function GridSheet({ nodes, days, expanded, onToggle, isPhone }: GridShee
         aria-multiselectable
         tabIndex={selection ? -1 : 0}
         onFocus={(event) => {
-          if (event.target === scroller.current && !selection) setSelection({ active: FIRST, anchor: FIRST });
+          if (event.target === scroller.current && !selection) setSelection(at(FIRST));
         }}
-        onKeyDown={onKeyDown}
-        onCopy={onCopy}
-        onPaste={onPaste}
+        onKeyDown={gridKeys({ selection, rows: rows.length, columns, select, open, toggle: onToggle })}
+        {...clipboard}
       >
         <div style={{ width: table.getTotalSize(), minWidth: '100%' }}>
           <GridHead table={table} columns={columns} expanded={expanded} onToggle={onToggle} />
-          <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-            {virtual.getVirtualItems().map((item) => (
-              <GridLine
-                key={rows[item.index]!.key}
-                row={table.getRowModel().rows[item.index]!}
-                index={item.index}
-                start={item.start}
-                range={range && item.index >= range.top && item.index <= range.bottom ? range : undefined}
-                active={selection?.active.row === item.index ? selection.active.column : undefined}
-                onOpen={openAt}
-              />
-            ))}
-          </div>
+          <GridLines table={table} virtual={virtual} selection={selection} onOpen={open} />
         </div>
       </div>
       <NumberDrawer opened={opened} days={days} onClose={() => setOpened(undefined)} />
@@ -141,17 +72,55 @@ export function GridSheet({ nodes, days, expanded, onToggle, isPhone }: GridShee
   );
 }
 
-const FIRST = { row: 0, column: 0 };
+function useVirtualRows(count: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 15,
+    scrollPaddingStart: HEAD_HEIGHT,
+  });
+  return { scroller, virtual };
+}
+type VirtualRows = ReturnType<typeof useVirtualRows>;
 
-function plainValue(
-  row: ReturnType<typeof gridRows>[number],
-  column: ReturnType<typeof gridColumns>[number],
-): number | string {
-  return row.measure === 'title' ? '' : Math.round(cellValue(row.node, row.measure, column).value * 100) / 100;
+/** The selected cell holds the focus, except while a drawer over the grid does. */
+function useSelection(scroller: VirtualRows['scroller'], virtual: VirtualRows['virtual'], isCovered: boolean) {
+  const [selection, setSelection] = useState<Selection>();
+  useEffect(() => {
+    if (selection && !isCovered) scroller.current?.querySelector<HTMLElement>('[data-active]')?.focus();
+  }, [scroller, selection, isCovered]);
+  const select = (next: Selection | undefined): void => {
+    if (next) virtual.scrollToIndex(next.active.row, { align: 'auto' });
+    setSelection(next);
+  };
+  return { selection, setSelection, select };
 }
 
-/** Only a site's own plans are written by hand; the rest is what partners and stock say. */
-function planKind(measure: Measure | 'title'): PastePlan['kind'] | undefined {
-  if (measure === 'demand') return 'requirement';
-  return measure === 'planned' ? 'production' : undefined;
+interface GridLinesProps {
+  table: GridTable;
+  virtual: VirtualRows['virtual'];
+  selection: Selection | undefined;
+  onOpen: (place: Place) => void;
+}
+
+function GridLines({ table, virtual, selection, onOpen }: GridLinesProps): ReactNode {
+  const range = selection && rangeOf(selection);
+  const { rows } = table.getRowModel();
+  return (
+    <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      {virtual.getVirtualItems().map((item) => (
+        <GridLine
+          key={rows[item.index]!.id}
+          row={rows[item.index]!}
+          index={item.index}
+          start={item.start}
+          range={range && item.index >= range.top && item.index <= range.bottom ? range : undefined}
+          active={selection?.active.row === item.index ? selection.active.column : undefined}
+          onOpen={(row, column) => onOpen({ row, column })}
+        />
+      ))}
+    </div>
+  );
 }

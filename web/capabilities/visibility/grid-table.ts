@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { GridColumn } from './grid-columns.ts';
-import { MEASURES, type Measure, cellValue } from './grid-values.ts';
+import { cellValue, MEASURES, type Measure } from './grid-values.ts';
 import type { ProjectionNode } from './queries.ts';
 
 const gridParts = tableFeatures({ columnSizingFeature, columnPinningFeature });

@@ -3,7 +3,7 @@ import { addDays } from '../../shell/days.ts';
 import { gridColumns, weeksOf } from './grid-columns.ts';
 import { isWithin, moved, rangeOf, toTsv } from './grid-selection.ts';
 import { gridRows, weekWidth } from './grid-table.ts';
-import { asDelivered, contributionsTo, countsCallOffs, cellValue } from './grid-values.ts';
+import { asDelivered, cellValue, contributionsTo, countsCallOffs } from './grid-values.ts';
 import type { Contribution, ProjectionNode } from './queries.ts';
 
 /** From Friday of week 48 to Wednesday of week 49. */

@@ -8,8 +8,8 @@ import { serverNow } from '../../shell/clock.ts';
 import { boundsOf, consignmentFeatures, laneFeatures, siteFeatures } from './map-features.ts';
 import { addIcons, loadLand, mapStyle, type Scheme } from './map-style.ts';
 import { type Glide, glideAt, isGliding, nextGlides } from './moving.ts';
-import type { MapAnswer } from './queries.ts';
 import classes from './network-map.module.css';
+import type { MapAnswer } from './queries.ts';
 
 setWorkerUrl(workerUrl);
 

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, LineString, Point as GeoPoint } from 'geojson';
+import type { Feature, FeatureCollection, Point as GeoPoint, LineString } from 'geojson';
 import type { Point } from './moving.ts';
 import type { MapAnswer, MapConsignment, MapLane, MapSite } from './queries.ts';
 

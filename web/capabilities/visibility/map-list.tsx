@@ -9,8 +9,8 @@ import { useNames } from '../../shell/names.ts';
 import { Panel } from '../../shell/page.tsx';
 import { LightLabel } from '../../shell/status-light.tsx';
 import { siteKind } from '../network/site-kind.ts';
-import type { MapAnswer } from './queries.ts';
 import classes from './network-map.module.css';
+import type { MapAnswer } from './queries.ts';
 
 /** The map's content for keyboard and screen reader. */
 export function MapList({ answer }: { answer: MapAnswer }): ReactNode {

@@ -7,8 +7,8 @@ import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
 import { LightLabel } from '../../shell/status-light.tsx';
 import { siteKind } from '../network/site-kind.ts';
-import type { MapAnswer, MapConsignment, MapSite } from './queries.ts';
 import classes from './network-map.module.css';
+import type { MapAnswer, MapConsignment, MapSite } from './queries.ts';
 
 export function SitePanel({
   site,

@@ -115,7 +115,6 @@ const SITE_SHAPES: Record<string, (brush: CanvasRenderingContext2D, size: number
   yard: (brush, size) => polygon(brush, size, 6, 0.36),
   other: (brush, size) => brush.arc(size / 2, size / 2, size * 0.22, 0, Math.PI * 2),
 };
-export const SITE_KINDS_DRAWN = Object.keys(SITE_SHAPES);
 
 function polygon(brush: CanvasRenderingContext2D, size: number, corners: number, radius: number): void {
   for (let corner = 0; corner < corners; corner += 1) {

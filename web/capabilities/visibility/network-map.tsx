@@ -10,8 +10,8 @@ import { useMe } from '../network/queries.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { MapList } from './map-list.tsx';
 import { ConsignmentPanel, SitePanel } from './map-panel.tsx';
-import { type MapAnswer, mapQuery } from './queries.ts';
 import classes from './network-map.module.css';
+import { type MapAnswer, mapQuery } from './queries.ts';
 
 /** Who supplies whom, and what is on the road between them, as it moves. */
 export function NetworkMap(): ReactNode {

@@ -1,6 +1,6 @@
 import type { IsoDay } from '@intakt/contract';
-import type { GridColumn } from './grid-columns.ts';
 import { isWeekend } from '../../shell/days.ts';
+import type { GridColumn } from './grid-columns.ts';
 
 export interface PastedDay {
   day: IsoDay;

@@ -12,12 +12,12 @@ import { Page, Panel } from '../../shell/page.tsx';
 import { Answered } from '../../shell/states.tsx';
 import { LightLabel } from '../../shell/status-light.tsx';
 import { useMe } from '../network/queries.ts';
+import classes from './lists.module.css';
 import { Facts } from './map-panel.tsx';
 import { type ShipmentDetail, shipmentQuery } from './queries.ts';
 import { ReceiveForm } from './receive-form.tsx';
 import { isOverdue, ShipmentState } from './shipment-state.tsx';
 import { UnitTree } from './unit-tree-view.tsx';
-import classes from './lists.module.css';
 
 export function ShipmentPage(): ReactNode {
   const { t } = useTranslation();

@@ -11,9 +11,9 @@ import { useNames } from '../../shell/names.ts';
 import { Page, Panel } from '../../shell/page.tsx';
 import { Answered } from '../../shell/states.tsx';
 import { LightLabel } from '../../shell/status-light.tsx';
-import { isOverdue, ShipmentState } from './shipment-state.tsx';
-import { type Shipment, shipmentsQuery } from './queries.ts';
 import classes from './lists.module.css';
+import { type Shipment, shipmentsQuery } from './queries.ts';
+import { isOverdue, ShipmentState } from './shipment-state.tsx';
 
 const FILTERS = ['in-transit', 'overdue', 'received', 'all'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -87,19 +87,13 @@ export function Shipments(): ReactNode {
 function useShipmentColumns(): Column<Shipment>[] {
   const { t } = useTranslation();
   const names = useNames();
-  const format = useFormat();
   const now = useNow();
   return [
     {
       id: 'state',
       header: t('field.state'),
       value: (row) => (isOverdue(row, now) ? 'overdue' : row.state),
-      cell: (row) =>
-        isOverdue(row, now) ? (
-          <LightLabel light="red" text={t('shipmentState.overdue')} />
-        ) : (
-          <ShipmentState state={row.state} />
-        ),
+      cell: (row) => <StateCell row={row} now={now} />,
       width: 128,
     },
     {
@@ -146,16 +140,7 @@ function useShipmentColumns(): Column<Shipment>[] {
       id: 'expected',
       header: t('field.expectedAt'),
       value: (row) => row.expectedAt,
-      cell: (row) => (
-        <TwoLines
-          first={format.instant(row.expectedAt)}
-          second={
-            row.receivedAt
-              ? t('shipments.receivedAt', { when: format.instant(row.receivedAt) })
-              : format.distance(row.expectedAt, now)
-          }
-        />
-      ),
+      cell: (row) => <ExpectedCell row={row} now={now} />,
       width: 172,
     },
   ];
@@ -173,4 +158,19 @@ function PartsCell({ parts }: { parts: string[] }): ReactNode {
       second={parts.length > 1 ? t('shipments.moreParts', { count: parts.length - 1 }) : names.partText(first)}
     />
   );
+}
+
+function StateCell({ row, now }: { row: Shipment; now: number }): ReactNode {
+  const { t } = useTranslation();
+  if (isOverdue(row, now)) return <LightLabel light="red" text={t('shipmentState.overdue')} />;
+  return <ShipmentState state={row.state} />;
+}
+
+function ExpectedCell({ row, now }: { row: Shipment; now: number }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const since = row.receivedAt
+    ? t('shipments.receivedAt', { when: format.instant(row.receivedAt) })
+    : format.distance(row.expectedAt, now);
+  return <TwoLines first={format.instant(row.expectedAt)} second={since} />;
 }

@@ -10,15 +10,14 @@ import { useNames } from '../../shell/names.ts';
 import { Page, Panel } from '../../shell/page.tsx';
 import { Answered } from '../../shell/states.tsx';
 import { CountForm } from './count-form.tsx';
-import { unitName } from './part-line.tsx';
-import { type StockByStatus, stockByStatus } from './stock-rows.ts';
-import { stockQuery } from './queries.ts';
 import classes from './lists.module.css';
+import { unitName } from './part-line.tsx';
+import { stockQuery } from './queries.ts';
+import { type StockByStatus, stockByStatus } from './stock-rows.ts';
 
 export function Stock(): ReactNode {
   const { t } = useTranslation();
   const query = useQuery(stockQuery);
-  const names = useNames();
   const search = useSearch({ from: '/inside/stock' });
   const navigate = useNavigate({ from: '/stock' });
   const [counting, setCounting] = useState(false);
@@ -40,30 +39,7 @@ export function Stock(): ReactNode {
           {t('stock.count')}
         </Button>
       }
-      tools={
-        <>
-          <TextInput
-            w={230}
-            leftSection={<IconSearch size={14} aria-hidden />}
-            placeholder={t('grid.search')}
-            aria-label={t('grid.search')}
-            value={search.text ?? ''}
-            onChange={(event) =>
-              void navigate({ search: { ...search, text: event.currentTarget.value || undefined }, replace: true })
-            }
-          />
-          <Select
-            w={190}
-            clearable
-            searchable
-            aria-label={t('field.site')}
-            placeholder={t('grid.allSites')}
-            value={search.site ?? null}
-            data={sites.map((site) => ({ value: site, label: names.site(site) }))}
-            onChange={(site) => void navigate({ search: { ...search, site: site ?? undefined }, replace: true })}
-          />
-        </>
-      }
+      tools={<StockFilters sites={sites} />}
     >
       <Answered query={query}>
         {() => (
@@ -88,6 +64,37 @@ export function Stock(): ReactNode {
       </Answered>
       <CountForm opened={counting} onClose={() => setCounting(false)} />
     </Page>
+  );
+}
+
+function StockFilters({ sites }: { sites: string[] }): ReactNode {
+  const { t } = useTranslation();
+  const names = useNames();
+  const search = useSearch({ from: '/inside/stock' });
+  const navigate = useNavigate({ from: '/stock' });
+  const set = (change: Partial<typeof search>): void =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
+  return (
+    <>
+      <TextInput
+        w={230}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        placeholder={t('grid.search')}
+        aria-label={t('grid.search')}
+        value={search.text ?? ''}
+        onChange={(event) => set({ text: event.currentTarget.value || undefined })}
+      />
+      <Select
+        w={190}
+        clearable
+        searchable
+        aria-label={t('field.site')}
+        placeholder={t('grid.allSites')}
+        value={search.site ?? null}
+        data={sites.map((site) => ({ value: site, label: names.site(site) }))}
+        onChange={(site) => set({ site: site ?? undefined })}
+      />
+    </>
   );
 }
 

@@ -58,7 +58,18 @@ function momentOf({ impactAt, values }: TodayItem): string | undefined {
 }
 
 function PartCell({ item, names }: { item: TodayItem; names: Names }): ReactNode {
+  const { t } = useTranslation();
   if (!item.part) return <div className={classes.part} />;
+  if (names.isHiddenPart(item.part)) {
+    return (
+      <div className={classes.part}>
+        <Text truncate>{t('state.notShared')}</Text>
+        <Text size="xs" c="dimmed" className="mono" truncate title={item.part}>
+          {item.part}
+        </Text>
+      </div>
+    );
+  }
   return (
     <div className={classes.part}>
       <Text fw={560} className="mono" truncate>

@@ -8,8 +8,8 @@ import { Page } from '../../shell/page.tsx';
 import { Answered, Empty } from '../../shell/states.tsx';
 import { bySpan } from './impact.ts';
 import { TODAY_KINDS, type TodayAnswer, type TodayItem, type TodayKind, todayQuery } from './queries.ts';
-import { TodayRow } from './today-row.tsx';
 import classes from './today.module.css';
+import { TodayRow } from './today-row.tsx';
 
 /** What needs me, ranked by the time until it hurts. */
 export function Today(): ReactNode {
