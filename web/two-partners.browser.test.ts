@@ -74,7 +74,7 @@ async function signIn(email: string): Promise<{ context: BrowserContext; page: P
   await page.getByLabel(/e-mail/i).fill(email);
   await page.getByLabel(/^password/i).fill(PASSWORD);
   await page.getByRole('button', { name: /^sign in$/i }).click();
-  await page.getByRole('heading', { name: 'Today' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor({ timeout: 30_000 });
   return { context, page };
 }
 
@@ -149,7 +149,7 @@ withCorpus('two partners in two browsers (needs INTAKT_DATA)', () => {
     await planner.page.getByText('runs out 5 Apr').first().waitFor({ timeout: 20_000 });
     const shipments = await planner.context.newPage();
     await shipments.goto(`${base}/shipments`);
-    await shipments.getByRole('heading', { name: 'Shipments' }).waitFor();
+    await shipments.getByRole('heading', { name: 'Shipments', level: 1 }).waitFor();
     expect(await shipments.getByText('44833').count()).toBe(0);
     let navigations = 0;
     for (const page of [planner.page, shipments]) page.on('framenavigated', () => navigations++);
