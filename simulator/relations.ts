@@ -4,7 +4,7 @@ import { CARRIER_OF_COUNTRY, CROSS_DOCK, PLANT, PORT, VIA_CROSS_DOCK } from './d
 import { PLACES, type PlaceName, SEA_ROUTES } from './data/places.ts';
 import { distanceKm, type LonLat, routeKm } from './geography.ts';
 import type { Need, Relation, SupplyLane } from './network-shape.ts';
-import { organisationId, siteId } from './partners.ts';
+import { organisationId } from './partners.ts';
 import type { Flow } from './parts.ts';
 
 const ROAD_KM_PER_HOUR = 68;
@@ -113,5 +113,3 @@ function siteOf(sites: Map<string, Site>, company: string): Site {
 
 const lonLat = ({ position }: Site): LonLat => [position!.longitude, position!.latitude];
 const placeOf = (city: PlaceName): LonLat => [PLACES[city].longitude, PLACES[city].latitude];
-const crossDockSite = (): string => siteId(CROSS_DOCK.slug, CROSS_DOCK.city);
-const portSite = (): string => siteId(PORT.slug, PORT.city);
