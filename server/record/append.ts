@@ -17,10 +17,13 @@ export interface Accepted {
   entitled: string[];
 }
 
-/** The lock that makes ledger order commit order: whoever holds the head row writes next. */
+/**
+ * The lock that makes ledger order commit order: whoever holds the head row writes next. Statements that are planned
+ * once are often planned while a table is still small; here every look-up is by key, so none may be planned as a scan.
+ */
 export async function lockHead(tx: Transaction): Promise<Head> {
   const [row] = await tx.query<{ size: number; frontier: string[] }>(
-    'select size, frontier from ledger_head where id = 1 for update',
+    'set local enable_seqscan = off; select size, frontier from ledger_head where id = 1 for update',
   );
   if (!row) throw new Error('bug: the ledger has no head row');
   return {

@@ -18,7 +18,7 @@ export interface GroupContext {
   memory?: { size: number; rows: RowSet };
 }
 /** Beyond this many rows and absences the memory begins anew. */
-const MAX_REMEMBERED = 300_000;
+const MAX_REMEMBERED = 20_000;
 
 /** Commands of one caller; if atomic they stand or fall together. */
 export interface Unit {
