@@ -6,6 +6,8 @@ export interface Config {
   port: number;
   dataDir: string;
   databaseUrl?: string;
+  /** Servers on one PostgreSQL tell each other over NATS that the ledger grew; else over LISTEN/NOTIFY. */
+  natsUrl?: string;
   /** With the demonstration network, or bare. */
   demo: boolean;
   simulator: boolean;
@@ -33,6 +35,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     port: integer(env.PORT ?? env.INTAKT_PORT, 4700, 'PORT'),
     dataDir: path.join(dataRoot, empty ? 'empty' : 'demo'),
     databaseUrl: env.DATABASE_URL || undefined,
+    natsUrl: env.NATS_URL || undefined,
     demo: !empty,
     simulator: !empty && env.INTAKT_SIMULATOR !== 'off',
     now: env.INTAKT_NOW || undefined,

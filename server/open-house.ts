@@ -7,6 +7,7 @@ import pino, { type Logger } from 'pino';
 import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createFeedHub } from './feed/feed-hub.ts';
+import { type LedgerNotices, openLedgerNotices } from './feed/ledger-notices.ts';
 import type { House } from './house.ts';
 import { openSigning, type Signing } from './ledger/signing.ts';
 import { hashSource, newestCheckpoint } from './ledger/store.ts';
@@ -38,8 +39,8 @@ export async function openHouse(
   const recorder = await createRecorder(db, clock, (error) =>
     log.error(error, 'A group of events could not be committed.'),
   );
-  const feed = await createFeedHub(db, log);
-  const stopWaking = recorder.onCommit((events) => feed.wake(events.at(-1)!.sequence));
+  const feed = await createFeedHub(db, log, noticesOf(config, db, log));
+  const stopWaking = recorder.onCommit((events) => feed.committed(events.at(-1)!.sequence));
   const house: House = { config, clock, db, recorder, feed, log };
   const close = async (): Promise<void> => {
     await recorder.drain();
@@ -49,6 +50,9 @@ export async function openHouse(
   };
   return { house, signing, close };
 }
+
+const noticesOf = ({ natsUrl, origin }: Config, db: Database, log: Logger): LedgerNotices =>
+  openLedgerNotices(db, log, natsUrl ? { url: natsUrl, log: origin } : undefined);
 
 /** A head that the leaves do not give, or a checkpoint that another tree signed, stops the start. */
 async function verifyHead(db: Database, signing: Signing): Promise<void> {

@@ -1,6 +1,7 @@
 import type { EventType, RecordedEvent } from '@intakt/contract';
 import type { Database } from '@intakt/database';
 import type { Logger } from 'pino';
+import { type LedgerNotices, openLedgerNotices } from './ledger-notices.ts';
 
 /** Which open feeds to close: those of a session, an API key, a person or a whole organisation. */
 export interface FeedOwner {
@@ -59,11 +60,16 @@ export const CHANGED_CHANNEL = 'intakt_changed';
 export async function createFeedHub(
   db: Database,
   log: Logger,
-): Promise<FeedHub & { wake: (sequence: number) => void }> {
-  const [head] = await db.system((tx) => tx.query<{ size: number }>('select size from ledger_head'));
-  const hub = new LedgerFeedHub(db, log, head!.size);
+  notices: LedgerNotices = openLedgerNotices(db, log),
+): Promise<FeedHub & { committed: (sequence: number) => void }> {
+  const hub = new LedgerFeedHub(db, log, { position: await headSize(db), notices });
   await hub.listen();
   return hub;
+}
+
+async function headSize(db: Database): Promise<number> {
+  const [head] = await db.system((tx) => tx.query<{ size: number }>('select size from ledger_head'));
+  return head!.size;
 }
 
 /**
@@ -73,6 +79,7 @@ export async function createFeedHub(
 class LedgerFeedHub implements FeedHub {
   readonly #db: Database;
   readonly #log: Logger;
+  readonly #notices: LedgerNotices;
   readonly #subscribers = new Map<string, Set<Subscriber>>();
   readonly #unlisten: (() => Promise<void>)[] = [];
   #position: number;
@@ -80,11 +87,14 @@ class LedgerFeedHub implements FeedHub {
   /** End of the read that is under way, whose rows a subscriber that comes now is not part of. */
   #reading = 0;
   #tailing: Promise<void> | undefined;
+  #asking: Promise<void> | undefined;
+  #askAgain = false;
   #stopped = false;
 
-  constructor(db: Database, log: Logger, position: number) {
+  constructor(db: Database, log: Logger, { position, notices }: { position: number; notices: LedgerNotices }) {
     this.#db = db;
     this.#log = log;
+    this.#notices = notices;
     this.#position = position;
     this.#target = position;
   }
@@ -100,7 +110,7 @@ class LedgerFeedHub implements FeedHub {
   }
 
   async listen(): Promise<void> {
-    this.#unlisten.push(await this.#db.listen('intakt_ledger', (payload) => void this.#onNotice(payload)));
+    await this.#notices.listen((sequence) => (sequence === undefined ? this.#askHead() : this.#wake(sequence)));
     this.#unlisten.push(
       await this.#db.listen(CHANGED_CHANNEL, (payload) => payload && this.#nudgeHere(JSON.parse(payload))),
     );
@@ -114,14 +124,32 @@ class LedgerFeedHub implements FeedHub {
       for (const feed of this.#subscribers.get(organisation) ?? []) feed.nudge(topic);
   }
 
-  /** An empty payload means that notices may have been missed: ask the head. */
-  async #onNotice(payload: string): Promise<void> {
-    if (payload) return this.wake(Number(payload));
-    const [head] = await this.#db.system((tx) => tx.query<{ size: number }>('select size from ledger_head'));
-    this.wake(head!.size);
+  /** One question at a time: whoever asks during it is answered by the one after it. */
+  #askHead(): void {
+    this.#askAgain = true;
+    this.#asking ??= this.#answerFromHead().finally(() => {
+      this.#asking = undefined;
+    });
   }
 
-  wake(sequence: number): void {
+  async #answerFromHead(): Promise<void> {
+    while (this.#askAgain && !this.#stopped) {
+      this.#askAgain = false;
+      try {
+        this.#wake(await headSize(this.#db));
+      } catch (error) {
+        this.#log.error(error, 'The head of the ledger could not be read; the next notice asks again.');
+      }
+    }
+  }
+
+  /** This process has committed up to here. */
+  committed(sequence: number): void {
+    this.#wake(sequence);
+    this.#notices.announce(sequence);
+  }
+
+  #wake(sequence: number): void {
     if (sequence > this.#target) this.#target = sequence;
     if (!this.#stopped && this.#position < this.#target) this.#tailing ??= this.#tail();
   }
@@ -147,7 +175,9 @@ class LedgerFeedHub implements FeedHub {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    await this.#notices.stop();
     for (const unlisten of this.#unlisten) await unlisten();
+    await this.#asking;
     await this.#tailing;
     for (const feeds of this.#subscribers.values()) for (const feed of [...feeds]) feed.end('shutdown');
   }
@@ -167,7 +197,7 @@ class LedgerFeedHub implements FeedHub {
       }
     } catch (error) {
       this.#log.error(error, 'The feed could not be read; it tries again.');
-      setTimeout(() => this.wake(this.#target), 500).unref();
+      setTimeout(() => this.#wake(this.#target), 500).unref();
     } finally {
       this.#tailing = undefined;
     }
