@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The repository's folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Folders that are made, not written. */
+/** What is made, not written; in a second work tree `.git` is a file. */
 const MADE = new Set(['node_modules', 'dist', '.git', '.data', 'coverage', 'screenshots']);
 
 /** Every file that people write here, relative to the repository, in a stable order. */
@@ -36,7 +36,8 @@ export const linesOf = (text: string): number => text.split('\n').length - (text
 function walk(folder: string): string[] {
   return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const below = path.posix.join(folder, entry.name);
-    if (entry.isDirectory()) return MADE.has(entry.name) ? [] : walk(below);
+    if (MADE.has(entry.name)) return [];
+    if (entry.isDirectory()) return walk(below);
     return entry.isFile() ? [below] : [];
   });
 }
