@@ -2836,6 +2836,16 @@ export interface paths {
                                      * @description calendar day YYYY-MM-DD
                                      */
                                     to?: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    dueAt?: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    dueUntil?: string;
                                     quantity: number;
                                     /** @enum {unknown} */
                                     horizon: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
@@ -2865,6 +2875,16 @@ export interface paths {
                                      * @description calendar day YYYY-MM-DD
                                      */
                                     to?: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    dueAt?: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    dueUntil?: string;
                                     quantity: number;
                                     /** @enum {unknown} */
                                     horizon: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
@@ -2937,6 +2957,16 @@ export interface paths {
                                      * @description calendar day YYYY-MM-DD
                                      */
                                     to?: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    dueAt?: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    dueUntil?: string;
                                     quantity: number;
                                     /** @enum {unknown} */
                                     horizon: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
@@ -2966,6 +2996,16 @@ export interface paths {
                                      * @description calendar day YYYY-MM-DD
                                      */
                                     to?: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    dueAt?: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    dueUntil?: string;
                                     quantity: number;
                                     /** @enum {unknown} */
                                     horizon: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";

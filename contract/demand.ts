@@ -1,14 +1,17 @@
 import { type Static, Type } from 'typebox';
 import { defineEvent } from './event-definition.ts';
-import { HORIZONS, Id, IsoDay, PositiveQuantity, Quantity, Reference, Unit } from './primitives.ts';
+import { HORIZONS, Id, Instant, IsoDay, PositiveQuantity, Quantity, Reference, Unit } from './primitives.ts';
 
 const closed = { additionalProperties: false } as const;
 
-/** One called-off quantity: for a day, or spread over the days `from` … `to` (a week, a month). */
+/** One called-off quantity: for a day or a moment of it, or spread over the days `from` … `to` (a week, a month). */
 export const ScheduleQuantity = Type.Object(
   {
     from: IsoDay,
     to: Type.Optional(IsoDay),
+    /** Moment of delivery on the day `from`, where the call-off states a time of day; start of the window if it has an end. */
+    dueAt: Type.Optional(Instant),
+    dueUntil: Type.Optional(Instant),
     quantity: PositiveQuantity,
     horizon: Type.Enum([...HORIZONS]),
     cumulative: Type.Optional(Quantity),

@@ -157,7 +157,8 @@ describe('a day of the network', () => {
       const [interchange] = answer.interchanges;
       expect([...interchange!.errors, ...interchange!.messages.flatMap(({ errors }) => errors)], fileName).toEqual([]);
       for (const statement of interchange!.messages.flatMap(({ statements }) => statements)) {
-        const named = 'lines' in statement ? statement.lines.map(({ part }) => part) : [statement.part];
+        if (statement.kind !== 'schedule' && statement.kind !== 'despatch') throw new Error(statement.kind);
+        const named = statement.kind === 'despatch' ? statement.lines.map(({ part }) => part) : [statement.part];
         expect(
           named.every(({ buyerNumber, supplierNumber }) => buyerNumber && supplierNumber),
           fileName,

@@ -1,4 +1,11 @@
-import type { EventCommand, PartyReference, Statement } from '@intakt/contract';
+import type {
+  DespatchStatement,
+  EventCommand,
+  PartyReference,
+  ReceiptStatement,
+  ScheduleStatement,
+  Statement,
+} from '@intakt/contract';
 import type { InboxMessage, MessageReader, Reading } from '../inbox/message.ts';
 import type { Mentions } from '../master-data/load.ts';
 import type { MasterData } from '../master-data/master-data.ts';
@@ -7,10 +14,14 @@ import { readReceipt } from './read-receipt.ts';
 import { joinSchedules, readSchedule } from './read-schedule.ts';
 import { numbersOf } from './resolve-part.ts';
 import { findParty } from './resolve-party.ts';
-import { codesOf, type Search } from './search.ts';
+import { codesOf, fault, type Search } from './search.ts';
 import type { Reader } from './trade.ts';
 
 const ORDER = ['party', 'site', 'part', 'lane'];
+
+/** The statements that become events. */
+type Bookable = ScheduleStatement | DespatchStatement | ReceiptStatement;
+const BOOKABLE = ['schedule', 'despatch', 'receipt'] satisfies Bookable['kind'][];
 
 /** Resolves an EDI message against the master data and says which events it is. */
 export const ediReader: MessageReader = { mentions, read, partner: partnerOf };
@@ -22,7 +33,8 @@ function read(message: InboxMessage, data: MasterData): Reading {
   const errors: Search['errors'] = [];
   for (const statement of statementsOf(message)) {
     const reader = readerFor(message, data, { unknowns, errors, position: statement.position });
-    if (statement.kind === 'schedule') schedules.push(...present(readSchedule(reader, statement)));
+    if (!isBookable(statement)) notBooked(reader.search, statement);
+    else if (statement.kind === 'schedule') schedules.push(...present(readSchedule(reader, statement)));
     else if (statement.kind === 'despatch') commands.push(...readDespatch(reader, statement));
     else commands.push(...present(readReceipt(reader, statement)));
   }
@@ -34,7 +46,18 @@ function read(message: InboxMessage, data: MasterData): Reading {
   return { commands: distinct(caused), unknowns: sorted, errors };
 }
 
-export const statementsOf = (message: InboxMessage): Statement[] => message.content.list as Statement[];
+const statementsOf = (message: InboxMessage): Statement[] => message.content.list as Statement[];
+const bookableOf = (message: InboxMessage): Bookable[] => statementsOf(message).filter(isBookable);
+const isBookable = (statement: Statement): statement is Bookable =>
+  (BOOKABLE as Statement['kind'][]).includes(statement.kind);
+
+const notBooked = (search: Search, { kind }: Statement): undefined =>
+  fault(search, {
+    code: 'STATEMENT_NOT_BOOKED',
+    value: kind,
+    expected: BOOKABLE.join(', '),
+    message: `The message is read, but a statement of kind ${kind} becomes no event.`,
+  });
 
 const present = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
 
@@ -72,11 +95,11 @@ function distinct(commands: EventCommand[]): EventCommand[] {
 /** The sender says itself that this message takes the place of an earlier one. */
 export const replacesEarlier = (message: InboxMessage): boolean =>
   message.format !== 'epcis' &&
-  statementsOf(message).some((s) => s.kind !== 'receipt' && ['replace', 'change', 'cancel'].includes(s.function));
+  bookableOf(message).some((s) => s.kind !== 'receipt' && ['replace', 'change', 'cancel'].includes(s.function));
 
 function mentions(message: InboxMessage): Mentions {
   const { sender, receiver } = message.content.envelope;
-  const statements = statementsOf(message);
+  const statements = bookableOf(message);
   const parts = statements.flatMap((s) => (s.kind === 'schedule' ? [s.part] : s.lines.map((line) => line.part)));
   const places = [sender, receiver, ...statements.flatMap(partiesOf)];
   return {
@@ -87,14 +110,14 @@ function mentions(message: InboxMessage): Mentions {
   };
 }
 
-function partiesOf(statement: Statement): (PartyReference | undefined)[] {
+function partiesOf(statement: Bookable): (PartyReference | undefined)[] {
   const { customer, supplier } = statement;
   if (statement.kind === 'receipt') return [customer, supplier, statement.site];
   const carrier = statement.kind === 'despatch' ? statement.carrier : undefined;
   return [customer, supplier, statement.shipTo, statement.shipFrom, carrier];
 }
 
-function furtherCodes(statement: Statement): string[] {
+function furtherCodes(statement: Bookable): string[] {
   const packagings = statement.kind === 'despatch' ? statement.units.flatMap((unit) => unit.packaging ?? []) : [];
   const point = statement.kind === 'receipt' ? undefined : statement.unloadingPoint;
   return [...packagings, ...(point ? [point] : [])];

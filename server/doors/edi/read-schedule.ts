@@ -110,7 +110,7 @@ export function joinSchedules(commands: EventCommand<'schedule-released'>[]): Ev
 function addUp(one: DeliverySchedule, other: DeliverySchedule): DeliverySchedule {
   const buckets = new Map<string, ScheduleQuantity>();
   for (const bucket of [...one.quantities, ...other.quantities]) {
-    const key = [bucket.from, bucket.to, bucket.horizon].join(' ');
+    const key = [bucket.from, bucket.to, bucket.dueAt, bucket.dueUntil, bucket.horizon].join(' ');
     const first = buckets.get(key);
     buckets.set(key, first ? withoutCumulative({ ...first, quantity: first.quantity + bucket.quantity }) : bucket);
   }
