@@ -117,16 +117,20 @@ class OpenTransaction implements Transaction {
   }
 }
 
-const names = new Map<string, string>();
+const runs = new Map<string, { name: string; count: number }>();
 
-/** One name for one text, on every connection. */
+/**
+ * One name for one text, on every connection, and a new one each time the text has run twice as often as when it got its
+ * last: a plan that was made while the tables were small looks rows up by whichever index comes first.
+ */
 function nameOf(text: string): string {
-  let name = names.get(text);
-  if (!name) {
-    name = `kept_${names.size}`;
-    names.set(text, name);
+  let known = runs.get(text);
+  if (!known) {
+    known = { name: `kept_${runs.size}`, count: 0 };
+    runs.set(text, known);
   }
-  return name;
+  known.count += 1;
+  return `${known.name}_${Math.floor(Math.log2(known.count))}`;
 }
 
 /** Several statements in one text give several results, which pg's types do not say; the last one is the answer. */

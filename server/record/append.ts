@@ -19,11 +19,12 @@ export interface Accepted {
 
 /**
  * The lock that makes ledger order commit order: whoever holds the head row writes next. Statements that are planned
- * once are often planned while a table is still small; here every look-up is by key, so none may be planned as a scan.
+ * once are often planned while a table is still small; here every look-up is by key, so none may be planned as a scan,
+ * and no value of theirs is worth a plan of its own.
  */
 export async function lockHead(tx: Transaction): Promise<Head> {
   const [row] = await tx.query<{ size: number; frontier: string[] }>(
-    'set local enable_seqscan = off; select size, frontier from ledger_head where id = 1 for update',
+    'set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan; select size, frontier from ledger_head where id = 1 for update',
   );
   if (!row) throw new Error('bug: the ledger has no head row');
   return {
