@@ -16,21 +16,18 @@ const SINGLE_BYTE: Record<string, string> = {
   UNOK: 'iso-8859-9',
 };
 
-/** Bytes to text. `oneByteEach` tells that character and byte offsets agree. */
-export type Charset = (bytes: Uint8Array) => { characters: string; oneByteEach: boolean };
+/** Bytes to text, in the character set that the segment around them turns out to have. */
+export type Charset = (bytes: Uint8Array, whole: Uint8Array) => string;
 
 /**
  * Real senders write UTF-8 under UNOA and UNOC alike. Text that is valid UTF-8 beyond ASCII is in practice never
- * anything else, so UTF-8 is tried first and the declared set is the fallback.
+ * anything else, so UTF-8 is tried first and the declared set is the fallback. A whole segment decides, not one value:
+ * two letters of a single-byte set may be UTF-8 by chance, a line with names and streets is not.
  */
 export function charsetFor(syntaxIdentifier: string): Charset {
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const fallback = new TextDecoder(SINGLE_BYTE[syntaxIdentifier] ?? 'iso-8859-1');
-  return (bytes) => {
-    const characters = decodeOrNothing(utf8, bytes);
-    if (characters === undefined) return { characters: fallback.decode(bytes), oneByteEach: true };
-    return { characters, oneByteEach: characters.length === bytes.length };
-  };
+  return (bytes, whole) => (decodeOrNothing(utf8, whole) === undefined ? fallback : utf8).decode(bytes);
 }
 
 function decodeOrNothing(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): string | undefined {

@@ -28,7 +28,7 @@ export function checkDate(dtm: Segment, report: Report): void {
       expected: 'a qualifier of code list 2005',
     });
   }
-  if (value === undefined || dtm.taken) return;
+  if (value === undefined || dtm.isTouched) return;
   const pattern = DATE_FORMATS[format];
   /* Formats for times of day and durations (4xx, 8xx) carry no date. */
   if (!pattern && /^[48]\d\d$/.test(format)) return;

@@ -1,5 +1,3 @@
-import { charsetFor } from './charset.ts';
-
 export type Format = 'edifact' | 'x12';
 
 export interface Delimiters {
@@ -8,7 +6,8 @@ export interface Delimiters {
   component: string;
   /** Absent where the interchange has no way to escape (X12, or a blank in UNA). */
   release?: string;
-  terminator: string;
+  /** One byte, or the two to four of a character outside ASCII. */
+  terminator: Uint8Array;
   decimalMark: string;
   /** UNB syntax identifier, `UNOA` where there is none. */
   syntaxIdentifier: string;
@@ -28,11 +27,14 @@ export function detectFormat(bytes: Uint8Array): Format | undefined {
   return STARTS.find(([pattern]) => pattern.test(head))?.[1];
 }
 
+/** So many bytes tell whether an interchange begins and what delimits it. */
+export const HEAD_LENGTH = 1000;
+
 /** The first bytes as text, without byte order mark and leading blanks. */
 export function headOf(bytes: Uint8Array, from = 0): { text: string; start: number } {
   let start = bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf ? from + 3 : from;
   while (start < bytes.length && bytes[start]! <= 0x20) start++;
-  return { text: latin1(bytes.subarray(start, start + 1000)), start };
+  return { text: latin1(bytes.subarray(start, start + HEAD_LENGTH)), start };
 }
 
 /** The delimiters of the interchange that begins at `from`, or nothing where none begins there. */
@@ -58,7 +60,7 @@ function edifactDelimiters(text: string, start: number): Delimiters | undefined 
     element: advice[1]!,
     decimalMark,
     release,
-    terminator: advice[5]!,
+    terminator: Uint8Array.of(advice.charCodeAt(5)),
     syntaxIdentifier,
     start: start + unb,
   };
@@ -81,7 +83,7 @@ function x12Delimiters(bytes: Uint8Array, text: string, start: number): Delimite
   }
   if (text[terminator] === '\r' && text[terminator + 1] === '\n') terminator++;
   const sign = wholeCharacter(bytes, start + terminator);
-  if (!sign) return undefined;
+  if (sign.length === 0) return undefined;
   return {
     format: 'x12',
     element,
@@ -95,13 +97,14 @@ function x12Delimiters(bytes: Uint8Array, text: string, start: number): Delimite
 
 const isLineEnd = (character: string | undefined) => character === '\r' || character === '\n';
 
-/** A terminator outside ASCII (an ellipsis occurs in the field) takes two or three bytes of UTF-8. */
-function wholeCharacter(bytes: Uint8Array, at: number): string {
+/** A terminator outside ASCII (an ellipsis occurs in the field) takes two or three bytes of UTF-8, or one of another set. */
+function wholeCharacter(bytes: Uint8Array, at: number): Uint8Array {
   const lead = bytes[at];
-  if (lead === undefined) return '';
+  if (lead === undefined) return bytes.subarray(at, at);
   const length = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  const { characters } = charsetFor('UNOB')(bytes.subarray(at, at + length));
-  return characters;
+  const follows = bytes.subarray(at + 1, at + length);
+  const isUtf8 = follows.length === length - 1 && follows.every((byte) => byte >= 0x80 && byte < 0xc0);
+  return bytes.slice(at, at + (isUtf8 ? length : 1));
 }
 
 function latin1(bytes: Uint8Array): string {

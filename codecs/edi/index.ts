@@ -6,9 +6,12 @@ export {
   type EdiAnswer,
   type EdiInterchange,
 } from './decode.ts';
-export { detectFormat, type Format } from './delimiters.ts';
+export { ByteQueue } from './byte-queue.ts';
+export { Decoder } from './decoder.ts';
+export { detectFormat, type Format, readDelimiters } from './delimiters.ts';
 export type { EdiMessage } from './message.ts';
 export { MESSAGES, type MessageDefinition } from './messages.ts';
+export { Tokenizer } from './tokenize.ts';
 export { encodeContrl } from './writing/contrl.ts';
 export type { Control } from './writing/control.ts';
 export { encodeDelfor } from './writing/delfor.ts';

@@ -1,3 +1,5 @@
+import { shortText } from './short-text.ts';
+
 /** Where a token stands in the file: ordinal from 1, and the bytes it covers (blanks behind the terminator included). */
 export interface TokenPosition {
   segment: number;
@@ -5,15 +7,129 @@ export interface TokenPosition {
   end: number;
 }
 
-/** One segment. Composites are split for EDIFACT; an X12 element is one component, see `tokenize`. */
-export interface Segment {
-  kind: 'segment';
-  tag: string;
-  elements: string[][];
-  position: TokenPosition;
-  terminated: boolean;
-  /** Per element a bit set of the components that a mapper has read; what stays unread is reported as unmapped. */
-  taken?: number[];
+/** A stretch of bytes that was scanned at once, and where the values in it begin and end. */
+export interface Page {
+  bytes: Uint8Array;
+  /** The same with one character per byte, so that places agree; right for what is ASCII. */
+  characters: string;
+  /** Twice the place of each separator and terminator, plus one where it separates components. */
+  marks: Int32Array;
+  /** Character that frees the next one from its meaning, where the interchange has one. */
+  release: string | undefined;
+  /** Text of bytes beyond ASCII. `whole` is the segment that they stand in, which settles the character set. */
+  decode: (bytes: Uint8Array, whole: Uint8Array) => string;
+}
+
+/** What the scan met in a segment; values of one that has neither are slices of the page. */
+export const RELEASED = 1;
+export const BEYOND_ASCII = 2;
+
+/**
+ * One segment: a view of its page. Values become strings when somebody asks for them. Composites are split for
+ * EDIFACT; an X12 element is one component, see `Tokenizer`.
+ */
+export class Segment {
+  readonly kind = 'segment';
+  readonly tag: string;
+  readonly page: Page;
+  /** Marks of the page: the one behind the tag, and the one behind the last value. */
+  first = 0;
+  last = 0;
+  traits = 0;
+  ordinal = 0;
+  offset = 0;
+  end = 0;
+  terminated = true;
+  /** Bit set of the values that a mapper has read; what stays unread is reported as unmapped. */
+  #taken = 0;
+  #takenBeyond: Set<number> | undefined;
+
+  constructor(page: Page, tag: string) {
+    this.page = page;
+    this.tag = tag;
+  }
+
+  get position(): TokenPosition {
+    return { segment: this.ordinal, offset: this.offset, end: this.end };
+  }
+
+  /** Number of elements. */
+  get size(): number {
+    const { marks } = this.page;
+    let count = 0;
+    for (let mark = this.first; mark < this.last; mark++) if ((marks[mark]! & 1) === 0) count++;
+    return count;
+  }
+
+  /** Number of components of an element, counted from 1. */
+  componentsOf(element: number): number {
+    let components = 0;
+    while (this.find(element, components + 1) >= 0) components++;
+    return components;
+  }
+
+  /** All values as they stand, for looking at a whole segment. */
+  get elements(): string[][] {
+    const elements: string[][] = [];
+    for (let mark = this.first; mark < this.last; mark++) {
+      const from = (this.page.marks[mark]! >> 1) + 1;
+      const value = this.#plain(from, this.page.marks[mark + 1]! >> 1);
+      if ((this.page.marks[mark]! & 1) === 0) elements.push([value]);
+      else elements.at(-1)!.push(value);
+    }
+    return elements;
+  }
+
+  /** The mark before a value, or -1 where the segment is shorter. Elements and components count from 1. */
+  find(element: number, component: number): number {
+    const { marks } = this.page;
+    const { last } = this;
+    let mark = this.first;
+    if (mark >= last) return -1;
+    for (let left = element; left > 1; ) {
+      if (++mark >= last) return -1;
+      if ((marks[mark]! & 1) === 0) left--;
+    }
+    for (let left = component; left > 1; left--) if (++mark >= last || (marks[mark]! & 1) === 0) return -1;
+    return mark;
+  }
+
+  /** The value behind a mark without blanks around it. */
+  valueAt(mark: number): string {
+    const { bytes, marks, characters } = this.page;
+    let from = (marks[mark]! >> 1) + 1;
+    let to = marks[mark + 1]! >> 1;
+    while (from < to && isBlank(bytes[from]!)) from++;
+    while (to > from && isBlank(bytes[to - 1]!)) to--;
+    if (from === to) return '';
+    if (this.traits !== 0) return this.#plain(from, to).trim();
+    return to - from <= 3 ? shortText(bytes, from, to) : characters.slice(from, to);
+  }
+
+  take(mark: number): void {
+    const value = mark - this.first;
+    if (value < 31) this.#taken |= 1 << value;
+    else (this.#takenBeyond ??= new Set()).add(value);
+  }
+
+  isTaken(mark: number): boolean {
+    const value = mark - this.first;
+    return value < 31 ? (this.#taken & (1 << value)) !== 0 : (this.#takenBeyond?.has(value) ?? false);
+  }
+
+  /** Whether anything of it has been read. */
+  get isTouched(): boolean {
+    return this.#taken !== 0 || this.#takenBeyond !== undefined;
+  }
+
+  #plain(from: number, to: number): string {
+    const { bytes, characters, marks, release, decode } = this.page;
+    if (this.traits === 0) return characters.slice(from, to);
+    const start = (marks[this.first]! >> 1) - this.tag.length;
+    const whole = () => bytes.subarray(start, marks[this.last]! >> 1);
+    const value = this.traits & BEYOND_ASCII ? decode(bytes.subarray(from, to), whole()) : characters.slice(from, to);
+    return release && this.traits & RELEASED ? unescaped(value, release) : value;
+  }
 }
 
 /** Bytes that are no segment: a comment behind a terminator, text before or after the interchange. */
@@ -29,30 +145,62 @@ export type Token = Segment | StrayText;
 
 /** Value of an element, counted from 1 as the standards do, marked as read. Blank counts as absent. */
 export function text(segment: Segment | undefined, element: number, component = 1): string | undefined {
-  const value = segment?.elements[element - 1]?.[component - 1]?.trim();
-  if (!segment || !value) return undefined;
-  segment.taken ??= [];
-  segment.taken[element - 1] = (segment.taken[element - 1] ?? 0) | (1 << (component - 1));
+  if (segment === undefined) return undefined;
+  const mark = segment.find(element, component);
+  const value = mark < 0 ? '' : segment.valueAt(mark);
+  if (value === '') return undefined;
+  segment.take(mark);
   return value;
 }
 
 /** Same as `text`, but leaves the value unread: for looking before deciding. */
 export function peek(segment: Segment | undefined, element: number, component = 1): string | undefined {
-  return segment?.elements[element - 1]?.[component - 1]?.trim() || undefined;
+  if (segment === undefined) return undefined;
+  const mark = segment.find(element, component);
+  return mark < 0 ? undefined : segment.valueAt(mark) || undefined;
 }
 
 /** For a segment whose every element the mapper understood, also those that only qualify others. */
 export function takeAll(segment: Segment): void {
-  segment.taken = segment.elements.map(() => -1);
+  for (let mark = segment.first; mark < segment.last; mark++) segment.take(mark);
 }
 
+interface Unread {
+  element: number;
+  component: number;
+  value: string;
+}
+const NOTHING: Unread[] = [];
+
 /** The non-empty values that nothing has read. */
-export function* unread(segment: Segment): Generator<{ element: number; component: number; value: string }> {
-  for (let e = 0; e < segment.elements.length; e++) {
-    const components = segment.elements[e]!;
-    for (let c = 0; c < components.length; c++) {
-      const value = components[c]!.trim();
-      if (value && !((segment.taken?.[e] ?? 0) & (1 << c))) yield { element: e + 1, component: c + 1, value };
+export function unread(segment: Segment): Unread[] {
+  const { marks } = segment.page;
+  let found = NOTHING;
+  let [element, component] = [0, 0];
+  for (let mark = segment.first; mark < segment.last; mark++) {
+    if ((marks[mark]! & 1) === 1) component++;
+    else {
+      element++;
+      component = 1;
     }
+    if (marks[mark + 1]! >> 1 === (marks[mark]! >> 1) + 1 || segment.isTaken(mark)) continue;
+    const value = segment.valueAt(mark);
+    if (!value) continue;
+    if (found === NOTHING) found = [];
+    found.push({ element, component, value });
   }
+  return found;
+}
+
+/** White space as `trim` has it, within ASCII. */
+const isBlank = (byte: number) => byte === 0x20 || (byte >= 9 && byte <= 13);
+
+function unescaped(value: string, release: string): string {
+  if (!value.includes(release)) return value;
+  let plain = '';
+  for (let at = 0; at < value.length; at++) {
+    if (value[at] === release) at++;
+    plain += value[at] ?? '';
+  }
+  return plain;
 }

@@ -1,217 +1,213 @@
-import { charsetFor } from './charset.ts';
+import { ByteQueue } from './byte-queue.ts';
+import { type Charset, charsetFor } from './charset.ts';
 import type { Delimiters } from './delimiters.ts';
-import type { Segment, Token } from './segment.ts';
+import { findSegment, isTagSign, type TagAt, tagFinder, unwrapped } from './irregular.ts';
+import { Scan, WRAPPED } from './scan.ts';
+import { type Page, Segment, type StrayText, type Token } from './segment.ts';
+import { tagText } from './short-text.ts';
 
-/** Bytes decoded at a time: bounds memory whatever the size of the file. */
-const WINDOW = 1 << 18;
+/** Bytes looked at together: few enough to stay in the processor's cache, enough to make a page worth its while. */
+const WINDOW = 1 << 16;
 /** A segment longer than this is no segment; it is cut, so that a file without terminators cannot exhaust memory. */
 const LONGEST_SEGMENT = 1 << 22;
 
+const latin1 = new TextDecoder('iso-8859-1');
+
+/** All tokens of the interchange that begins at `delimiters.start`. */
+export function* tokenize(bytes: Uint8Array, delimiters: Delimiters): Generator<Token> {
+  const queue = new ByteQueue();
+  queue.push(bytes.subarray(delimiters.start));
+  queue.isComplete = true;
+  const tokenizer = new Tokenizer(delimiters, queue, delimiters.start);
+  for (let token = tokenizer.next(); token; token = tokenizer.next()) yield token;
+}
+
 /**
- * Cuts an interchange into segments and stray text. The tokens tile the bytes from `delimiters.start` to the end:
- * each begins where the one before it ends, so that nothing is lost unnoticed.
+ * Cuts an interchange into segments and stray text, as its bytes come into the queue. The tokens tile the bytes: each
+ * begins where the one before it ends, so that nothing is lost unnoticed. A token whose end is not known yet waits for
+ * more bytes.
  *
  * Line ends inside a segment are wrapping, not data (no EDIFACT or X12 character set of level A or B has them),
  * unless the line end is the terminator. X12 elements stay whole: the few composites of X12 are split by the
  * mapper that needs them, because part numbers in the field contain the component separator.
  */
-export function* tokenize(bytes: Uint8Array, delimiters: Delimiters): Generator<Token> {
-  const charset = charsetFor(delimiters.syntaxIdentifier);
-  const cut = cutter(delimiters);
-  /* Where lines end segments, the end of the file ends the last one. */
-  const lineEnded = isBlank(delimiters.terminator.charCodeAt(0));
-  let ordinal = 0;
-  for (const [from, to] of windows(bytes, delimiters)) {
-    const { characters, oneByteEach } = charset(bytes.subarray(from, to));
-    let offset = from;
-    let at = 0;
-    while (at < characters.length) {
-      const next = endOfSegment(characters, at, delimiters);
-      const raw = characters.slice(at, next.content);
-      const end = oneByteEach ? from + next.end : offset + byteLength(characters.slice(at, next.end));
-      for (const token of cut(raw)) {
-        const last = token.rest === undefined;
-        const tokenEnd: number = last ? end : offset + byteLength(raw.slice(0, token.rest));
-        if (token.token.kind === 'segment') ordinal++;
-        token.token.position = { segment: ordinal || 1, offset, end: tokenEnd };
-        if (token.token.kind === 'segment') token.token.terminated = next.terminated || lineEnded;
-        offset = tokenEnd;
-        yield token.token;
-      }
-      offset = end;
-      at = next.end;
+export class Tokenizer {
+  readonly #delimiters: Delimiters;
+  readonly #queue: ByteQueue;
+  readonly #scan: Scan;
+  readonly #charset: Charset;
+  readonly #tagAt: TagAt;
+  readonly #isEdifact: boolean;
+  /** Where lines end segments, the end of the file ends the last one. */
+  readonly #isLineEnded: boolean;
+  #page: Page;
+  /** Offset in the file of the page's first byte, and the place in the page up to which tokens were made. */
+  #base: number;
+  #at = 0;
+  #ordinal = 0;
+  /** So many bytes must come before another look is worth it: what was looked at in vain doubles each time. */
+  #wanted = 1;
+  #isLastPage = false;
+  /** The segment behind a comment that was cut together with it. */
+  #behind: Segment | undefined;
+
+  /** `base` is the offset in the file of the queue's first byte. */
+  constructor(delimiters: Delimiters, queue: ByteQueue, base: number) {
+    this.#delimiters = delimiters;
+    this.#queue = queue;
+    this.#scan = new Scan(delimiters);
+    this.#charset = charsetFor(delimiters.syntaxIdentifier);
+    this.#isEdifact = delimiters.format === 'edifact';
+    this.#tagAt = tagFinder(this.#isEdifact, delimiters.element.charCodeAt(0));
+    this.#isLineEnded = delimiters.terminator[0]! <= 0x20;
+    this.#base = base;
+    this.#page = this.#open(new Uint8Array(0), this.#scan);
+  }
+
+  /** The next token; none where the bytes that came so far complete none. */
+  next(): Token | undefined {
+    const behind = this.#behind;
+    this.#behind = undefined;
+    if (behind) return behind;
+    for (;;) {
+      const token = this.#cut();
+      if (token || !this.#turn()) return token;
     }
   }
-}
 
-/** Windows that end behind a terminator, so that no segment or character is torn. */
-function* windows(bytes: Uint8Array, delimiters: Delimiters): Generator<[number, number]> {
-  const sign = new TextEncoder().encode(delimiters.terminator);
-  let from = delimiters.start;
-  let size = WINDOW;
-  while (from < bytes.length) {
-    let to = Math.min(from + size, bytes.length);
-    if (to < bytes.length) {
-      const cut = lastTerminator(bytes, from, to, sign, delimiters);
-      if (cut < 0 && size < LONGEST_SEGMENT) {
-        size *= 2;
-        continue;
-      }
-      if (cut >= 0) to = cut;
-      while (to < bytes.length && isBlank(bytes[to]!)) to++;
+  /** The first bytes that belong to no token yet. */
+  ahead(count: number): Uint8Array {
+    const rest = this.#page.bytes.subarray(this.#at, this.#at + count);
+    return rest.length === count ? rest : joined(rest, this.#queue.peek(count - rest.length));
+  }
+
+  /** Puts the bytes that belong to no token yet back into the queue, and answers their offset in the file. */
+  giveBack(): number {
+    this.#queue.unshift(this.#page.bytes.subarray(this.#at));
+    return this.#base + this.#at;
+  }
+
+  #open(bytes: Uint8Array, scan: Scan): Page {
+    scan.reset(bytes.length);
+    return {
+      bytes,
+      characters: latin1.decode(bytes),
+      marks: scan.marks,
+      release: this.#delimiters.release,
+      decode: this.#charset,
+    };
+  }
+
+  /** The next page: what was left of this one and what has come since. False where that is nothing, or not enough. */
+  #turn(): boolean {
+    const queue = this.#queue;
+    const hasMore = queue.length > 0 && queue.length >= this.#wanted;
+    const ends = queue.isComplete && !this.#isLastPage && (queue.length > 0 || this.#at < this.#page.bytes.length);
+    if (!hasMore && !ends) return false;
+    const bytes = queue.take(Math.max(WINDOW, this.#wanted), this.#page.bytes.subarray(this.#at));
+    this.#isLastPage = queue.isComplete && queue.length === 0;
+    this.#page.marks = this.#scan.marks.slice(0, this.#scan.count);
+    this.#base += this.#at;
+    this.#at = 0;
+    this.#page = this.#open(bytes, this.#scan);
+    return true;
+  }
+
+  #cut(): Token | undefined {
+    const { bytes } = this.#page;
+    const scan = this.#scan;
+    const from = this.#at;
+    const first = scan.count;
+    if (from >= bytes.length) {
+      this.#wanted = 1;
+      return undefined;
     }
-    yield [from, to];
-    from = to;
-    size = WINDOW;
-  }
-}
-
-function lastTerminator(bytes: Uint8Array, from: number, to: number, sign: Uint8Array, delimiters: Delimiters): number {
-  const release = delimiters.release?.charCodeAt(0);
-  let at = to - sign.length + 1;
-  while (at > from) {
-    at = bytes.lastIndexOf(sign[0]!, at - 1);
-    if (at < from) return -1;
-    const whole = sign.every((byte, i) => bytes[at + i] === byte);
-    if (whole && bytes[at - 1] !== release) return at + sign.length;
-  }
-  return -1;
-}
-
-/** `content` ends before the terminator, `end` behind it and the blanks that follow. */
-function endOfSegment(characters: string, from: number, { terminator, release }: Delimiters) {
-  let at = characters.indexOf(terminator, from);
-  while (at >= 0 && release && isReleased(characters, at, from, release)) at = characters.indexOf(terminator, at + 1);
-  const terminated = at >= 0;
-  const content = terminated ? at : characters.length;
-  let end = terminated ? at + terminator.length : content;
-  while (end < characters.length && isBlank(characters.charCodeAt(end))) end++;
-  return { content, end, terminated };
-}
-
-const isBlank = (code: number) => code <= 0x20 || code === 0xfeff;
-
-function isReleased(characters: string, at: number, from: number, release: string): boolean {
-  let before = at - 1;
-  while (before >= from && characters[before] === release) before--;
-  return (at - 1 - before) % 2 === 1;
-}
-
-interface Cut {
-  token: Token;
-  /** Characters of the raw text that this token took, where another token follows. */
-  rest?: number;
-}
-
-const NOWHERE = { segment: 0, offset: 0, end: 0 };
-const LINE_ENDS = /[\r\n]+/g;
-
-function cutter(delimiters: Delimiters): (raw: string) => Cut[] {
-  const tag = tagPattern(delimiters);
-  const split = delimiters.format === 'edifact' ? edifactSplitter(delimiters) : x12Splitter(delimiters);
-  return (raw) => {
-    const content = (raw.includes('\n') || raw.includes('\r') ? raw.replace(LINE_ENDS, '') : raw).trimStart();
-    if (tag.test(content)) return [{ token: split(content) }];
-    const behind = segmentBehindComment(raw, tag);
-    if (behind === undefined) return [{ token: stray(raw, false) }];
-    const rest = raw.slice(behind).replace(LINE_ENDS, '').trimStart();
-    return [{ token: stray(raw.slice(0, behind), true), rest: behind }, { token: split(rest) }];
-  };
-}
-
-/** A comment behind the previous terminator is followed by the next segment on a line of its own. */
-function segmentBehindComment(raw: string, tag: RegExp): number | undefined {
-  for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) {
-    if (tag.test(raw.slice(at + 1, at + 200).trimStart())) return at + 1;
-  }
-  return undefined;
-}
-
-const stray = (raw: string, comment: boolean): Token => ({
-  kind: 'stray',
-  text: raw.trim(),
-  comment,
-  position: NOWHERE,
-});
-
-function tagPattern({ format, element }: Delimiters): RegExp {
-  const separator = `[${escapeForClass(element)}]`;
-  return format === 'edifact'
-    ? new RegExp(`^[A-Za-z]{3}(${separator}|$)`)
-    : new RegExp(`^[A-Za-z][A-Za-z0-9]{1,2}(${separator}|$)`);
-}
-
-const escapeForClass = (character: string) => character.replace(/[\\\]^-]/g, '\\$&');
-
-function segment(tag: string, elements: string[][]): Segment {
-  return { kind: 'segment', tag: tag.toUpperCase(), elements, position: NOWHERE, terminated: true };
-}
-
-function x12Splitter({ element }: Delimiters) {
-  return (content: string): Segment => {
-    const parts = content.split(element);
-    const elements: string[][] = new Array(parts.length - 1);
-    for (let i = 1; i < parts.length; i++) elements[i - 1] = [parts[i]!];
-    return segment(parts[0]!, elements);
-  };
-}
-
-function edifactSplitter({ element, component, release }: Delimiters) {
-  return (content: string): Segment => {
-    if (release !== undefined && content.includes(release))
-      return splitEscaped(content, { element, component, release });
-    const parts = content.split(element);
-    const elements: string[][] = new Array(parts.length - 1);
-    for (let i = 1; i < parts.length; i++) {
-      const part = parts[i]!;
-      elements[i - 1] = part.includes(component) ? part.split(component) : [part];
+    const isLast = this.#isLastPage;
+    const terminated = scan.run(bytes, from);
+    const end = terminated ? behindBlanks(bytes, scan.at + this.#delimiters.terminator.length, isLast) : bytes.length;
+    if (end === bytes.length && !isLast && end - from < LONGEST_SEGMENT) {
+      scan.count = first;
+      this.#wanted = end - from;
+      return undefined;
     }
-    return segment(parts[0]!, elements);
-  };
-}
-
-function splitEscaped(
-  content: string,
-  { element, component, release }: { element: string; component: string; release: string },
-): Segment {
-  const [tag, ...parts] = splitReleased(content, element, release);
-  const elements = parts.map((part) =>
-    splitReleased(part, component, release).map((value) => unescaped(value, release)),
-  );
-  return segment(tag!, elements);
-}
-
-/** Splits at separators that no release character protects; the release characters stay for the next level. */
-function splitReleased(content: string, separator: string, release: string): string[] {
-  const parts: string[] = [];
-  let from = 0;
-  for (let at = 0; at < content.length; at++) {
-    if (content[at] === release) at++;
-    else if (content[at] === separator) {
-      parts.push(content.slice(from, at));
-      from = at + 1;
-    }
+    this.#at = end;
+    return this.#tokenFrom(from, first, terminated || this.#isLineEnded);
   }
-  parts.push(content.slice(from));
-  return parts;
+
+  #tokenFrom(from: number, first: number, terminated: boolean): Token {
+    const page = this.#page;
+    const scan = this.#scan;
+    const mark = scan.marks[first]!;
+    const length = (mark >> 1) - from;
+    if ((mark & 1) === 1 || (scan.traits & WRAPPED) !== 0 || !this.#isTag(page.bytes, from, length))
+      return this.#irregular(page.bytes.subarray(from, scan.at), from, terminated);
+    const segment = new Segment(page, tagText(page.bytes, from, length));
+    segment.first = first;
+    segment.last = scan.count - 1;
+    segment.traits = scan.traits;
+    return this.#placed(segment, { from, end: this.#at, terminated });
+  }
+
+  #isTag(bytes: Uint8Array, from: number, length: number): boolean {
+    if (length !== 3 && (this.#isEdifact || length !== 2)) return false;
+    return (
+      isTagSign(bytes[from]!, true) &&
+      isTagSign(bytes[from + 1]!, this.#isEdifact) &&
+      (length === 2 || isTagSign(bytes[from + 2]!, this.#isEdifact))
+    );
+  }
+
+  #irregular(raw: Uint8Array, from: number, terminated: boolean): Token {
+    const begin = findSegment(raw, this.#tagAt);
+    const end = this.#at;
+    if (begin < 0) return this.#stray(raw, { from, end, comment: false });
+    if (begin === 0) return this.#placed(this.#alone(raw), { from, end, terminated });
+    const comment = this.#stray(raw.subarray(0, begin), { from, end: from + begin, comment: true });
+    this.#behind = this.#placed(this.#alone(raw.subarray(begin)), { from: from + begin, end, terminated });
+    return comment;
+  }
+
+  /** A segment on a page of its own, without the line ends that wrapped it. */
+  #alone(raw: Uint8Array): Segment {
+    const bytes = unwrapped(raw);
+    const scan = new Scan(this.#delimiters);
+    const page = this.#open(bytes, scan);
+    scan.run(bytes, 0);
+    const segment = new Segment(page, tagText(bytes, 0, this.#tagAt(bytes, 0, bytes.length)));
+    segment.last = scan.count - 1;
+    segment.traits = scan.traits;
+    return segment;
+  }
+
+  #placed(segment: Segment, at: { from: number; end: number; terminated: boolean }): Segment {
+    segment.ordinal = ++this.#ordinal;
+    segment.offset = this.#base + at.from;
+    segment.end = this.#base + at.end;
+    segment.terminated = at.terminated;
+    return segment;
+  }
+
+  #stray(raw: Uint8Array, { from, end, comment }: { from: number; end: number; comment: boolean }): StrayText {
+    const position = { segment: this.#ordinal || 1, offset: this.#base + from, end: this.#base + end };
+    return { kind: 'stray', text: this.#charset(raw, raw).trim(), comment, position };
+  }
 }
 
-function unescaped(value: string, release: string): string {
-  let plain = '';
-  for (let at = 0; at < value.length; at++) {
-    if (value[at] === release) at++;
-    plain += value[at] ?? '';
+/** Blanks and byte order marks behind a terminator belong to it. */
+function behindBlanks(bytes: Uint8Array, from: number, isLast: boolean): number {
+  let at = from;
+  for (;;) {
+    while (at < bytes.length && bytes[at]! <= 0x20) at++;
+    if (bytes[at] !== 0xef) return at;
+    if (at + 3 > bytes.length) return isLast ? at : bytes.length;
+    if (bytes[at + 1] !== 0xbb || bytes[at + 2] !== 0xbf) return at;
+    at += 3;
   }
-  return plain;
 }
 
-/** Length in UTF-8, without encoding. */
-function byteLength(characters: string): number {
-  let length = characters.length;
-  for (let at = 0; at < characters.length; at++) {
-    const code = characters.charCodeAt(at);
-    /* Both halves of a surrogate pair add one: four bytes for two characters. */
-    if (code > 0x7f) length += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return length;
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(first.length + second.length);
+  whole.set(first);
+  whole.set(second, first.length);
+  return whole;
 }

@@ -171,12 +171,11 @@ function identities(pci: Node): { labels: string[]; batch?: string } {
     if (kind === BATCH) batch = text(gin, 2, 1);
     if (kind !== BATCH && !LABELS.includes(kind)) continue;
     text(gin, 1);
-    for (let e = 2; kind !== BATCH && e <= gin.elements.length; e++)
-      labels.push(...range(text(gin, e, 1), text(gin, e, 2)));
+    for (let e = 2; kind !== BATCH && e <= gin.size; e++) labels.push(...range(text(gin, e, 1), text(gin, e, 2)));
   }
   for (const gir of segmentsOf(pci, 'GIR')) {
     text(gir, 1);
-    for (let e = 2; e <= gir.elements.length; e++) {
+    for (let e = 2; e <= gir.size; e++) {
       const kind = peek(gir, e, 2) ?? '';
       if (kind !== BATCH && !LABELS.includes(kind)) continue;
       text(gir, e, 2);

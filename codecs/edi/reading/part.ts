@@ -40,7 +40,7 @@ export function readEdifactPart(reading: Reading, lin: Node): PartReference {
   readNumber(reading, part, lin.segment, { number: [3, 1], kind: [3, 2] });
   for (const pia of segmentsOf(lin, 'PIA')) {
     text(pia, 1);
-    for (let element = 2; element <= pia.elements.length; element++) {
+    for (let element = 2; element <= pia.size; element++) {
       readNumber(reading, part, pia, { number: [element, 1], kind: [element, 2] });
     }
   }
@@ -113,7 +113,7 @@ export interface X12Item {
 export function readX12Item(reading: Reading, lin: Segment | undefined, item: Node): X12Item {
   const part: PartReference = {};
   let order: string | undefined;
-  for (let element = 2; lin && element < lin.elements.length; element += 2) {
+  for (let element = 2; lin && element < lin.size; element += 2) {
     const kind = peek(lin, element) ?? '';
     const field = X12_NUMBERS[kind];
     if (field) {

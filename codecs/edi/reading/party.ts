@@ -85,7 +85,10 @@ function reference(rff: Segment): string {
 
 /** Lines of one composite (a name over two components) as one text. */
 function joined(segment: Segment, element: number): string | undefined {
-  const lines = (segment.elements[element - 1] ?? []).map((_, i) => text(segment, element, i + 1));
+  const first = text(segment, element);
+  const count = segment.componentsOf(element);
+  if (count <= 1) return first;
+  const lines = Array.from({ length: count }, (_, i) => text(segment, element, i + 1));
   return lines.filter(Boolean).join(' ') || undefined;
 }
 

@@ -153,7 +153,7 @@ function readLine(level: Level, numbers: LineNumbers, reading: Reading): Despatc
 
 /** LIN pair CH: country of origin. */
 function countryOf(lin: Segment | undefined): string | undefined {
-  for (let element = 2; lin && element < lin.elements.length; element += 2) {
+  for (let element = 2; lin && element < lin.size; element += 2) {
     if (peek(lin, element) !== 'CH') continue;
     text(lin, element);
     return text(lin, element + 1);

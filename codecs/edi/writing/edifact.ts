@@ -26,11 +26,19 @@ export function writeEdifact(messages: EdifactMessage[], control: Control): Uint
     ];
   });
   const trailer = line(['UNZ', String(messages.length), control.reference]);
-  const latin = [header('UNOC', control), ...bodies, trailer].join('\n');
-  const bytes = latin1Bytes(latin);
-  if (bytes && charsetFor('UNOC')(bytes).characters === latin) return bytes;
+  const latin = [header('UNOC', control), ...bodies, trailer];
+  const bytes = latin1Bytes(latin.join('\n'));
+  if (bytes && latin.every(isReadAsLatin1)) return bytes;
   return new TextEncoder().encode([header('UNOW', control), ...bodies, trailer].join('\n'));
 }
+
+/** A reader takes for UTF-8 what might be, segment by segment. */
+function isReadAsLatin1(segment: string): boolean {
+  const bytes = latin1Bytes(segment);
+  return bytes !== undefined && LATIN1(bytes, bytes) === segment;
+}
+
+const LATIN1 = charsetFor('UNOC');
 
 function header(
   syntax: 'UNOC' | 'UNOW',
