@@ -109,7 +109,7 @@ export class Segment {
   take(mark: number): void {
     const value = mark - this.first;
     if (value < 31) this.#taken |= 1 << value;
-    else (this.#takenBeyond ??= new Set()).add(value);
+    else this.#takenBeyond = (this.#takenBeyond ?? new Set()).add(value);
   }
 
   isTaken(mark: number): boolean {
