@@ -1,4 +1,4 @@
-import type { Authorisation, ScheduleQuantity, StockStatus, TransportMode } from '@intakt/contract';
+import type { Authorisation, ScheduleQuantity, SequenceCall, StockStatus, TransportMode } from '@intakt/contract';
 
 type Horizon = ScheduleQuantity['horizon'];
 
@@ -82,13 +82,19 @@ export const AUTHORISATION_RESOURCES: Record<Authorisation['kind'], string> = {
 export const PATTERN_WEEKDAYS: Record<string, number> = { D: 1, E: 2, F: 3, G: 4, H: 5, J: 6, K: 7 };
 
 export type MessageFunction = 'original' | 'replace' | 'change' | 'cancel';
-/** BGM 1225 and X12 353 (transaction set purpose). */
+/**
+ * BGM 1225 and X12 353 (transaction set purpose). 24 to 26 say whether a schedule instructs or forecasts, and nothing
+ * of an earlier one.
+ */
 export const BGM_FUNCTIONS: Record<string, MessageFunction> = {
   '1': 'cancel',
   '3': 'cancel',
   '4': 'change',
   '5': 'replace',
   '9': 'original',
+  '24': 'original',
+  '25': 'original',
+  '26': 'original',
 };
 export const FUNCTION_BGM: Record<MessageFunction, string> = { cancel: '1', change: '4', replace: '5', original: '9' };
 export const PURPOSE_FUNCTIONS: Record<string, MessageFunction> = {
@@ -105,6 +111,33 @@ export const FUNCTION_PURPOSES: Record<MessageFunction, string> = {
   change: '04',
   replace: '05',
 };
+
+type SequenceAction = SequenceCall['action'];
+/** SEQ 1245 up to D.98A: amendment, cancellation, created new, no change, replacement. */
+export const ACTIONS_1245: Record<string, SequenceAction> = {
+  '1': 'change',
+  '2': 'cancel',
+  '3': 'call',
+  '4': 'call',
+  '5': 'change',
+};
+/** SEQ 1229 from D.98B on: added, deleted, changed, no action, call-off, cancelled, replaced, new, withdrawn, other day, other quantity. */
+export const ACTIONS_1229: Record<string, SequenceAction> = {
+  '1': 'call',
+  '2': 'cancel',
+  '3': 'change',
+  '4': 'call',
+  '22': 'call',
+  '37': 'cancel',
+  '38': 'change',
+  '39': 'call',
+  '110': 'cancel',
+  '111': 'change',
+  '112': 'change',
+};
+export const ACTION_1229: Record<SequenceAction, string> = { call: '22', change: '3', cancel: '37' };
+/** SEQ 1159, where the number of a SEQ comes from: 1 to 4 are the customer's production, 5 and 6 the transmission. */
+export const SEQUENCE_NUMBERS = { ofVehicles: ['1', '2', '3', '4'], production: '4' };
 
 /** TDT C220.8067 (UN Recommendation 19) and X12 data element 91. */
 export const TRANSPORT_8067: Record<string, TransportMode> = {

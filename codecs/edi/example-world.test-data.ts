@@ -22,20 +22,20 @@ export const CONTROL: Control = {
 };
 
 /** Text with everything that delimits in one format or the other, and letters beyond ASCII. */
-const word = fc.stringMatching(/^[A-Za-z0-9äöüßéПл+:'?*~>.,/_-]{1,12}$/);
+export const word = fc.stringMatching(/^[A-Za-z0-9äöüßéПл+:'?*~>.,/_-]{1,12}$/);
 export const code = fc.stringMatching(/^[A-Z0-9][A-Z0-9.+:'?*/-]{0,13}$/);
-const day = fc.integer({ min: 0, max: 900 }).map((offset) => addDays('2025-11-01', offset));
-const instant = fc
+export const day = fc.integer({ min: 0, max: 900 }).map((offset) => addDays('2025-11-01', offset));
+export const instant = fc
   .integer({ min: 0, max: 50_000_000 })
   .map((seconds) => new Date(Date.UTC(2025, 0, 1) + seconds * 1000).toISOString());
-const quantity = fc.oneof(
+export const quantity = fc.oneof(
   fc.integer({ min: 0, max: 5_000_000 }),
   fc.integer({ min: 1, max: 99_999_999 }).map((n) => n / 1000),
 );
-const unit = fc.constantFrom('H87', 'KGM', 'MTR', 'LTR', 'EA');
-const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+export const unit = fc.constantFrom('H87', 'KGM', 'MTR', 'LTR', 'EA');
+export const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
-const party: fc.Arbitrary<PartyReference> = fc
+export const party: fc.Arbitrary<PartyReference> = fc
   .record({
     code,
     agency: fc.constantFrom('92', '91', '10', '1'),
@@ -53,7 +53,7 @@ const party: fc.Arbitrary<PartyReference> = fc
   })
   .map(dense);
 
-const part: fc.Arbitrary<PartReference> = fc
+export const part: fc.Arbitrary<PartReference> = fc
   .record({
     buyerNumber: code,
     supplierNumber: optional(code),
@@ -62,7 +62,7 @@ const part: fc.Arbitrary<PartReference> = fc
   })
   .map(dense);
 
-const HORIZONS = ['backorder', 'immediate', 'firm', 'production', 'material', 'forecast'] as const;
+export const HORIZONS = ['backorder', 'immediate', 'firm', 'production', 'material', 'forecast'] as const;
 
 const scheduleQuantity: fc.Arbitrary<ScheduleQuantity> = fc
   .record({ from: day, length: fc.constantFrom(0, 0, 6, 3, 27), quantity, horizon: fc.constantFrom(...HORIZONS) })

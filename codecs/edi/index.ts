@@ -15,6 +15,8 @@ export { Tokenizer } from './tokenize.ts';
 export { encodeContrl } from './writing/contrl.ts';
 export type { Control } from './writing/control.ts';
 export { encodeDelfor } from './writing/delfor.ts';
+export { encodeDeljit } from './writing/deljit.ts';
+export { encodeDeljitSequence } from './writing/deljit-sequence.ts';
 export { encodeDesadv } from './writing/desadv.ts';
 export { encodeRecadv } from './writing/recadv.ts';
 export { encode830 } from './writing/x12-830.ts';

@@ -1,5 +1,7 @@
 import type { Statement } from '@intakt/contract';
+import { ACTIONS_1229, ACTIONS_1245 } from './codes.ts';
 import { readDeliveryForecast } from './reading/delfor.ts';
+import { readJustInTime } from './reading/deljit.ts';
 import { readDespatchAdvice } from './reading/desadv.ts';
 import type { Reading } from './reading/reading.ts';
 import { readReceivingAdvice } from './reading/recadv.ts';
@@ -8,8 +10,9 @@ import { readShipNotice } from './reading/x12-856.ts';
 import { readReceivingNotice } from './reading/x12-861.ts';
 import { type Slot, slots } from './table.ts';
 import { DELFOR_04A, DELFOR_96A, DELFOR_97A } from './tables/delfor.ts';
+import { DELJIT_04B, DELJIT_96A, DELJIT_97A, DELJIT_99B } from './tables/deljit.ts';
 import { DESADV_07A, DESADV_96A, DESADV_97A } from './tables/desadv.ts';
-import { RECADV_96A } from './tables/recadv.ts';
+import { RECADV_04A, RECADV_96A, RECADV_97A } from './tables/recadv.ts';
 import { X12_830, X12_856, X12_861 } from './tables/x12.ts';
 import type { Node } from './walk.ts';
 
@@ -52,11 +55,18 @@ export const MESSAGES: MessageDefinition[] = [
   edifact('DELFOR', '96A', DELFOR_96A, readDeliveryForecast),
   edifact('DELFOR', '97A', DELFOR_97A, readDeliveryForecast),
   edifact('DELFOR', '04A', DELFOR_04A, readDeliveryForecast),
+  edifact('DELJIT', '96A', DELJIT_96A, readJustInTime(ACTIONS_1245)),
+  edifact('DELJIT', '97A', DELJIT_97A, readJustInTime(ACTIONS_1245)),
+  edifact('DELJIT', '98B', DELJIT_97A, readJustInTime(ACTIONS_1229)),
+  edifact('DELJIT', '99B', DELJIT_99B, readJustInTime(ACTIONS_1229)),
+  edifact('DELJIT', '04B', DELJIT_04B, readJustInTime(ACTIONS_1229)),
   edifact('DESADV', '96A', DESADV_96A, readDespatchAdvice),
   edifact('DESADV', '97A', DESADV_97A, readDespatchAdvice),
   edifact('DESADV', '07A', DESADV_07A, readDespatchAdvice),
   edifact('RECADV', '96A', RECADV_96A, readReceivingAdvice),
-  edifact('RECADV', '97A', RECADV_96A, readReceivingAdvice),
+  edifact('RECADV', '97A', RECADV_97A, readReceivingAdvice),
+  edifact('RECADV', '04A', RECADV_04A, readReceivingAdvice),
+  edifact('RECADV', '07A', RECADV_04A, readReceivingAdvice),
   x12('830', 'PS', X12_830, readPlanningSchedule),
   x12('856', 'SH', X12_856, readShipNotice),
   x12('861', 'RC', X12_861, readReceivingNotice),

@@ -2,13 +2,12 @@ import { ELEMENT_EMPTY } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { type Reading, readDtm } from './reading.ts';
 
+/** Dates by their qualifier (2005). */
+export type Dates = Map<string, NonNullable<ReturnType<typeof readDtm>>>;
+
 /** The dates of one level by qualifier (2005). Those the caller does not ask for are marked unread again by not being here. */
-export function readDates(
-  reading: Reading,
-  dtms: Segment[],
-  wanted = HEADER_DATES,
-): Map<string, NonNullable<ReturnType<typeof readDtm>>> {
-  const dates = new Map<string, NonNullable<ReturnType<typeof readDtm>>>();
+export function readDates(reading: Reading, dtms: Segment[], wanted = HEADER_DATES): Dates {
+  const dates: Dates = new Map();
   for (const dtm of dtms) {
     const qualifier = peek(dtm, 1, 1) ?? '';
     if (!peek(dtm, 1, 2)) {

@@ -1,6 +1,6 @@
 import type { Authorisation, CumulativePosition, IsoDay, ScheduleQuantity } from '@intakt/contract';
 import { COMMITMENT_AUTHORISATIONS, COMMITMENT_HORIZONS } from '../codes.ts';
-import type { Period } from '../moments.ts';
+import { instantOf } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
@@ -25,14 +25,23 @@ const CUMULATIVE_POSITIONS: Record<string, 'received' | 'required'> = {
   '71': 'required',
   '78': 'required',
 };
+/** No delivery requirement in this instruction. */
+const NOTHING_DUE = '183';
 const LAST_DELIVERIES = ['48', '194', '12', '46'];
 /** Qualifiers of 2005 for the day of a scheduled quantity. 64 earliest and 63 latest make a range. */
 const DELIVERY_DATES = ['2', '10', '11', '17', '67', '69', '63', '64', '189', '200'];
 const CUMULATIVE_DATES = ['51', '52', '50', '11', '171'];
 
-/** The quantities of an article (or of one ship-to of an article). */
-export function readScheduleLine(at: Node, reading: Reading, today: IsoDay | undefined): ScheduleLine {
-  const line = new LineBuilder(reading, today);
+/** When a quantity is due: a day, a moment of it, a span of days or a window of hours. */
+export type DueSpan = Pick<ScheduleQuantity, 'from' | 'to' | 'dueAt' | 'dueUntil'>;
+
+/** The quantities of an article (or of one ship-to of an article); `due` is for those without a date of their own. */
+export function readScheduleLine(
+  at: Node,
+  reading: Reading,
+  { today, due }: { today: IsoDay | undefined; due?: DueSpan | undefined },
+): ScheduleLine {
+  const line = new LineBuilder(reading, { today, due });
   const dates = readDates(reading, at.tag === 'LIN' ? segmentsOf(at, 'DTM') : [], ['51', '52']);
   line.cumulate({ zeroedOn: dates.get('51')?.day, asOf: dates.get('52')?.day });
   for (const node of at.children) {
@@ -46,14 +55,16 @@ export function readScheduleLine(at: Node, reading: Reading, today: IsoDay | und
 class LineBuilder {
   readonly #reading: Reading;
   readonly #today: IsoDay | undefined;
+  readonly #elsewhere: DueSpan | undefined;
   readonly #quantities: ScheduleQuantity[] = [];
   readonly #due: DueCumulative[] = [];
   readonly #authorisations: Authorisation[] = [];
   #cumulative: CumulativePosition = {};
 
-  constructor(reading: Reading, today: IsoDay | undefined) {
+  constructor(reading: Reading, { today, due }: { today: IsoDay | undefined; due?: DueSpan | undefined }) {
     this.#reading = reading;
     this.#today = today;
+    this.#elsewhere = due;
   }
 
   cumulate(position: CumulativePosition): void {
@@ -67,6 +78,7 @@ class LineBuilder {
     else if (kind === '3') this.#cumulativeDue(qty, scc);
     else if (kind in CUMULATIVE_POSITIONS) this.#position(qty, CUMULATIVE_POSITIONS[kind]!);
     else if (LAST_DELIVERIES.includes(kind)) this.#lastDelivery(qty);
+    else if (kind === NOTHING_DUE) this.#amount(qty);
     else
       this.#reading.report(QUALIFIER_UNKNOWN, qty.segment, {
         value: kind,
@@ -81,7 +93,7 @@ class LineBuilder {
     if (quantity === undefined) return;
     const horizon = kind === '83' ? 'backorder' : kind === '84' ? 'immediate' : this.#horizon(scc);
     if (kind === '83' || kind === '84') text(scc, 1);
-    const span = this.#deliverySpan(qty);
+    const span = readDue(this.#reading, segmentsOf(qty, 'DTM')) ?? this.#elsewhere;
     if (!span && !scc && kind !== '83' && kind !== '84') {
       this.#reading.report(QUALIFIER_UNKNOWN, qty.segment, {
         value: kind,
@@ -96,17 +108,17 @@ class LineBuilder {
       this.#reading.report(ELEMENT_MISSING, qty.segment, { expected: 'a delivery date (DTM)' });
       return;
     }
-    this.#quantities.push({ from, ...(span?.to && { to: span.to }), quantity, horizon });
+    this.#quantities.push({ ...span, from, quantity, horizon });
   }
 
   /** QTY 3 with a delivery date is the cumulative of that date; without one it is a limit to make or buy up to. */
   #cumulativeDue(qty: Node, scc: Segment | undefined): void {
     const cumulative = this.#amount(qty);
     if (cumulative === undefined) return;
-    const span = this.#deliverySpan(qty);
+    const span = readDue(this.#reading, segmentsOf(qty, 'DTM'));
     if (span) {
       const last = this.#quantities.at(-1);
-      if (last && last.from === span.from && last.to === span.to && last.cumulative === undefined)
+      if (last?.from === span.from && last.to === span.to && last.dueAt === span.dueAt && last.cumulative === undefined)
         last.cumulative = cumulative;
       else this.#due.push({ ...span, horizon: this.#horizon(scc), cumulative });
       return;
@@ -148,14 +160,6 @@ class LineBuilder {
     return known ?? 'forecast';
   }
 
-  #deliverySpan(qty: Node): { from: IsoDay; to?: IsoDay } | undefined {
-    const dates = readDates(this.#reading, segmentsOf(qty, 'DTM'), DELIVERY_DATES);
-    const [earliest, latest] = [dates.get('64'), dates.get('63')];
-    if (earliest && latest) return spanOf(earliest.day, latest.to ?? latest.day);
-    const single: Period | undefined = dates.values().next().value;
-    return single && spanOf(single.day, single.to ?? single.day);
-  }
-
   finished(): ScheduleLine {
     const already = this.#cumulative.received ?? this.#cumulative.despatched ?? 0;
     const quantities = [...this.#quantities, ...netOfCumulatives(this.#due, already)];
@@ -165,6 +169,19 @@ class LineBuilder {
       ...(this.#authorisations.length > 0 && { authorisations: this.#authorisations }),
     };
   }
+}
+
+/** The delivery that a set of dates names, with the time of day where they state one. */
+export function readDue(reading: Reading, dtms: Segment[]): DueSpan | undefined {
+  const dates = readDates(reading, dtms, DELIVERY_DATES);
+  const [earliest, latest] = [dates.get('64'), dates.get('63')];
+  const first = earliest && latest ? earliest : dates.values().next().value;
+  if (!first) return undefined;
+  const last = earliest && latest ? latest : first;
+  const due: DueSpan = spanOf(first.day, last.to ?? last.day);
+  if (first.time) due.dueAt = instantOf(first, reading.offsetMinutes);
+  if (last.time && last !== first) due.dueUntil = instantOf(last, reading.offsetMinutes);
+  return due;
 }
 
 const spanOf = (from: IsoDay, to: IsoDay) => (to > from ? { from, to } : { from });

@@ -1,16 +1,16 @@
 import type { DespatchLine, DespatchStatement, PartyReference } from '@intakt/contract';
 import { KILOGRAMS, TRANSPORT_8067, unitOfEdifact } from '../codes.ts';
-import { instantOf } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING, TOTAL_MISMATCH, VALUE_INVALID } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
 import { readDates } from './dates.ts';
-import { readFunction, withLine } from './delfor.ts';
 import { readPackaging } from './desadv-packaging.ts';
+import { instantUnder, readFunction } from './heading.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { readEdifactPart } from './part.ts';
 import { compact, completed, type Parties, pickParty, readNadParties } from './party.ts';
-import { qualified, type Reading, readNumber, readQuantity, readUnit } from './reading.ts';
+import { qualified, type Reading, readNumber, readQuantity, readUnit, referenceUnder } from './reading.ts';
+import { readPlace, withLine } from './schedule-article.ts';
 
 /** BGM 1001 of a despatch advice: 351, and 345/352 as Odette and retail write it. */
 const DOCUMENTS = ['351', '345', '352', '270', '35E', 'YA5'];
@@ -23,12 +23,8 @@ export function readDespatchAdvice(message: Node, reading: Reading): DespatchSta
   const bgm = segmentsOf(message, 'BGM')[0];
   const despatchNote = readDocument(bgm, reading);
   const dates = readDates(reading, segmentsOf(message, 'DTM'), ['137', ...DESPATCHED, ...EXPECTED]);
-  const instant = (...qualifiers: string[]) => {
-    const found = qualifiers.map((qualifier) => dates.get(qualifier)).find(Boolean);
-    return found && instantOf(found, reading.offsetMinutes);
-  };
   const parties = readNadParties(reading, message);
-  const order = readHeaderOrder(message);
+  const order = referenceUnder(message, 'ON');
   const { lines, units, packages } = readContents(message, despatchNote, order, reading);
   checkLineCount(message, lines.length, reading);
   const statement: DespatchStatement = {
@@ -36,9 +32,9 @@ export function readDespatchAdvice(message: Node, reading: Reading): DespatchSta
     position: reading.position(bgm ?? message.segment),
     despatchNote,
     function: readFunction(reading, bgm),
-    documentAt: instant('137'),
-    despatchedAt: instant(...DESPATCHED),
-    expectedAt: instant(...EXPECTED),
+    documentAt: instantUnder(dates, reading, '137'),
+    despatchedAt: instantUnder(dates, reading, ...DESPATCHED),
+    expectedAt: instantUnder(dates, reading, ...EXPECTED),
     ...readRoles(parties, reading),
     ...readTransport(message, parties, reading),
     grossMassKg: readMass(reading, segmentsOf(message, 'MEA'), GROSS),
@@ -71,18 +67,11 @@ function readRoles(parties: Parties, reading: Reading) {
     supplier: completed(pickParty(parties, 'SE', 'SU'), reading.sender),
     shipTo: pickParty(parties, ...PLACES) ?? customer,
     shipFrom: pickParty(parties, 'SF', 'CZ', 'SH', 'PK'),
-    unloadingPoint: place && readPoint(place.node),
+    unloadingPoint: place && readPlace(place.node, '11', '7', '159'),
   };
 }
 
 const PLACES = ['ST', 'CN', 'DP', 'UC'];
-
-function readPoint(node: Node, ...qualifiers: string[]): string | undefined {
-  const loc = qualified(segmentsOf(node, 'LOC'), ...(qualifiers.length > 0 ? qualifiers : ['11', '7', '159']));
-  text(loc, 1);
-  text(loc, 2, 3);
-  return text(loc, 2, 1) ?? text(loc, 2, 4);
-}
 
 /** TDT mode, carrier and means; EQD the trailer or container; RFF the transport document or journey. */
 function readTransport(message: Node, parties: Parties, reading: Reading) {
@@ -90,7 +79,7 @@ function readTransport(message: Node, parties: Parties, reading: Reading) {
   const eqd = segmentsOf(message, 'EQD')[0];
   text(tdt, 1);
   text(eqd, 1);
-  const journey = qualifiedReference(message, 'AAS', 'CRN', 'BM', 'CN');
+  const journey = referenceUnder(message, 'AAS', 'CRN', 'BM', 'CN');
   const carrier = compact<PartyReference>({ code: text(tdt, 5, 1), agency: text(tdt, 5, 3), name: text(tdt, 5, 4) });
   const code = text(tdt, 3, 1);
   const mode = code === undefined ? undefined : TRANSPORT_8067[code];
@@ -102,16 +91,6 @@ function readTransport(message: Node, parties: Parties, reading: Reading) {
     vehicle: text(eqd, 2, 1) ?? text(tdt, 8, 1) ?? text(tdt, 8, 4),
     mode,
   };
-}
-
-function qualifiedReference(node: Node, ...qualifiers: string[]): string | undefined {
-  const rff = qualified(segmentsOf(node, 'RFF'), ...qualifiers);
-  text(rff, 1);
-  return text(rff, 1, 2);
-}
-
-function readHeaderOrder(message: Node): string | undefined {
-  return qualifiedReference(message, 'ON');
 }
 
 /** 6313: AAD total gross, AAB gross, G gross (X12 usage), AAC total net, AAL and AAA net, AAF net. */
@@ -187,7 +166,7 @@ function readLine(
     batch: readBatch(lin),
     countryOfOrigin: text(alis[0], 1),
     netMassKg: readMass(reading, segmentsOf(lin, 'MEA'), NET),
-    unloadingPoint: readPoint(lin, '159', '11'),
+    unloadingPoint: readPlace(lin, '159', '11'),
   });
 }
 

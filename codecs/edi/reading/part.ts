@@ -3,7 +3,7 @@ import { VALUE_INVALID } from '../problems.ts';
 import { peek, type Segment, takeAll, text } from '../segment.ts';
 import { type Node, segmentsOf } from '../walk.ts';
 import { compact } from './party.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, readText } from './reading.ts';
 
 type PartNumber = 'buyerNumber' | 'supplierNumber' | 'gtin';
 
@@ -58,12 +58,22 @@ function describeArticle(lin: Node): string | undefined {
   }
   const ftx = segmentsOf(lin, 'FTX').find((segment) => peek(segment, 1) === 'LIN');
   text(ftx, 1);
-  return (
-    [1, 2, 3, 4, 5]
-      .map((line) => text(ftx, 4, line))
-      .filter(Boolean)
-      .join(' ') || undefined
-  );
+  return readText(ftx);
+}
+
+/** 7143: GB buyer's product group, CG commodity grouping, GN national group. */
+const FAMILIES = ['GB', 'CG', 'GN'];
+
+/** The part family (module) that PIA names beside the article numbers. */
+export function readFamily(lin: Node): string | undefined {
+  for (const pia of segmentsOf(lin, 'PIA')) {
+    for (let element = 2; element <= pia.elements.length; element++) {
+      if (!FAMILIES.includes(peek(pia, element, 2) ?? '')) continue;
+      text(pia, element, 2);
+      return text(pia, element, 1);
+    }
+  }
+  return undefined;
 }
 
 function readNumber(

@@ -4,8 +4,11 @@ import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
 import type { Reading } from './reading.ts';
 
-/** Parties of one level of a message by their role (NAD 3035, N101). The first of a role counts. */
-export type Parties = Map<string, { party: PartyReference; node: Node }>;
+/**
+ * Parties of one level of a message by their role (NAD 3035, N101), each read when somebody asks for it: what nobody
+ * asks for stays unread and is reported as unmapped. The first of a role counts.
+ */
+export type Parties = Map<string, { node: Node; party: () => PartyReference }>;
 
 export function readNadParties(reading: Reading, parent: Node): Parties {
   return readParties(reading, children(parent, 'NAD'), readNad);
@@ -18,21 +21,31 @@ export function readN1Parties(reading: Reading, parent: Node): Parties {
 function readParties(reading: Reading, nodes: Node[], read: (node: Node) => PartyReference): Parties {
   const parties: Parties = new Map();
   for (const node of nodes) {
-    const role = text(node.segment, 1) ?? '';
-    const party = read(node);
+    const role = peek(node.segment, 1) ?? '';
     const before = parties.get(role);
-    if (!before) parties.set(role, { party, node });
-    else if (before.party.code === party.code) {
+    if (!before) parties.set(role, { node, party: once(() => read(node)) });
+    else if (codeOf(before.node) === codeOf(node))
       reading.report(PARTY_REPEATED, node.segment, { value: role, element: 1, expected: 'one party per role' });
-    }
   }
   return parties;
 }
 
+function once<T>(read: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= read();
+    return known;
+  };
+}
+
+/** NAD 3039 or N104, unread. */
+export const codeOf = ({ tag, segment }: Node): string | undefined =>
+  tag === 'NAD' ? peek(segment, 2, 1) : peek(segment, 4);
+
 export function pickParty(parties: Parties, ...roles: string[]): PartyReference | undefined {
   for (const role of roles) {
-    const found = parties.get(role);
-    if (found && Object.keys(found.party).length > 0) return found.party;
+    const found = parties.get(role)?.party();
+    if (found && Object.keys(found).length > 0) return found;
   }
   return undefined;
 }
@@ -46,6 +59,7 @@ export function completed(party: PartyReference | undefined, address: PartyRefer
 /** NAD: C082 party, C058 name and address lines, C080 name, then street, city, region, post code, country. */
 export function readNad(node: Node): PartyReference {
   const nad = node.segment;
+  text(nad, 1);
   const also = segmentsOf(node, 'RFF').map((rff) => reference(rff));
   return compact({
     code: text(nad, 2, 1),
@@ -62,6 +76,7 @@ export function readNad(node: Node): PartyReference {
 /** N1 with the address segments of its loop. */
 function readN1(node: Node): PartyReference {
   const n1 = node.segment;
+  text(n1, 1);
   const first = (tag: string) => segmentsOf(node, tag)[0];
   const street = segmentsOf(node, 'N3').flatMap((n3) => [text(n3, 1), text(n3, 2)]);
   const names = [text(n1, 2), ...segmentsOf(node, 'N2').flatMap((n2) => [text(n2, 1), text(n2, 2)])];

@@ -10,6 +10,7 @@ import {
   VALUE_INVALID,
 } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
+import { type Node, segmentsOf } from '../walk.ts';
 
 /** One message being read: what its mapper needs to know beyond the tree. */
 export interface Reading {
@@ -167,4 +168,17 @@ export function qualified(segments: Segment[], ...qualifiers: string[]): Segment
     if (found) return found;
   }
   return undefined;
+}
+
+/** The number under the best of the qualifiers among the RFF of a level. */
+export function referenceUnder(node: Node, ...qualifiers: string[]): string | undefined {
+  const rff = qualified(segmentsOf(node, 'RFF'), ...qualifiers);
+  text(rff, 1);
+  return text(rff, 1, 2);
+}
+
+/** FTX C108: up to five lines of free text as one. */
+export function readText(ftx: Segment | undefined): string | undefined {
+  const lines = [1, 2, 3, 4, 5].map((line) => text(ftx, 4, line));
+  return lines.filter(Boolean).join(' ') || undefined;
 }

@@ -1,20 +1,21 @@
 /**
- * DESADV segment groups, from the UN directories D.96A and D.07A (the latter is what VDA 4987 and Odette's global
- * DESADV use). D.97A keeps the groups of D.96A and only allows more parties and references. Notation: see `slots`.
+ * DESADV segment groups, from the UN directories D.96A, D.97A and D.07A (the last is what VDA 4987 and Odette's global
+ * DESADV use). Real senders of D.96A and D.97A name more parties and references than these directories allow; the
+ * message is read all the same, with a warning. Notation: see `slots`.
  */
-const desadvOfThe1990s = (parties: number, references: number) => `
-  BGM! DTM:10 ALI:5 MEA:5 MOA:5 RFF:${references}(DTM)
-  NAD:${parties}(LOC:10 RFF:10(DTM) CTA:10(COM:5)) TOD:10(LOC:5 FTX:5) TDT:10(PCD:6 LOC:10(DTM:10))
+const desadvOfThe1990s = (line: string, reference: string) => `
+  BGM! DTM:10 ALI:5 MEA:5 MOA:5 RFF:10(DTM)
+  NAD:10(LOC:10 RFF:10(DTM) CTA:10(COM:5)) TOD:10(LOC:5 FTX:5) TDT:10(PCD:6 LOC:10(DTM:10))
   EQD:10(MEA:5 SEL:25 EQA:5 HAN:10(FTX:10))
   CPS:9999(FTX:5
     PAC:9999(MEA:10 QTY:10 HAN:10(FTX:10) PCI:1000(RFF DTM:5 GIR:99 GIN:99(DLM:10)))
-    LIN:9999(PIA:10 IMD:25 MEA:10 QTY:10 ALI:10 GIN:100 GIR:100 DLM:100 DTM:5 FTX:5 MOA:5 RFF:${references}(DTM)
+    LIN:9999(PIA:10 IMD:25 MEA:10 QTY:10 ALI:10 GIN:100 GIR:100 DLM:100 DTM:5 ${line} MOA:5 ${reference}
       DGS:10(QTY FTX:5) LOC:100(NAD DTM QTY:10) SGP:1000(QTY:10)
       PCI:9999(DTM:5 MEA:10 QTY GIN:10(DLM:100) HAN:10(FTX:5 GIN:1000)) QVR:10(DTM:5)))
   CNT:5`;
 
-export const DESADV_96A = desadvOfThe1990s(10, 10);
-export const DESADV_97A = desadvOfThe1990s(99, 99);
+export const DESADV_96A = desadvOfThe1990s('FTX:5', 'RFF:10(DTM)');
+export const DESADV_97A = desadvOfThe1990s('NAD:5 TDT HAN:20 FTX:99', 'RFF:99(NAD CTA DTM)');
 
 export const DESADV_07A = `
   BGM! DTM:10 ALI:5 MEA:5 MOA:5 CUX:9 RFF:99(DTM:9)

@@ -1,7 +1,18 @@
-import type { Authorisation, CumulativePosition, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
+import type { Authorisation, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
 import { AUTHORISATION_COMMITMENTS, edifactUnit, FUNCTION_BGM, HORIZON_COMMITMENTS } from '../codes.ts';
-import { type Control, decimal, grouped } from './control.ts';
-import { also, article, day, type EdifactMessage, type EdifactSegment, nad, rff, writeEdifact } from './edifact.ts';
+import { type Control, grouped } from './control.ts';
+import {
+  also,
+  article,
+  day,
+  type EdifactMessage,
+  type EdifactSegment,
+  loc,
+  nad,
+  rff,
+  writeEdifact,
+} from './edifact.ts';
+import { due, nothingDue, qty, writePosition, writeUncounted } from './schedule-line.ts';
 
 /**
  * DELFOR D.97A: one message per document, one GIS group per ship-to, one LIN per statement.
@@ -19,10 +30,13 @@ export function encodeDelfor(statements: ScheduleStatement[], control: Control):
     s.horizonStart,
     s.horizonEnd,
   ]);
-  return writeEdifact(documents.map(writeDocument), control);
+  return writeEdifact(
+    documents.map((document) => writeDocument(document, control)),
+    control,
+  );
 }
 
-function writeDocument(statements: ScheduleStatement[]): EdifactMessage {
+function writeDocument(statements: ScheduleStatement[], control: Control): EdifactMessage {
   const head = statements[0]!;
   const groups = grouped(statements, ({ shipTo, unloadingPoint }) => [shipTo, unloadingPoint]);
   let number = 0;
@@ -44,27 +58,27 @@ function writeDocument(statements: ScheduleStatement[]): EdifactMessage {
       ...also(head.supplier),
       ...nad('SF', head.shipFrom),
       ...also(head.shipFrom),
-      ...groups.flatMap((group) => writeDestination(group, () => String(++number))),
+      ...groups.flatMap(([first, ...more]) => [
+        ...writeDestination(first!),
+        ...[first!, ...more].flatMap((statement) => writeArticle(statement, String(++number), control)),
+      ]),
     ],
   };
 }
 
-function writeDestination(statements: ScheduleStatement[], nextNumber: () => string): EdifactSegment[] {
-  const { shipTo, unloadingPoint } = statements[0]!;
-  return [
-    ['GIS', '37'],
-    ...nad('ST', shipTo),
-    ...(unloadingPoint ? [['LOC', '11', unloadingPoint] as EdifactSegment] : []),
-    ...also(shipTo),
-    ...statements.flatMap((statement) => writeArticle(statement, nextNumber())),
-  ];
-}
+const writeDestination = ({ shipTo, unloadingPoint }: ScheduleStatement): EdifactSegment[] => [
+  ['GIS', '37'],
+  ...nad('ST', shipTo),
+  ...loc('11', unloadingPoint),
+  ...also(shipTo),
+];
 
-function writeArticle(statement: ScheduleStatement, number: string): EdifactSegment[] {
+function writeArticle(statement: ScheduleStatement, number: string, control: Control): EdifactSegment[] {
   const unit = edifactUnit(statement.unit);
-  const { cumulative, release, releasedOn, previousRelease, orderReference } = statement;
+  const { cumulative, release, releasedOn, previousRelease, orderReference, supplyArea } = statement;
   return [
     ...article(number, statement.part),
+    ...loc('159', supplyArea),
     ...day('51', cumulative?.zeroedOn),
     ...day('52', cumulative?.asOf),
     ...rff('AAN', release),
@@ -72,44 +86,21 @@ function writeArticle(statement: ScheduleStatement, number: string): EdifactSegm
     ...rff('AIF', previousRelease),
     ...rff('ON', orderReference),
     ...writeUncounted(cumulative),
+    ...nothingDue(statement, unit),
     ...writePosition(cumulative, unit),
-    ...grouped(statement.quantities, ({ horizon }) => horizon).flatMap((quantities) => writeHorizon(quantities, unit)),
+    ...grouped(statement.quantities, ({ horizon }) => horizon).flatMap((quantities) => [
+      ['SCC', HORIZON_COMMITMENTS[quantities[0]!.horizon]] as EdifactSegment,
+      ...quantities.flatMap((line) => writeQuantity(line, unit, control)),
+    ]),
     ...(statement.authorisations ?? []).flatMap((authorisation) => writeAuthorisation(authorisation, unit)),
   ];
 }
 
-/** A last despatch of unknown quantity is a reference with its day. */
-function writeUncounted(cumulative: CumulativePosition | undefined): EdifactSegment[] {
-  const last = cumulative?.lastDespatch;
-  if (!last?.reference || last.quantity !== undefined) return [];
-  return [...rff('AAK', last.reference), ...day('171', last.day)];
-}
-
-function writePosition(cumulative: CumulativePosition | undefined, unit: string): EdifactSegment[] {
-  if (!cumulative) return [];
-  const { received, required, lastDespatch } = cumulative;
-  const segments: EdifactSegment[] = [];
-  if (received !== undefined) segments.push(qty('70', received, unit));
-  if (required !== undefined) segments.push(qty('71', required, unit));
-  if (lastDespatch?.quantity !== undefined)
-    segments.push(
-      qty('48', lastDespatch.quantity, unit),
-      ...day('11', lastDespatch.day),
-      ...rff('AAK', lastDespatch.reference),
-    );
-  return segments;
-}
-
-function writeHorizon(quantities: ScheduleQuantity[], unit: string): EdifactSegment[] {
-  const { horizon } = quantities[0]!;
-  const kind = horizon === 'backorder' ? '83' : '113';
-  return [['SCC', HORIZON_COMMITMENTS[horizon]], ...quantities.flatMap((line) => writeQuantity(line, kind, unit))];
-}
-
-function writeQuantity(line: ScheduleQuantity, kind: string, unit: string): EdifactSegment[] {
-  const dates = line.to ? [...day('64', line.from), ...day('63', line.to)] : day('2', line.from);
-  const due = line.cumulative === undefined ? [] : [qty('3', line.cumulative, unit), ...dates];
-  return [qty(kind, line.quantity, unit), ...dates, ...due];
+function writeQuantity(line: ScheduleQuantity, unit: string, control: Control): EdifactSegment[] {
+  const dates = due(line, control);
+  const kind = line.horizon === 'backorder' ? '83' : '113';
+  const cumulative = line.cumulative === undefined ? [] : [qty('3', line.cumulative, unit), ...dates];
+  return [qty(kind, line.quantity, unit), ...dates, ...cumulative];
 }
 
 function writeAuthorisation({ kind, cumulative, from, until }: Authorisation, unit: string): EdifactSegment[] {
@@ -120,5 +111,3 @@ function writeAuthorisation({ kind, cumulative, from, until }: Authorisation, un
     ...day('52', until),
   ];
 }
-
-const qty = (kind: string, value: number, unit: string): EdifactSegment => ['QTY', [kind, decimal(value), unit]];

@@ -1,7 +1,17 @@
 import type { DespatchLine, DespatchStatement, DespatchUnit } from '@intakt/contract';
 import { edifactUnit, FUNCTION_BGM, MODE_8067 } from '../codes.ts';
 import { type Control, decimal } from './control.ts';
-import { also, article, type EdifactMessage, type EdifactSegment, moment, nad, rff, writeEdifact } from './edifact.ts';
+import {
+  also,
+  article,
+  type EdifactMessage,
+  type EdifactSegment,
+  loc,
+  moment,
+  nad,
+  rff,
+  writeEdifact,
+} from './edifact.ts';
 
 /**
  * DESADV D.97A: one message per statement. Packs without a line (pallets) each get a CPS, nested as they are;
@@ -42,7 +52,7 @@ function writeAdvice(statement: DespatchStatement, control: Control): EdifactMes
       ...nad('SE', supplier),
       ...also(supplier),
       ...nad('ST', shipTo),
-      ...point('11', statement.unloadingPoint),
+      ...loc('11', statement.unloadingPoint),
       ...also(shipTo),
       ...nad('SF', shipFrom),
       ...also(shipFrom),
@@ -62,9 +72,6 @@ const mass = (purpose: string, kind: string, kilograms: number): EdifactSegment 
   kind,
   ['KGM', decimal(kilograms)],
 ];
-const point = (qualifier: string, place: string | undefined): EdifactSegment[] =>
-  place ? [['LOC', qualifier, place]] : [];
-
 function writeContents({ lines, units }: DespatchStatement): EdifactSegment[] {
   const sequences = new Map<string, string>();
   const segments: EdifactSegment[] = [];
@@ -122,5 +129,5 @@ function writeLine(line: DespatchLine): EdifactSegment[] {
   if (line.cumulative !== undefined) segments.push(['QTY', ['3', decimal(line.cumulative), unit]]);
   if (line.countryOfOrigin) segments.push(['ALI', line.countryOfOrigin]);
   if (line.batch) segments.push(['GIN', 'BX', line.batch]);
-  return [...segments, ...rff('ON', line.orderReference), ...point('159', line.unloadingPoint)];
+  return [...segments, ...rff('ON', line.orderReference), ...loc('159', line.unloadingPoint)];
 }

@@ -1,4 +1,4 @@
-import type { Instant, PartyReference } from '@intakt/contract';
+import type { Instant, PartReference, PartyReference } from '@intakt/contract';
 import { charsetFor } from '../charset.ts';
 import { localDigits } from '../moments.ts';
 import type { Control } from './control.ts';
@@ -112,6 +112,10 @@ export function rff(qualifier: string, number: string | undefined): EdifactSegme
   return number ? [['RFF', [qualifier, number]]] : [];
 }
 
+export function loc(qualifier: string, place: string | undefined): EdifactSegment[] {
+  return place ? [['LOC', qualifier, place]] : [];
+}
+
 export function nad(role: string, party: PartyReference | undefined): EdifactSegment[] {
   if (!party) return [];
   const { code, agency, name, street, city, postalCode, country } = party;
@@ -136,15 +140,13 @@ function lines(text: string | undefined): string[] {
   return broken.length <= 4 && broken.every((part) => part.length <= 35 && part !== '') ? broken : [text];
 }
 
-/** LIN and what names the article: buyer's number in LIN, supplier's and GTIN in PIA, description in IMD. */
-export function article(
-  number: string,
-  part: { buyerNumber?: string; supplierNumber?: string; gtin?: string; description?: string },
-): EdifactSegment[] {
+/** LIN and what names the article: buyer's number in LIN, supplier's, GTIN and family in PIA, description in IMD. */
+export function article(number: string, part: PartReference, family?: string): EdifactSegment[] {
   const numbers: [string, string][] = [];
   if (part.buyerNumber) numbers.push([part.buyerNumber, 'IN']);
   if (part.supplierNumber) numbers.push([part.supplierNumber, 'SA']);
   if (part.gtin) numbers.push([part.gtin, 'SRV']);
+  if (family) numbers.push([family, 'GB']);
   const [first, ...further] = numbers;
   const segments: EdifactSegment[] = [['LIN', number, '', first]];
   if (further.length > 0) segments.push(['PIA', '1', ...further]);

@@ -1,0 +1,143 @@
+import type { IsoDay, PartyReference, ScheduleStatement } from '@intakt/contract';
+import { unitOfEdifact } from '../codes.ts';
+import { ELEMENT_MISSING } from '../problems.ts';
+import { peek, text } from '../segment.ts';
+import { children, type Node, segmentsOf } from '../walk.ts';
+import { readDates } from './dates.ts';
+import { type DueSpan, readScheduleLine } from './delfor-line.ts';
+import { readEdifactPart } from './part.ts';
+import { codeOf, compact, completed, type Parties, pickParty, readNadParties } from './party.ts';
+import { qualified, type Reading, readUnit } from './reading.ts';
+
+/** What the header says for every article. */
+export interface ScheduleHeader {
+  documentNumber: string;
+  scheduleKind: ScheduleStatement['scheduleKind'];
+  function: ScheduleStatement['function'];
+  writtenOn?: IsoDay;
+  horizonStart?: IsoDay;
+  horizonEnd?: IsoDay;
+  parties: Parties;
+}
+
+/** Where the goods go: a NAD group around the articles, or one inside an article. */
+export interface Destination {
+  party: PartyReference;
+  unloadingPoint?: string;
+  supplyArea?: string;
+}
+
+/** One LIN as one statement, or one per ship-to where NAD groups inside it hold the quantities. */
+export function readArticle(
+  lin: Node,
+  header: ScheduleHeader,
+  { to, due }: { to: Destination; due?: DueSpan | undefined },
+  reading: Reading,
+): ScheduleStatement[] {
+  text(lin.segment, 1);
+  text(lin.segment, 2);
+  const part = readEdifactPart(reading, lin);
+  if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
+    reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number (LIN or PIA)' });
+  const shared = { ...readReferences(lin, reading), ...readPlaces(lin) };
+  const statement = (at: Node, where: Destination): ScheduleStatement => {
+    const { parties, writtenOn, ...common } = header;
+    const line = readScheduleLine(at, reading, { today: shared.releasedOn ?? writtenOn, due });
+    return compact({
+      kind: 'schedule' as const,
+      position: reading.position(lin.segment),
+      ...common,
+      customer: completed(pickParty(parties, 'BY', 'MI'), reading.sender),
+      supplier: completed(pickParty(parties, 'SE', 'SU'), reading.receiver),
+      shipFrom: pickParty(parties, 'SF', 'CZ'),
+      shipTo: where.party,
+      part,
+      unit: unitOf(at, reading),
+      unloadingPoint: shared.unloadingPoint ?? where.unloadingPoint,
+      supplyArea: shared.supplyArea ?? where.supplyArea,
+      release: shared.release ?? common.documentNumber,
+      previousRelease: shared.previousRelease,
+      releasedOn: shared.releasedOn ?? writtenOn ?? '',
+      orderReference: shared.orderReference,
+      quantities: line.quantities,
+      cumulative: merged(shared.lastDespatch, line.cumulative),
+      authorisations: line.authorisations,
+    });
+  };
+  const inside = children(lin, 'NAD').filter((nad) => children(nad, 'QTY', 'SCC').length > 0);
+  const own = children(lin, 'QTY', 'SCC').length > 0 || inside.length === 0 ? [statement(lin, to)] : [];
+  return [...own, ...inside.map((nad) => statement(nad, destinationOf(nad, header, reading)))];
+}
+
+/** The group's ship-to, filled up from the header's NAD of the same code, which carries name and address. */
+export function destinationOf(nad: Node | undefined, { parties }: ScheduleHeader, reading: Reading): Destination {
+  if (!nad) {
+    const found = parties.get('ST') ?? parties.get('CN') ?? parties.get('DP');
+    const party = pickParty(parties, 'ST', 'CN', 'DP', 'BY') ?? reading.sender;
+    return { party, ...(found && readPlaces(found.node)) };
+  }
+  const own = pickParty(readNadParties(reading, { ...nad, children: [nad] }), peek(nad.segment, 1) ?? '') ?? {};
+  const same = [...parties.entries()].find(([, { node }]) => own.code !== undefined && codeOf(node) === own.code);
+  return { party: { ...(same && pickParty(parties, same[0])), ...own }, ...readPlaces(nad) };
+}
+
+/**
+ * LOC 3227: 11 place of discharge, 7 place of delivery (VDA 4984: unloading point); behind it 159 additional internal
+ * destination or 105 place of consumption.
+ */
+export function readPlaces(node: Node): Pick<Destination, 'unloadingPoint' | 'supplyArea'> {
+  return compact({ unloadingPoint: readPlace(node, '11', '7'), supplyArea: readPlace(node, '159', '105') });
+}
+
+export function readPlace(node: Node, ...qualifiers: string[]): string | undefined {
+  const loc = qualified(segmentsOf(node, 'LOC'), ...qualifiers);
+  text(loc, 1);
+  text(loc, 2, 3);
+  return text(loc, 2, 1) ?? text(loc, 2, 4);
+}
+
+function merged(
+  lastDespatch: { reference?: string; day?: IsoDay } | undefined,
+  cumulative: ScheduleStatement['cumulative'],
+) {
+  if (!lastDespatch) return cumulative;
+  return { ...cumulative, lastDespatch: { ...lastDespatch, ...cumulative?.lastDespatch } };
+}
+
+/** The unit of the first quantity: a schedule has one. */
+function unitOf(at: Node, reading: Reading): string {
+  const first = [...children(at, 'QTY'), ...children(at, 'SCC').flatMap((scc) => children(scc, 'QTY'))].find((qty) =>
+    peek(qty.segment, 1, 3),
+  );
+  return first ? readUnit(reading, first.segment, 1, unitOfEdifact, 3) : 'H87';
+}
+
+const REFERENCES = ['AAN', 'AIF', 'ALM', 'ON', 'AAK', 'AAU', 'DQ'];
+
+/** RFF 1153: AAN delivery schedule, AIF and ALM previous delivery schedule, ON order, AAK/AAU/DQ last despatch. */
+function readReferences(lin: Node, reading: Reading) {
+  const found: {
+    release?: string;
+    releasedOn?: IsoDay;
+    previousRelease?: string;
+    orderReference?: string;
+    lastDespatch?: { reference?: string; day?: IsoDay };
+  } = {};
+  for (const rff of children(lin, 'RFF')) {
+    const kind = peek(rff.segment, 1, 1) ?? '';
+    if (!REFERENCES.includes(kind)) continue;
+    text(rff.segment, 1, 1);
+    const number = text(rff.segment, 1, 2);
+    const dates = readDates(reading, segmentsOf(rff, 'DTM'), ['171', '11']);
+    const day = (dates.get('171') ?? dates.get('11'))?.day;
+    if (kind === 'AAN') Object.assign(found, compact({ release: number, releasedOn: day }));
+    else if (kind === 'AIF' || kind === 'ALM') found.previousRelease ??= number!;
+    else if (kind === 'ON') found.orderReference ??= withLine(number, text(rff.segment, 1, 3));
+    else found.lastDespatch ??= compact({ reference: number, day });
+  }
+  return compact(found);
+}
+
+/** Order and order line as partners write them in one field: `5500043574/00010`. */
+export const withLine = (number: string | undefined, line: string | undefined) =>
+  number && line ? `${number}/${line}` : number;
