@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { RecordedEvent } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
-import { appendLeaves, Frontier, fromBase64, leafHash, personalHash, toBase64 } from '@intakt/ledger';
+import { appendLeaves, Frontier, fromBase64, leafHash, personalHash, type TileHash, toBase64 } from '@intakt/ledger';
 import { nodeSha256 } from '@intakt/ledger/node';
 import type { Prepared } from './prepare.ts';
 import type { RowSet, Tables } from './row-set.ts';
-import { rowStatements, type Statement } from './write-rows.ts';
+import { arrayLiteral, rowStatements, type Statement } from './write-rows.ts';
 
 export interface Head {
   size: number;
@@ -57,7 +57,7 @@ export async function appendToLedger(
     headStatement(frontier),
     ...(completed.length > 0 ? [tileStatement(completed)] : []),
     ...personalStatements(leaves, accepted),
-    ...rowStatements(rows, tables),
+    ...rowStatements(rows.changes(), tables),
   ];
   await tx.kept(...joinStatements(statements, eventColumns(accepted, leaves, head.size), String(frontier.size)));
 }
@@ -120,16 +120,14 @@ function eventColumns(accepted: Accepted[], leaves: Leaf[], size: number): strin
 
 const headStatement = (frontier: Frontier): Statement => ({
   slot: 'head',
-  text: `update ledger_head set size = h.size, root = h.root, frontier = h.frontier from json_populate_recordset(null::ledger_head, $1::json) h where ledger_head.id = 1`,
-  value: JSON.stringify([
-    { size: frontier.size, root: toBase64(frontier.root()), frontier: frontier.toHashes().map(toBase64) },
-  ]),
+  text: 'update ledger_head set size = $1::bigint, root = $2, frontier = $3::text[] where id = 1',
+  values: [String(frontier.size), toBase64(frontier.root()), arrayLiteral(frontier.toHashes().map(toBase64))],
 });
 
-const tileStatement = (completed: { level: number; index: number; hash: Uint8Array }[]): Statement => ({
+const tileStatement = (completed: TileHash[]): Statement => ({
   slot: 'tile',
   text: 'insert into ledger_tile select * from json_populate_recordset(null::ledger_tile, $1::json)',
-  value: JSON.stringify(completed.map((tile) => ({ ...tile, hash: toBase64(tile.hash) }))),
+  values: [JSON.stringify(completed.map((tile) => ({ ...tile, hash: toBase64(tile.hash) })))],
 });
 
 function personalStatements(leaves: Leaf[], accepted: Accepted[]): Statement[] {
@@ -144,24 +142,37 @@ function personalStatements(leaves: Leaf[], accepted: Accepted[]): Statement[] {
     {
       slot: 'personal',
       text: 'insert into ledger_personal select * from json_populate_recordset(null::ledger_personal, $1::json)',
-      value: JSON.stringify(records),
+      values: [JSON.stringify(records)],
     },
   ];
 }
 
 /** Slots that a group of this process has used, with their texts: there are as many as tables, not as mixtures of tables. */
-const slots = new Map<string, string>();
+const slots = new Map<string, { text: string; width: number }>();
+let joined = { slots: -1, text: '' };
 
 /**
  * Each statement becomes a common table expression; the last one wakes the other servers. Slots that this group
  * does not need run on no rows, so that the text stays the same and is planned once.
  */
-function joinStatements(statements: Statement[], events: string[], size: string): [string, string[]] {
-  for (const { slot, text } of statements) slots.set(slot, text);
-  const values = new Map(statements.map(({ slot, value }) => [slot, value]));
-  const first = EVENT_VALUES + 1;
-  const parts = [...slots.values()].map((text, i) => `w${i} as (${text.replaceAll('$1', `$${first + i}`)})`);
-  const notify = `select pg_notify('intakt_ledger', $${first + slots.size})`;
-  const rows = [...slots.keys()].map((slot) => values.get(slot) ?? '[]');
-  return [`with events as (${EVENT_TEXT}), ${parts.join(', ')} ${notify}`, [...events, ...rows, size]];
+function joinStatements(statements: Statement[], events: string[], size: string): [string, (string | null)[]] {
+  for (const { slot, text, values } of statements) slots.set(slot, { text, width: values.length });
+  if (joined.slots !== slots.size) joined = { slots: slots.size, text: joinedText() };
+  const given = new Map(statements.map(({ slot, values }) => [slot, values]));
+  const values: (string | null)[] = [size, ...events];
+  for (const [slot, { width }] of slots) values.push(...(given.get(slot) ?? new Array(width).fill(null)));
+  return [joined.text, values];
 }
+
+function joinedText(): string {
+  let taken = 1 + EVENT_VALUES;
+  const parts = [`events as (${renumbered(EVENT_TEXT, 1)})`];
+  for (const { text, width } of slots.values()) {
+    parts.push(`w${parts.length} as (${renumbered(text, taken)})`);
+    taken += width;
+  }
+  return `with ${parts.join(', ')} select pg_notify('intakt_ledger', $1)`;
+}
+
+const renumbered = (text: string, by: number): string =>
+  text.replaceAll(/\$(\d+)/g, (_, number) => `$${Number(number) + by}`);

@@ -8,8 +8,21 @@ export interface Need {
   /** The key as one text, made once. */
   text: string;
 }
-/** Primary key (with types) and columns of each table, read from the catalogue once. */
-export type Tables = Record<string, { key: { column: string; type: string }[]; columns: string[] }>;
+export interface Column {
+  column: string;
+  type: string;
+}
+/** Primary key and columns of each table, read from the catalogue once. */
+export type Tables = Record<string, { key: Column[]; columns: Column[] }>;
+
+/** What is to be written to a table. Of what was added the database is known to hold nothing under the same key. */
+export interface RowChanges {
+  table: string;
+  added: Row[];
+  changed: Row[];
+  /** Keys alone. */
+  removed: Row[];
+}
 
 const SEPARATOR = '\u0000';
 const keyText = (values: unknown[]): string => values.join(SEPARATOR);
@@ -72,18 +85,13 @@ export class RowSet {
     for (const { t, r } of await tx.kept<{ t: string; r: Row }>(text, values)) {
       const key = this.#keyOf(t, r);
       if (!this.#table(t).rows.has(key)) this.#table(t).set(key, r);
+      this.#table(t).stored.add(key);
     }
-    for (const [table, wanted] of missing) for (const { text } of wanted) this.#table(table).loaded.add(text);
+    for (const [table, wanted] of missing) for (const one of wanted) this.#table(table).markLoaded(one);
   }
 
   isComplete(needs: Need[]): boolean {
     return needs.every(({ table, text }) => this.#table(table).loaded.has(text));
-  }
-
-  /** After a commit: what was written is now what the database holds. */
-  settle(): void {
-    this.#journal = [];
-    for (const { dirty } of this.#rows.values()) dirty.clear();
   }
 
   /** Rows and absences held, for whoever bounds the memory. */
@@ -93,20 +101,25 @@ export class RowSet {
     return weight;
   }
 
-  /** What is to be written: per table the rows to upsert and the keys to delete. */
-  changes(): { table: string; upserts: Row[]; removals: Row[] }[] {
+  changes(): RowChanges[] {
     return [...this.#rows]
       .filter(([, { dirty }]) => dirty.size > 0)
-      .map(([table, { rows, dirty }]) => {
-        const upserts: Row[] = [];
-        const removals: Row[] = [];
-        for (const key of dirty) {
-          const row = rows.get(key);
-          if (row) upserts.push(row);
-          else removals.push(this.#keyColumns(table, key));
+      .map(([table, rows]) => {
+        const changes: RowChanges = { table, added: [], changed: [], removed: [] };
+        for (const key of rows.dirty) {
+          const row = rows.rows.get(key);
+          if (!row) changes.removed.push(this.#keyColumns(table, key));
+          else if (rows.isAbsent(key)) changes.added.push(row);
+          else changes.changed.push(row);
         }
-        return { table, upserts, removals };
+        return changes;
       });
+  }
+
+  /** The changes are written: they are what the database holds. */
+  settle(): void {
+    this.#journal = [];
+    for (const rows of this.#rows.values()) rows.settle();
   }
 
   #unmet(needs: Need[]): Map<string, Set<Need>> {
@@ -159,11 +172,37 @@ class TableRows {
   readonly rows = new Map<string, Row | undefined>();
   readonly loaded = new Set<string>();
   readonly dirty = new Set<string>();
+  /** Keys of which the database holds a row. */
+  readonly stored = new Set<string>();
+  /** How many values of the key were given where rows were loaded. */
+  readonly #loadedLengths = new Set<number>();
   readonly #byPrefix = new Map<number, Map<string, Set<string>>>();
 
   set(key: string, row: Row | undefined): void {
     if (!this.rows.has(key)) for (const [length, index] of this.#byPrefix) addToIndex(index, length, key);
     this.rows.set(key, row);
+  }
+
+  markLoaded({ text, key }: Need): void {
+    this.loaded.add(text);
+    this.#loadedLengths.add(key.length);
+  }
+
+  /** Whether what was loaded tells that the database holds no row of this key. */
+  isAbsent(key: string): boolean {
+    if (this.stored.has(key)) return false;
+    if (this.loaded.has(key)) return true;
+    for (const length of this.#loadedLengths) if (this.loaded.has(prefixOf(key, length))) return true;
+    return false;
+  }
+
+  /** What was dirty is now what the database holds. */
+  settle(): void {
+    for (const key of this.dirty) {
+      if (this.rows.get(key)) this.stored.add(key);
+      else this.stored.delete(key);
+    }
+    this.dirty.clear();
   }
 
   below(prefix: string, length: number): Row[] {
@@ -186,8 +225,10 @@ class TableRows {
   }
 }
 
+const prefixOf = (key: string, length: number): string => key.split(SEPARATOR, length).join(SEPARATOR);
+
 function addToIndex(index: Map<string, Set<string>>, length: number, key: string): void {
-  const prefix = key.split(SEPARATOR, length).join(SEPARATOR);
+  const prefix = prefixOf(key, length);
   const keys = index.get(prefix);
   if (keys) keys.add(key);
   else index.set(prefix, new Set([key]));

@@ -29,5 +29,5 @@ const describe = (columns: CatalogueRow[]): Tables[string] => ({
     .filter((c) => c.position !== null)
     .sort((a, b) => a.position! - b.position!)
     .map(({ column, type }) => ({ column, type })),
-  columns: columns.map((c) => c.column),
+  columns: columns.map(({ column, type }) => ({ column, type })),
 });

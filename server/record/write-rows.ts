@@ -1,52 +1,100 @@
-import type { RowSet, Tables } from './row-set.ts';
+import type { Column, Row, RowChanges, Tables } from './row-set.ts';
 
-/** A statement over the rows of one JSON parameter, `$1`; `slot` names what it is about. */
+/** A statement over parameters of its own, `$1` and up; `slot` names what it is about. */
 export interface Statement {
   slot: string;
   text: string;
-  value: string;
+  values: (string | null)[];
 }
 
-/** One upsert per touched table, and one delete where rows went. */
-export function rowStatements(rows: RowSet, tables: Tables): Statement[] {
-  const statements: Statement[] = [];
-  for (const { table, upserts, removals } of rows.changes()) {
-    if (upserts.length > 0)
-      statements.push({
-        slot: `upsert ${table}`,
-        text: textOf('upsert', table, tables),
-        value: JSON.stringify(upserts),
-      });
-    if (removals.length > 0)
-      statements.push({
-        slot: `delete ${table}`,
-        text: textOf('delete', table, tables),
-        value: JSON.stringify(removals),
-      });
-  }
-  return statements;
+type Kind = 'insert' | 'upsert' | 'delete';
+
+/** One statement for what is new in a table, one for what changed, one for what went. */
+export function rowStatements(changes: RowChanges[], tables: Tables): Statement[] {
+  return changes.flatMap(({ table, added, changed, removed }) => [
+    ...rowStatement('insert', table, added, tables),
+    ...rowStatement('upsert', table, changed, tables),
+    ...rowStatement('delete', table, removed, tables),
+  ]);
+}
+
+function rowStatement(kind: Kind, table: string, rows: Row[], tables: Tables): Statement[] {
+  if (rows.length === 0) return [];
+  const { key, columns } = tables[table]!;
+  const values = (kind === 'delete' ? key : columns).map((column) => parameterValue(column, rows));
+  return [{ slot: `${kind} ${table}`, text: textOf(kind, table, tables), values }];
 }
 
 const texts = new Map<string, string>();
 
-function textOf(kind: 'upsert' | 'delete', table: string, tables: Tables): string {
-  const known = texts.get(`${kind} ${table}`);
-  if (known) return known;
-  const text = kind === 'upsert' ? upsertText(table, tables) : deleteText(table, tables);
-  texts.set(`${kind} ${table}`, text);
+function textOf(kind: Kind, table: string, tables: Tables): string {
+  const slot = `${kind} ${table}`;
+  let text = texts.get(slot);
+  if (!text) {
+    text = TEXTS[kind](table, tables);
+    texts.set(slot, text);
+  }
   return text;
 }
 
-function upsertText(table: string, tables: Tables): string {
+const TEXTS: Record<Kind, (table: string, tables: Tables) => string> = {
+  insert: insertText,
+  upsert: (table, tables) => {
+    const { key, columns } = tables[table]!;
+    const isKey = new Set(key.map(({ column }) => column));
+    const settings = columns.filter(({ column }) => !isKey.has(column)).map(({ column: c }) => `${c} = excluded.${c}`);
+    return `${insertText(table, tables)} on conflict (${[...isKey].join(', ')}) do update set ${settings.join(', ')}`;
+  },
+  delete: (table, tables) => {
+    const { key } = tables[table]!;
+    return `delete from ${table} t using ${rowsFrom(key)} where ${key.map((column) => `t.${column.column} = ${fieldOf(column)}`).join(' and ')}`;
+  },
+};
+
+function insertText(table: string, tables: Tables): string {
   const { columns } = tables[table]!;
-  const key = tables[table]!.key.map(({ column }) => column);
-  const changed = columns.filter((column) => !key.includes(column));
-  return `insert into ${table} (${columns.join(', ')})
-    select ${columns.map((column) => `r.${column}`).join(', ')} from json_populate_recordset(null::${table}, $1::json) r
-    on conflict (${key.join(', ')}) do update set ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+  const names = columns.map(({ column }) => column).join(', ');
+  return `insert into ${table} (${names}) select ${columns.map(fieldOf).join(', ')} from ${rowsFrom(columns)}`;
 }
 
-function deleteText(table: string, tables: Tables): string {
-  const match = tables[table]!.key.map(({ column, type }) => `t.${column} = (r ->> '${column}')::${type}`);
-  return `delete from ${table} t using json_array_elements($1::json) r where ${match.join(' and ')}`;
+/**
+ * Rows travel column by column, each column one parameter. A column of JSON is one text between separators that JSON never
+ * holds, which saves escaping it; every other one is an array literal. A column without rows is null.
+ */
+const rowsFrom = (columns: Column[]): string =>
+  `unnest(${columns.map((column, i) => parameterType(column, i + 1)).join(', ')}) as r(${columns.map(({ column }) => column).join(', ')})`;
+
+const BETWEEN = '\u001e';
+const ABSENT = '\u001d';
+
+const isJson = ({ type }: Column): boolean => type === 'json' || type === 'jsonb';
+const isArray = ({ type }: Column): boolean => type.endsWith('[]');
+
+function parameterType(column: Column, number: number): string {
+  if (isJson(column)) return `string_to_array($${number}, E'\\x1e', E'\\x1d')`;
+  return isArray(column) ? `$${number}::text[]` : `$${number}::${column.type}[]`;
+}
+
+/** An array of arrays would be taken apart by unnest: its elements travel as text. */
+const fieldOf = (column: Column): string =>
+  isJson(column) || isArray(column) ? `r.${column.column}::${column.type}` : `r.${column.column}`;
+
+function parameterValue(column: Column, rows: Row[]): string {
+  const values = rows.map((row) => row[column.column]);
+  if (isJson(column)) return values.map((value) => (isNothing(value) ? ABSENT : JSON.stringify(value))).join(BETWEEN);
+  return arrayLiteral(values);
+}
+
+const isNothing = (value: unknown): value is null | undefined => value === null || value === undefined;
+
+/** PostgreSQL's text form of an array (its manual, section 8.15.2). */
+export const arrayLiteral = (values: readonly unknown[]): string => `{${values.map(elementText).join(',')}}`;
+
+/** The word null would be none, so it is quoted like everything that is no plain name or number. */
+const PLAIN = /^(?!null$)[\w.:+-]+$/i;
+
+function elementText(value: unknown): string {
+  if (isNothing(value)) return 'null';
+  const text = Array.isArray(value) ? arrayLiteral(value) : String(value);
+  return PLAIN.test(text) ? text : `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 }

@@ -45,7 +45,7 @@ export class Network {
 
   /** Every row of every table, apart from the place in the ledger of the event that last wrote it. */
   everything(): Record<string, unknown[]> {
-    const tables = this.rows.changes().map(({ table, upserts }) => [table, upserts.map(withoutSequence)] as const);
+    const tables = this.rows.changes().map(({ table, changed }) => [table, changed.map(withoutSequence)] as const);
     return Object.fromEntries(tables.sort(([a], [b]) => a.localeCompare(b)));
   }
 
