@@ -37,6 +37,15 @@ test('bench:live sees every event once at every feed entitled to it, and at no o
   expect(figures.p99_ms).toBeGreaterThanOrEqual(figures.p50_ms as number);
 });
 
+test('bench:flow projects what plain objects project, and after each event what a full projection does', {
+  timeout: 120_000,
+}, async () => {
+  const figures = await figuresOf('flow.ts');
+  for (const name of ['full_s', 'incremental_p99_ms', 'node_buckets_per_s', 'naive_ratio'])
+    expect(figures[name], name).toBeGreaterThan(0);
+  expect(figures).toMatchObject({ site_parts: 9980, buckets: 182 });
+});
+
 test('the same seed says the same, and no event twice', () => {
   const network = makeNetwork({ firstTiers: 2, suppliersEach: 3, partsEach: 8, viewersEach: 2 });
   const [first, second] = [1, 1].map((seed) => new MixedMessages(network, { seed }).mixed(300));
