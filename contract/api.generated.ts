@@ -4279,8 +4279,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Whether the good messages of a partly bad interchange go in */
+                            /** @description As sender: whether the good messages of our partly bad interchanges go in */
                             partial: boolean;
+                            /** @description As receiver: whether interchanges marked as tests are booked */
+                            bookTests: boolean;
                         };
                     };
                 };
@@ -4297,8 +4299,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Whether the good messages of a partly bad interchange go in */
-                        partial: boolean;
+                        /** @description As sender: whether the good messages of our partly bad interchanges go in */
+                        partial?: boolean;
+                        /** @description As receiver: whether interchanges marked as tests are booked */
+                        bookTests?: boolean;
                     };
                 };
             };
@@ -4310,8 +4314,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Whether the good messages of a partly bad interchange go in */
+                            /** @description As sender: whether the good messages of our partly bad interchanges go in */
                             partial: boolean;
+                            /** @description As receiver: whether interchanges marked as tests are booked */
+                            bookTests: boolean;
                         };
                     };
                 };
@@ -4335,7 +4341,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    state?: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                    state?: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
@@ -4371,7 +4377,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
                                 errors: {
                                     position: {
                                         message?: number;
@@ -4472,7 +4478,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                            state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
                             errors: {
                                 position: {
                                     message?: number;
@@ -4691,7 +4697,7 @@ export interface paths {
                             messages: {
                                 id: string;
                                 /** @enum {unknown} */
-                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
                                 unknowns: {
                                     key: string;
                                     /** @enum {unknown} */
@@ -4821,7 +4827,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
                                 errors: {
                                     position: {
                                         message?: number;
@@ -4923,7 +4929,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
                                 errors: {
                                     position: {
                                         message?: number;
@@ -5030,7 +5036,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                            state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
                             errors: {
                                 position: {
                                     message?: number;
@@ -5079,6 +5085,539 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages to partners, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "kept" | "waiting" | "sent" | "failed";
+                    /** @description identifier */
+                    partner?: string;
+                    /** @description Messages that say this event */
+                    event?: string;
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                id: string;
+                                /** @description identifier */
+                                partner?: string;
+                                receiver: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {unknown} */
+                                format: "edifact" | "x12";
+                                type: string;
+                                controlReference: string;
+                                name: string;
+                                /** @description The events it says */
+                                events: string[];
+                                /** @description The interchange it answers, as file#number */
+                                answers?: string;
+                                /** @enum {unknown} */
+                                channel: "folder" | "webhook" | "none";
+                                target?: string;
+                                /** @enum {unknown} */
+                                state: "kept" | "waiting" | "sent" | "failed";
+                                attempts: number;
+                                dueAt?: string;
+                                problem?: string;
+                                createdAt: string;
+                                settledAt?: string;
+                            }[];
+                            next?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message to a partner */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description identifier */
+                            partner?: string;
+                            receiver: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {unknown} */
+                            format: "edifact" | "x12";
+                            type: string;
+                            controlReference: string;
+                            name: string;
+                            /** @description The events it says */
+                            events: string[];
+                            /** @description The interchange it answers, as file#number */
+                            answers?: string;
+                            /** @enum {unknown} */
+                            channel: "folder" | "webhook" | "none";
+                            target?: string;
+                            /** @enum {unknown} */
+                            state: "kept" | "waiting" | "sent" | "failed";
+                            attempts: number;
+                            dueAt?: string;
+                            problem?: string;
+                            createdAt: string;
+                            settledAt?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes as they go out */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it once more, by the channel that the partner’s profile says now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description identifier */
+                            partner?: string;
+                            receiver: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {unknown} */
+                            format: "edifact" | "x12";
+                            type: string;
+                            controlReference: string;
+                            name: string;
+                            /** @description The events it says */
+                            events: string[];
+                            /** @description The interchange it answers, as file#number */
+                            answers?: string;
+                            /** @enum {unknown} */
+                            channel: "folder" | "webhook" | "none";
+                            target?: string;
+                            /** @enum {unknown} */
+                            state: "kept" | "waiting" | "sent" | "failed";
+                            attempts: number;
+                            dueAt?: string;
+                            problem?: string;
+                            createdAt: string;
+                            settledAt?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partner-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How we exchange messages with every company that we know */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            partners: {
+                                /** @description identifier */
+                                partner: string;
+                                name: string;
+                                profile: {
+                                    /** @enum {unknown} */
+                                    format: "edifact" | "x12";
+                                    /**
+                                     * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
+                                     * @enum {unknown}
+                                     */
+                                    channel: "folder" | "webhook" | "none";
+                                    /** @description Where the channel webhook posts to */
+                                    url?: string;
+                                    sends: ("schedule" | "despatch" | "receipt")[];
+                                    /** @description CONTRL and 997 go back by themselves */
+                                    acknowledges: boolean;
+                                    /** @description What we send is marked as a test */
+                                    test: boolean;
+                                    own?: {
+                                        code: string;
+                                        qualifier?: string;
+                                    };
+                                    partner?: {
+                                        code: string;
+                                        qualifier?: string;
+                                    };
+                                    /** @description What we write with; what we read is recognised by itself */
+                                    delimiters?: {
+                                        element: string;
+                                        component: string;
+                                        terminator: string;
+                                        release?: string;
+                                    };
+                                    /** @description Of local times in both directions; else the zone of the site */
+                                    timeZone?: string;
+                                    /** @description Agreed meaning of commitment (4017) or forecast (680) qualifiers */
+                                    horizons?: {
+                                        [key: string]: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
+                                    };
+                                };
+                                /** @description No profile is kept; these are the defaults */
+                                isDefault: boolean;
+                                changedAt?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partner-profiles/{partner}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One partner’s profile, or its defaults */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    partner: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            partner: string;
+                            name: string;
+                            profile: {
+                                /** @enum {unknown} */
+                                format: "edifact" | "x12";
+                                /**
+                                 * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
+                                 * @enum {unknown}
+                                 */
+                                channel: "folder" | "webhook" | "none";
+                                /** @description Where the channel webhook posts to */
+                                url?: string;
+                                sends: ("schedule" | "despatch" | "receipt")[];
+                                /** @description CONTRL and 997 go back by themselves */
+                                acknowledges: boolean;
+                                /** @description What we send is marked as a test */
+                                test: boolean;
+                                own?: {
+                                    code: string;
+                                    qualifier?: string;
+                                };
+                                partner?: {
+                                    code: string;
+                                    qualifier?: string;
+                                };
+                                /** @description What we write with; what we read is recognised by itself */
+                                delimiters?: {
+                                    element: string;
+                                    component: string;
+                                    terminator: string;
+                                    release?: string;
+                                };
+                                /** @description Of local times in both directions; else the zone of the site */
+                                timeZone?: string;
+                                /** @description Agreed meaning of commitment (4017) or forecast (680) qualifiers */
+                                horizons?: {
+                                    [key: string]: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
+                                };
+                            };
+                            /** @description No profile is kept; these are the defaults */
+                            isDefault: boolean;
+                            changedAt?: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Keep a partner’s profile; a secret for its webhook is made with the first one and shown once */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    partner: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        format: "edifact" | "x12";
+                        /**
+                         * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
+                         * @enum {unknown}
+                         */
+                        channel: "folder" | "webhook" | "none";
+                        /** @description Where the channel webhook posts to */
+                        url?: string;
+                        sends: ("schedule" | "despatch" | "receipt")[];
+                        /** @description CONTRL and 997 go back by themselves */
+                        acknowledges: boolean;
+                        /** @description What we send is marked as a test */
+                        test: boolean;
+                        own?: {
+                            code: string;
+                            qualifier?: string;
+                        };
+                        partner?: {
+                            code: string;
+                            qualifier?: string;
+                        };
+                        /** @description What we write with; what we read is recognised by itself */
+                        delimiters?: {
+                            element: string;
+                            component: string;
+                            terminator: string;
+                            release?: string;
+                        };
+                        /** @description Of local times in both directions; else the zone of the site */
+                        timeZone?: string;
+                        /** @description Agreed meaning of commitment (4017) or forecast (680) qualifiers */
+                        horizons?: {
+                            [key: string]: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            partner: string;
+                            name: string;
+                            profile: {
+                                /** @enum {unknown} */
+                                format: "edifact" | "x12";
+                                /**
+                                 * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
+                                 * @enum {unknown}
+                                 */
+                                channel: "folder" | "webhook" | "none";
+                                /** @description Where the channel webhook posts to */
+                                url?: string;
+                                sends: ("schedule" | "despatch" | "receipt")[];
+                                /** @description CONTRL and 997 go back by themselves */
+                                acknowledges: boolean;
+                                /** @description What we send is marked as a test */
+                                test: boolean;
+                                own?: {
+                                    code: string;
+                                    qualifier?: string;
+                                };
+                                partner?: {
+                                    code: string;
+                                    qualifier?: string;
+                                };
+                                /** @description What we write with; what we read is recognised by itself */
+                                delimiters?: {
+                                    element: string;
+                                    component: string;
+                                    terminator: string;
+                                    release?: string;
+                                };
+                                /** @description Of local times in both directions; else the zone of the site */
+                                timeZone?: string;
+                                /** @description Agreed meaning of commitment (4017) or forecast (680) qualifiers */
+                                horizons?: {
+                                    [key: string]: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
+                                };
+                            };
+                            /** @description No profile is kept; these are the defaults */
+                            isDefault: boolean;
+                            changedAt?: string;
+                            /** @description Signs what the webhook gets; shown this once */
+                            secret?: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Back to the defaults */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    partner: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5270,7 +5809,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed";
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
                                 errors: {
                                     position: {
                                         message?: number;

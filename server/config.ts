@@ -18,6 +18,8 @@ export interface Config {
   secureCookies: boolean;
   tileUrl?: string;
   oidc?: { issuer: string; clientId: string; clientSecret?: string; name: string };
+  /** Hosts of the operator's own network that webhooks may reach; `*` for any. */
+  privateTargets: string[];
   /** Requests per minute and principal before 429. */
   requestsPerMinute: number;
   logLevel: string;
@@ -53,11 +55,18 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
             name: env.OIDC_NAME ?? 'Single sign-on',
           }
         : undefined,
+    privateTargets: list(env.INTAKT_PRIVATE_TARGETS),
     requestsPerMinute: integer(env.INTAKT_REQUESTS_PER_MINUTE, 3000, 'INTAKT_REQUESTS_PER_MINUTE'),
     logLevel: env.LOG_LEVEL ?? 'warn',
     origin: env.INTAKT_LOG_ORIGIN ?? 'intakt.local/ledger',
   };
 }
+
+const list = (text = ''): string[] =>
+  text
+    .split(',')
+    .map((each) => each.trim().toLowerCase())
+    .filter(Boolean);
 
 function integer(text: string | undefined, fallback: number, name: string): number {
   if (text === undefined || text === '') return fallback;

@@ -1,4 +1,4 @@
-import { decode } from '@intakt/edi';
+import { decode, toWall } from '@intakt/edi';
 import { describe, expect, test } from 'vitest';
 import { DeliveryPlan } from './delivery-plan.ts';
 import { despatchAdvice } from './despatch.ts';
@@ -8,24 +8,26 @@ import { scheduleOf } from './schedules.ts';
 
 const plan = new DeliveryPlan(demonstrationNetwork(1), '2026-11-24');
 const relation = plan.network.relations.find((way) => way.relation === 'way-sedana-aurin')!;
+const wall = (moment: string, site: string): string =>
+  toWall(moment, plan.network.sites.find((row) => row.site === site)!.timeZone).replace('Z', '');
 const [load] = plan.loads(relation, plan.opened + 1);
 
 function read(bytes: Uint8Array) {
-  const answer = decode(bytes);
+  const answer = decode(bytes, { timeZoneOffsetMinutes: 'local' });
   if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
   return answer.interchanges[0]!;
 }
 
 describe.each(['edifact', 'x12'] as const)('in %s', (format) => {
-  test('a despatch advice reads back with its lines, times and labels', () => {
+  test('a despatch advice reads back with its lines, local times and labels', () => {
     const interchange = read(despatchFile(plan, load!, format).bytes);
     const advice = despatchAdvice(plan, load!);
     const [statement] = interchange.messages[0]!.statements;
     expect(statement).toMatchObject({
       kind: 'despatch',
       despatchNote: advice.despatchNote,
-      despatchedAt: advice.despatchedAt,
-      expectedAt: advice.expectedAt,
+      despatchedAt: wall(advice.despatchedAt, relation.from),
+      expectedAt: wall(advice.expectedAt, relation.to),
       mode: 'road',
       lines: advice.lines.map(({ line, quantity, unit }) => ({ line, quantity, unit })),
     });

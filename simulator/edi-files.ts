@@ -1,5 +1,5 @@
 import type { DespatchStatement, PartReference, PartyReference, ScheduleStatement } from '@intakt/contract';
-import { encode830, encode856, encodeDelfor, encodeDesadv } from '@intakt/edi';
+import { encode830, encode856, encodeDelfor, encodeDesadv, toWall } from '@intakt/edi';
 import { isoDay } from '@intakt/material-flow';
 import type { EdiFile } from './deeds.ts';
 import { DAY_MS, type DeliveryPlan, type Load } from './delivery-plan.ts';
@@ -21,9 +21,9 @@ export function despatchFile(plan: DeliveryPlan, load: Load, format: Format): Ed
     position: NOWHERE,
     despatchNote,
     function: 'original',
-    documentAt: advice.despatchedAt,
-    despatchedAt: advice.despatchedAt,
-    expectedAt: advice.expectedAt,
+    documentAt: party.wall(advice.despatchedAt, relation.from),
+    despatchedAt: party.wall(advice.despatchedAt, relation.from),
+    expectedAt: party.wall(advice.expectedAt, relation.to),
     customer: party.organisation(relation.customer),
     supplier: party.organisation(relation.supplier),
     shipTo: party.site(relation.to),
@@ -118,6 +118,8 @@ function partyWriter(network: DemonstrationNetwork, format: Format) {
       agency: format === 'x12' ? 'UL' : '9',
       city: sites.get(id)!.city,
     }),
+    /** Messages give the time on the wall of the site where it happens. */
+    wall: (moment: string, site: string) => toWall(moment, sites.get(site)!.timeZone),
     address: (id: string): PartyReference => ({ code: numberOf(id), agency: format === 'x12' ? '01' : '14' }),
   };
 }

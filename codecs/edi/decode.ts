@@ -1,10 +1,14 @@
 import type { DecodeAnswer, DecodedInterchange, MessageError, ScheduleQuantity } from '@intakt/contract';
 import { Decoder } from './decoder.ts';
 import type { EdiMessage } from './message.ts';
+import type { Offset } from './moments.ts';
 
 export interface DecodeOptions {
-  /** Offset from UTC of the sender's local times; UTC where nothing is agreed. */
-  timeZoneOffsetMinutes?: number;
+  /**
+   * Offset from UTC of the sender's local times; UTC where nothing is agreed. With `local`, moments whose zone the message
+   * does not name stay local times without `Z`, for a reader who knows where each of them happens.
+   */
+  timeZoneOffsetMinutes?: Offset;
   /** Our own addresses: an interchange for anybody else is an error. Unchecked where absent. */
   receivers?: string[];
   /** Agreed meaning of forecast (X12 680) or commitment (EDIFACT 4017) qualifiers, e.g. `{ Z: 'firm' }`. */

@@ -113,7 +113,7 @@ export class InterchangeReader {
     const { invalidDate, ...fields } = readInterchangeHeader(
       this.#format,
       header,
-      this.#options.timeZoneOffsetMinutes ?? 0,
+      this.#options.timeZoneOffsetMinutes === 'local' ? 0 : (this.#options.timeZoneOffsetMinutes ?? 0),
     );
     this.#parties = fields;
     this.opened = { format: this.#format, ...fields, messages: [], errors: this.errors.splice(0) };

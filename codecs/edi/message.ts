@@ -12,6 +12,7 @@ import {
   type Report,
   VERSION_UNKNOWN,
 } from './problems.ts';
+import type { Offset } from './moments.ts';
 import { peek, type Segment, unread } from './segment.ts';
 import { walk } from './walk.ts';
 
@@ -28,7 +29,7 @@ export interface MessageSource {
   group?: Segment;
   sender: PartyReference;
   receiver: PartyReference;
-  offsetMinutes: number;
+  offsetMinutes: Offset;
   horizons: Record<string, ScheduleQuantity['horizon']>;
 }
 

@@ -33,4 +33,9 @@ describe('dates in the formats of code list 2379', () => {
     expect(instantOf({ day: '2026-03-01', time: '00:30:00' }, 60)).toBe('2026-02-28T23:30:00.000Z');
     expect(instantOf({ day: '2026-03-01', time: '00:30:00', zoneMinutes: 0 }, 60)).toBe('2026-03-01T00:30:00.000Z');
   });
+
+  test('where only the reader knows the zone, they stay local times, which a Z would belie', () => {
+    expect(instantOf({ day: '2026-03-01', time: '00:30:00' }, 'local')).toBe('2026-03-01T00:30:00.000');
+    expect(instantOf({ day: '2026-03-01', zoneMinutes: 60 }, 'local')).toBe('2026-02-28T23:00:00.000Z');
+  });
 });

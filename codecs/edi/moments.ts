@@ -143,9 +143,13 @@ function weekOf(year: number, week: number): Period | undefined {
   return week >= 1 && thursday.startsWith(String(year)) ? { day, to: addDays(day, 6) } : undefined;
 }
 
-export function instantOf(period: Period, offsetMinutes: number): string {
-  const local = Date.parse(`${period.day}T${period.time ?? '00:00:00'}.000Z`);
-  return new Date(local - (period.zoneMinutes ?? offsetMinutes) * 60_000).toISOString();
+/** From local time to UTC; `local` leaves a moment that names no zone as it stands on the wall where it happens, without `Z`. */
+export type Offset = number | 'local';
+
+export function instantOf(period: Period, offset: Offset): string {
+  const wall = `${period.day}T${period.time ?? '00:00:00'}.000`;
+  const minutes = period.zoneMinutes ?? offset;
+  return minutes === 'local' ? wall : new Date(Date.parse(`${wall}Z`) - minutes * 60_000).toISOString();
 }
 
 /** The local wall clock of an instant, as `CCYYMMDDhhmmss`. */

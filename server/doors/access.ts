@@ -10,6 +10,11 @@ export const may = {
   /** A mapping is master data: it decides what partners' messages mean from now on. */
   decideMessages: (who: Principal): Member =>
     requireRole(who, 'decide about messages', 'planner', 'manager', 'administrator'),
+  readOutgoing: (who: Principal): Member => requireRole(who, 'read outgoing messages'),
+  sendMessages: (who: Principal): Member =>
+    requireRole(who, 'send messages', 'planner', 'dispatcher', 'manager', 'administrator'),
+  /** Where messages go and in which shape is a door of the house: whoever changes it opens or closes it. */
+  changePartners: (who: Principal): Member => requireRole(who, 'change how partners are reached', 'administrator'),
   changeSettings: (who: Principal): Member => requireRole(who, 'change how messages are taken in', 'administrator'),
   captureEvents: (who: Principal): Member => requireRole(who, 'capture EPCIS events'),
   readEvents: (who: Principal): Member => requireRole(who, 'read EPCIS events'),

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '../house.ts';
 import { refuse } from '../refuse.ts';
 
@@ -52,4 +52,12 @@ function decodeName(header: string): string {
   } catch {
     return header;
   }
+}
+
+/** Always to be saved, never shown: a partner's bytes must not run as a page of ours. */
+export function sendBytes(reply: FastifyReply, name: string, bytes: Buffer): FastifyReply {
+  return reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .type('application/octet-stream')
+    .send(bytes);
 }

@@ -8,23 +8,35 @@ import { watchFolder } from './folder/watch-folder.ts';
 import { importRoutes } from './imports/routes.ts';
 import { retryOnLearning } from './inbox/retry.ts';
 import { inboxRoutes } from './inbox/routes.ts';
+import { followOutgoing } from './outgoing/follow.ts';
+import { outgoingRoutes } from './outgoing/routes.ts';
+import { partnerRoutes } from './partners/routes.ts';
 import { positionRoutes } from './positions/routes.ts';
 
 export { receiptId, shipmentId } from './edi/identity.ts';
 export { type Delivery, type TakenIn, takeIn } from './edi/intake.ts';
 export { retryWaiting } from './inbox/retry.ts';
 
-const DOORS: Routes[] = [ediRoutes, ediSettingsRoutes, inboxRoutes, epcisRoutes, positionRoutes, importRoutes];
+const DOORS: Routes[] = [
+  ediRoutes,
+  ediSettingsRoutes,
+  inboxRoutes,
+  outgoingRoutes,
+  partnerRoutes,
+  epcisRoutes,
+  positionRoutes,
+  importRoutes,
+];
 
-/** Every way by which bytes and events come into the house from outside. */
+/** Every way by which bytes and events come into the house from outside, and go out again. */
 export const doorRoutes: Routes = async (app, house) => {
   for (const routes of DOORS) await routes(app, house);
 };
 
-/** What the doors do without being asked: take up what a stop left, watch the folder, retry what waits. */
+/** What the doors do without being asked: take up what a stop left, watch the folder, retry what waits, send what goes out. */
 export function startDoors(house: House): () => Promise<void> {
   const recovered = takeUp(house);
-  const stops = [retryOnLearning(house), watchFolder(house), () => jobsOf(house).stop()];
+  const stops = [retryOnLearning(house), watchFolder(house), followOutgoing(house), () => jobsOf(house).stop()];
   return async () => {
     await recovered;
     await Promise.all(stops.map((stop) => stop()));

@@ -1,5 +1,5 @@
 import type { Instant, IsoDay, MessagePosition, PartyReference, ScheduleQuantity } from '@intakt/contract';
-import { DATE_FORMATS, instantOf, type Period, parsePeriod } from '../moments.ts';
+import { DATE_FORMATS, instantOf, type Offset, type Period, parsePeriod } from '../moments.ts';
 import {
   DATE_FORMAT_MISMATCH,
   DATE_FORMAT_UNKNOWN,
@@ -17,7 +17,7 @@ export interface Reading {
   sender: PartyReference;
   receiver: PartyReference;
   /** Offset from UTC of local times, where neither value nor qualifier states one. */
-  offsetMinutes: number;
+  offsetMinutes: Offset;
   /** Agreed meaning of commitment or forecast qualifiers; overrides the tables. */
   horizons: Record<string, ScheduleQuantity['horizon']>;
   position: (segment: Segment, element?: number, component?: number) => MessagePosition;

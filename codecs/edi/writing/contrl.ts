@@ -19,6 +19,7 @@ const SYNTAX_ERRORS: Record<string, string> = {
   RECEIVER_UNEXPECTED: '7',
   REFERENCE_MISMATCH: '28',
   COUNT_MISMATCH: '29',
+  INTERCHANGE_REPEATED: '26',
 };
 
 const ACKNOWLEDGED = '7';

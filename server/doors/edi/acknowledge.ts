@@ -1,29 +1,48 @@
+import type { Instant } from '@intakt/contract';
 import { decode, type EdiInterchange, encode997, encodeContrl } from '@intakt/edi';
 import type { InboxMessage } from '../inbox/message.ts';
 import { shortHash } from '../master-data/identity.ts';
+import { DEFAULT_PROFILE, type PartnerProfile } from '../partners/profile.ts';
 
 /**
  * The answer that the sender's system expects: CONTRL to EDIFACT, 997 to X12. It is made from the kept bytes,
  * so the same file always has the same acknowledgement; it says what was read, not what was booked.
  */
-export function acknowledge(message: InboxMessage, bytes: Uint8Array): Buffer | undefined {
+export function acknowledge(message: InboxMessage, bytes: Uint8Array): Uint8Array | undefined {
   const answer = decode(bytes);
-  const interchange = answer.ok ? answer.interchanges[message.content.envelope.interchange - 1] : undefined;
+  const number = message.content.envelope.interchange;
+  const interchange = answer.ok ? answer.interchanges[number - 1] : undefined;
   if (!interchange) return undefined;
+  const { receivedAt, file } = message;
+  return acknowledgeInterchange(interchange, { receivedAt, salt: `${file}#${number}`, profile: DEFAULT_PROFILE }).bytes;
+}
+
+export function acknowledgeInterchange(
+  interchange: EdiInterchange,
+  { receivedAt, salt, profile }: { receivedAt: Instant; salt: string; profile: PartnerProfile },
+): { bytes: Uint8Array; reference: string } {
+  const reference = referenceOf(salt);
   const control = {
     sender: interchange.receiver,
     receiver: interchange.sender,
-    reference: referenceOf(interchange),
-    preparedAt: message.receivedAt,
-    test: interchange.test,
+    reference,
+    preparedAt: receivedAt,
+    test: interchange.test || profile.test,
   };
-  return Buffer.from(
-    interchange.format === 'x12' ? encode997(interchange, control) : encodeContrl(interchange, control),
-  );
+  const write = interchange.format === 'x12' ? encode997 : encodeContrl;
+  return { bytes: write(interchange, control), reference };
 }
 
+export const typeOfAcknowledgement = ({ format }: EdiInterchange): string => (format === 'x12' ? '997' : 'CONTRL');
+
+const ACKNOWLEDGEMENTS = ['CONTRL', 'APERAK', '997', '999', '824', 'TA1'];
+
+/** Two systems that acknowledged each other's acknowledgements would never stop. */
+export const isAcknowledgement = ({ messages }: EdiInterchange): boolean =>
+  messages.length > 0 && messages.every(({ type }) => ACKNOWLEDGEMENTS.includes(type.split(' ')[0] ?? ''));
+
 /** Nine digits, because X12 allows no more. */
-function referenceOf({ sender, controlReference }: EdiInterchange): string {
-  const hash = shortHash(12, 'acknowledgement', JSON.stringify(sender), controlReference);
+function referenceOf(salt: string): string {
+  const hash = shortHash(12, 'acknowledgement', salt);
   return String(Number.parseInt(hash, 16) % 1_000_000_000).padStart(9, '0');
 }

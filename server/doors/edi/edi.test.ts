@@ -42,9 +42,9 @@ describe('a despatch advice from its customer’s inbox', () => {
     });
   });
 
-  test('takes its arrival from the lane when it names none', async () => {
+  test('takes its arrival from the lane when it names none, a day after it left the works at 8 in Berlin', async () => {
     const [shipment] = await rows(`select expected_at from shipment where despatch_note = 'N1'`);
-    expect(shipment.expected_at).toBe('2026-03-03T08:00:00.000Z');
+    expect(shipment.expected_at).toBe('2026-03-03T07:00:00.000Z');
   });
 
   test('sent again as the same file is one event, answered with the first one’s messages', async () => {
@@ -167,10 +167,10 @@ describe('a file with mistakes', () => {
     expect(await rows(`select 1 from shipment where despatch_note in ('N5', 'N6')`)).toEqual([]);
   });
 
-  test('lets the good ones in where the organisation has set it so', async () => {
+  test('lets the good ones in where its sender has set it so, whoever hands it in', async () => {
     const setting = (partial: boolean) =>
-      doors.ask('oem', { method: 'PUT', url: '/api/edi/settings', payload: { partial } });
-    expect((await setting(true)).body).toEqual({ partial: true });
+      doors.ask('s1', { method: 'PUT', url: '/api/edi/settings', payload: { partial } });
+    expect((await setting(true)).body).toEqual({ partial: true, bookTests: false });
     const grams = [{ line: 1, part: { buyerNumber: 'A100' }, quantity: 5, unit: 'KGM' }];
     const { body } = await sendEdi(
       doors,

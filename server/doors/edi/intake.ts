@@ -1,16 +1,8 @@
 import { hash } from 'node:crypto';
-import type {
-  DecodeAnswer,
-  DecodedInterchange,
-  DecodedMessage,
-  Id,
-  MessageError,
-  PartyReference,
-} from '@intakt/contract';
-import { decode } from '@intakt/edi';
-import { canonicalJson } from '@intakt/ledger';
+import type { DecodedInterchange, Id, MessageError } from '@intakt/contract';
+import type { EdiInterchange } from '@intakt/edi';
 import type { House } from '../../house.ts';
-import type { Envelope, InboxMessage } from '../inbox/message.ts';
+import type { InboxMessage } from '../inbox/message.ts';
 import { settle } from '../inbox/settle.ts';
 import {
   findSameFile,
@@ -22,10 +14,11 @@ import {
   updateMessages,
 } from '../inbox/store.ts';
 import { shortHash } from '../master-data/identity.ts';
-import { loadMasterData } from '../master-data/load.ts';
-import { findParty } from './resolve-party.ts';
+import { answerInterchanges } from '../outgoing/answer.ts';
+import { type Arrival, readArrival } from './arrival.ts';
 import { codesOf } from './search.ts';
-import { mayGoInPartly } from './settings.ts';
+import { readSettings, whoGoesInPartly } from './settings.ts';
+import { NOWHERE, toMessages } from './to-messages.ts';
 
 export interface Delivery {
   organisation: Id;
@@ -66,8 +59,10 @@ export async function takeIn(house: House, delivery: Delivery): Promise<TakenIn>
       );
     return same;
   });
-  if (before.length > 0) return { file: file.id, duplicateOf: before[0]!.file, messages: before };
-  return { file: file.id, messages: await understand(house, file) };
+  if (before.length === 0) return { file: file.id, messages: await understand(house, file) };
+  const arrival = await readArrival(house, file);
+  await house.db.system((tx) => answerInterchanges(house, tx, { file, arrival, repeated: () => true }));
+  return { file: file.id, duplicateOf: before[0]!.file, messages: before };
 }
 
 const asDuplicate = (first: InboxMessage, file: InboxFile, index: number): InboxMessage => ({
@@ -82,10 +77,23 @@ const asDuplicate = (first: InboxMessage, file: InboxFile, index: number): Inbox
 
 /** Also called for files that a crash left without messages. */
 export async function understand(house: House, file: InboxFile): Promise<InboxMessage[]> {
-  const partial = await mayGoInPartly(house, file.organisation);
-  const messages = await withAudience(house, file.organisation, toMessages(decode(file.bytes), { file, partial }));
-  const named = await nameMessages(house, messages);
-  await house.db.system((tx) => insertMessages(tx, named));
+  const arrival = await readArrival(house, file);
+  const { answer, sidesOf, repeats } = arrival;
+  const interchanges = answer.ok ? answer.interchanges : [];
+  const partly = await whoGoesInPartly(
+    house,
+    interchanges.flatMap((one) => sidesOf(one).sender ?? []),
+  );
+  const mayPartly = (one: DecodedInterchange): boolean => partly.has(sidesOf(one).sender ?? '');
+  const messages = withAudience(file.organisation, toMessages(answer, { file, partly: mayPartly }), sidesOf);
+  const { bookTests } = await readSettings(house, file.organisation);
+  const named = (await nameMessages(house, messages)).map((message) =>
+    beforeBooking(message, { interchanges, repeats, bookTests }),
+  );
+  await house.db.system(async (tx) => {
+    await insertMessages(tx, named);
+    await answerInterchanges(house, tx, { file, arrival, repeated: (one) => repeats(one) !== undefined });
+  });
   const settled = await settleFresh(
     house,
     named.filter((message) => message.state === 'received'),
@@ -106,104 +114,31 @@ export async function settleFresh(
   return settled;
 }
 
-function toMessages(answer: DecodeAnswer, { file, partial }: { file: InboxFile; partial: boolean }): InboxMessage[] {
-  if (!answer.ok) return [unreadable(file, answer.errors)];
-  const messages = answer.interchanges.flatMap((interchange, i) => messagesOf(interchange, file, i + 1));
-  return messages.map((message, i) => ({
-    ...message,
-    position: i + 1,
-    content: partial ? asOwnUnit(message.content, i + 1) : message.content,
-  }));
-}
-
-/** Where good messages may go in without the bad ones, each message stands for itself. */
-const asOwnUnit = (content: InboxMessage['content'], position: number): InboxMessage['content'] => ({
-  ...content,
-  envelope: { ...content.envelope, unit: `${content.envelope.unit}.${position}` },
-});
-
-const NOWHERE = { segment: 1, tag: '', offset: 0 };
-
-function unreadable(file: InboxFile, errors: MessageError[]): InboxMessage {
-  const envelope: Envelope = { unit: '1', interchange: 1, controlReference: '', test: false, sender: {}, receiver: {} };
-  return { ...blank(file, envelope), format: 'unreadable', type: 'unreadable', state: 'rejected', errors };
-}
-
-function messagesOf(interchange: DecodedInterchange, file: InboxFile, index: number): InboxMessage[] {
-  const { sender, receiver, controlReference, preparedAt, test, errors, format } = interchange;
-  const envelope: Envelope = {
-    unit: String(index),
-    interchange: index,
-    controlReference,
-    preparedAt,
-    test,
-    sender,
-    receiver,
-  };
-  const found = interchange.messages.map((message) => messageOf(message, { file, envelope, format }));
-  if (found.length === 0) found.push({ ...blank(file, envelope), format, type: 'interchange', errors: [noMessages()] });
-  return found.map((message) => ({ ...message, errors: [...errors, ...testWarning(test), ...message.errors] }));
-}
-
-const noMessages = (): MessageError => ({
-  position: NOWHERE,
-  code: 'NO_MESSAGES',
-  expected: 'at least one message that Intakt reads',
-  message: 'The interchange contains no message.',
-  severity: 'error',
-});
-
-const testWarning = (test: boolean): MessageError[] =>
-  test
-    ? [
-        {
-          position: NOWHERE,
-          code: 'TEST_INDICATOR',
-          expected: 'no test indicator',
-          message: 'The sender marked this interchange as a test.',
-          severity: 'warning',
-        },
-      ]
-    : [];
-
-function messageOf(
-  message: DecodedMessage,
-  { file, envelope, format }: { file: InboxFile; envelope: Envelope; format: 'edifact' | 'x12' },
+/** A used reference for other content is a mistake of the sender; a test is kept and answered, but not booked. */
+function beforeBooking(
+  message: InboxMessage,
+  {
+    interchanges,
+    repeats,
+    bookTests,
+  }: { interchanges: EdiInterchange[]; repeats: Arrival['repeats']; bookTests: boolean },
 ): InboxMessage {
-  const { reference, type, statements, errors, unmapped } = message;
-  const content = { envelope, list: statements, hash: contentHash(envelope, message) };
-  return { ...blank(file, envelope), format, type, reference, errors, unmapped, content };
+  if (message.state !== 'received') return message;
+  const { envelope } = message.content;
+  const interchange = interchanges[envelope.interchange - 1];
+  const before = interchange && repeats(interchange);
+  if (before)
+    return { ...message, errors: [...message.errors, repeated(envelope.controlReference, before.receivedAt)] };
+  return envelope.test && !bookTests ? { ...message, state: 'test' } : message;
 }
 
-/** Sender, references and what is said, without the places in the file. */
-function contentHash(
-  { sender, controlReference }: Envelope,
-  { reference, type, statements, errors }: DecodedMessage,
-): string {
-  const said = statements.map(({ position: _, ...statement }) => statement);
-  const mistakes = errors.map((error) => [error.code, error.value]);
-  return hash(
-    'sha256',
-    canonicalJson(JSON.parse(JSON.stringify([codesOf(sender), controlReference, reference, type, said, mistakes]))),
-    'hex',
-  );
-}
-
-const blank = (file: InboxFile, envelope: Envelope): InboxMessage => ({
-  id: '',
-  file: file.id,
-  organisation: file.organisation,
-  audience: [file.organisation],
-  position: 1,
-  format: 'unreadable',
-  type: '',
-  state: 'received',
-  errors: [],
-  unmapped: [],
-  unknowns: [],
-  content: { envelope, list: [], hash: '' },
-  events: [],
-  receivedAt: file.receivedAt,
+const repeated = (reference: string, at: string): MessageError => ({
+  position: NOWHERE,
+  code: 'INTERCHANGE_REPEATED',
+  value: reference,
+  expected: 'a control reference that its sender has not used before',
+  message: `An interchange of this sender came on ${at.slice(0, 10)} under reference ${reference} with other content.`,
+  severity: 'error',
 });
 
 /**
@@ -229,28 +164,13 @@ async function nameMessages(house: House, messages: InboxMessage[]): Promise<Inb
  * Both sides see a message that names them. A file with interchanges of several partners stays with who
  * brought it, because its bytes show all of them.
  */
-async function withAudience(house: House, organisation: Id, messages: InboxMessage[]): Promise<InboxMessage[]> {
+function withAudience(organisation: Id, messages: InboxMessage[], sidesOf: Arrival['sidesOf']): InboxMessage[] {
   const pairs = new Set(
     messages.map(({ content: { envelope } }) => `${codesOf(envelope.sender)} ${codesOf(envelope.receiver)}`),
   );
   const [first] = messages;
   if (pairs.size !== 1 || !first) return messages;
-  const { sender, receiver } = first.content.envelope;
-  const mentions = {
-    codes: [sender, receiver].flatMap(codesOf),
-    partNumbers: [],
-    despatchNotes: [],
-    handlingUnits: [],
-  };
-  const data = await house.db.as(
-    { kind: 'organisation', org: organisation },
-    (tx) => loadMasterData(tx, organisation, mentions),
-    { readOnly: true },
-  );
-  const sides = [sender, receiver].flatMap((side: PartyReference) => {
-    const found = findParty(data, side, [...codesOf(sender), '*']);
-    return found.length === 1 ? found : [];
-  });
-  const audience = [...new Set([organisation, ...sides])].sort();
+  const { sender, receiver } = sidesOf(first.content.envelope);
+  const audience = [...new Set([organisation, sender, receiver])].filter((id) => id !== undefined).sort();
   return messages.map((message) => ({ ...message, audience }));
 }

@@ -10,6 +10,7 @@ import type {
 } from '@intakt/contract';
 import { findMapping } from '../master-data/master-data.ts';
 import { shipmentId } from './identity.ts';
+import { instantAt } from './local-time.ts';
 import { convert } from './quantities.ts';
 import { partKey } from './resolve-part.ts';
 import { resolveParty } from './resolve-party.ts';
@@ -40,13 +41,15 @@ export function readDespatch(reader: Reader, statement: DespatchStatement): Even
   const carrier = isEmpty(statement.carrier)
     ? undefined
     : resolveParty(search, { role: 'carrier', reference: statement.carrier!, envelope, sentBy: 'supplier' });
-  const despatchedAt = momentOf(reader, statement.despatchedAt, statement.documentAt);
+  const left = statement.despatchedAt ?? statement.documentAt;
+  const despatchedAt = momentOf(reader, instantAt(reader, from, left));
+  const arrives = instantAt(reader, to, statement.expectedAt);
   const { customer, supplier } = trade;
   const lines = statement.lines.length === 0 ? missLines(reader) : measured;
   if (!customer || !supplier || !to || !lines?.every((found) => found !== undefined)) return [];
   const way = { customer, supplier, to, from, parts };
-  missLanes(reader, statement, { ...way, despatchedAt });
-  const expectedAt = statement.expectedAt ?? expectedByLane(reader, way, despatchedAt);
+  missLanes(reader, statement, { ...way, despatchedAt, arrives });
+  const expectedAt = arrives ?? expectedByLane(reader, way, despatchedAt);
   if (!from || !expectedAt || !cancelsKnown(reader, statement, supplier)) return [];
   const lane = lanesOf(search.data, way)[0];
   const advice = compact<DespatchAdvice>({
@@ -94,11 +97,19 @@ function cancelsKnown(reader: Reader, { function: action, despatchNote }: Despat
 function missLanes(
   reader: Reader,
   statement: DespatchStatement,
-  way: { customer: Id; supplier: Id; to: Id; from: Id | undefined; despatchedAt: Instant; parts: (Id | undefined)[] },
+  way: {
+    customer: Id;
+    supplier: Id;
+    to: Id;
+    from: Id | undefined;
+    despatchedAt: Instant;
+    arrives: Instant | undefined;
+    parts: (Id | undefined)[];
+  },
 ): void {
-  const { expectedAt, mode } = statement;
-  const required = !expectedAt && lanesOf(reader.search.data, way).length === 0;
-  const leadTimeDays = expectedAt && daysBetween(way.despatchedAt, expectedAt);
+  const { mode } = statement;
+  const required = !way.arrives && lanesOf(reader.search.data, way).length === 0;
+  const leadTimeDays = way.arrives && daysBetween(way.despatchedAt, way.arrives);
   statement.lines.forEach((line, i) => {
     const part = way.parts[i];
     if (part)

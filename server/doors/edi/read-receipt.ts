@@ -1,5 +1,6 @@
 import type { EventCommand, GoodsReceipt, Id, ReceiptStatement } from '@intakt/contract';
 import { receiptId } from './identity.ts';
+import { instantAt } from './local-time.ts';
 import { convert } from './quantities.ts';
 import { resolveShipTo } from './resolve-place.ts';
 import { fault } from './search.ts';
@@ -15,7 +16,7 @@ export function readReceipt(reader: Reader, statement: ReceiptStatement): EventC
   if (statement.lines.length === 0) return missLines(reader);
   const { customer, supplier } = trade;
   if (!customer || !supplier || !site || !measured.every((found) => found !== undefined)) return undefined;
-  const receivedAt = momentOf(reader, statement.receivedAt);
+  const receivedAt = momentOf(reader, instantAt(reader, site, statement.receivedAt));
   const shipment = findShipment(reader, supplier, statement.despatchNote);
   return {
     type: 'goods-received',

@@ -3,33 +3,36 @@ import { Type } from 'typebox';
 import { principalOf } from '../../access/authenticate.ts';
 import type { Routes } from '../../house.ts';
 import { may } from '../access.ts';
-import { mayGoInPartly, setPartly } from './settings.ts';
+import { changeSettings, readSettings } from './settings.ts';
 
-const Settings = Type.Object(
-  { partial: Type.Boolean({ description: 'Whether the good messages of a partly bad interchange go in' }) },
-  { additionalProperties: false },
+const partial = Type.Boolean({
+  description: 'As sender: whether the good messages of our partly bad interchanges go in',
+});
+const bookTests = Type.Boolean({ description: 'As receiver: whether interchanges marked as tests are booked' });
+const Settings = Type.Object({ partial, bookTests }, { additionalProperties: false });
+const Change = Type.Object(
+  { partial: Type.Optional(partial), bookTests: Type.Optional(bookTests) },
+  { additionalProperties: false, minProperties: 1 },
 );
 const tags = ['doors'];
 
 export const ediSettingsRoutes: Routes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
-
   app.get(
     '/api/edi/settings',
     { schema: { tags, summary: 'How our EDI files are taken in', response: { 200: Settings } } },
     async (request) => {
       const { organisation } = may.readInbox(principalOf(request));
-      return { partial: await mayGoInPartly(house, organisation) };
+      return readSettings(house, organisation);
     },
   );
-
   app.put(
     '/api/edi/settings',
-    { schema: { tags, summary: 'Set how our EDI files are taken in', body: Settings, response: { 200: Settings } } },
+    { schema: { tags, summary: 'Set how our EDI files are taken in', body: Change, response: { 200: Settings } } },
     async (request) => {
       const { organisation } = may.changeSettings(principalOf(request));
-      await setPartly(house, organisation, request.body.partial);
-      return request.body;
+      await changeSettings(house, organisation, request.body);
+      return readSettings(house, organisation);
     },
   );
 };

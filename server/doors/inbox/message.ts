@@ -13,7 +13,7 @@ import type { MasterData } from '../master-data/master-data.ts';
 
 /**
  * `received`: not looked at yet, for moments only. `waiting`: names something that is not mapped yet. `rejected`: cannot stand. `conflict`: its reference
- * was used for other content. `duplicate`: came before. `dismissed`: a person set it aside.
+ * was used for other content. `duplicate`: came before. `dismissed`: a person set it aside. `test`: marked so by its sender, kept and answered but not booked.
  */
 export const MESSAGE_STATES = [
   'received',
@@ -23,6 +23,7 @@ export const MESSAGE_STATES = [
   'conflict',
   'duplicate',
   'dismissed',
+  'test',
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 export type MessageFormat = 'edifact' | 'x12' | 'epcis' | 'unreadable';

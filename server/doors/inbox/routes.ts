@@ -1,6 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Transaction } from '@intakt/database';
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { personOf } from '../../access/access.ts';
 import { principalOf } from '../../access/authenticate.ts';
@@ -8,6 +7,7 @@ import type { Principal } from '../../access/principal.ts';
 import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from '../access.ts';
+import { sendBytes } from '../body.ts';
 import { acknowledge } from '../edi/acknowledge.ts';
 import { type InboxMessage, MESSAGE_STATES } from './message.ts';
 import type { Decision } from './propose.ts';
@@ -120,7 +120,11 @@ const fileRoutes: PlainRoutes = (instance, house) => {
       const { message, file } = await findFile(house, principalOf(request), request.params.id);
       const acknowledgement = message.format === 'epcis' ? undefined : acknowledge(message, file.bytes);
       if (!acknowledgement) return refuse('NOT_FOUND', { what: 'acknowledgement', id: message.id });
-      return sendBytes(reply, `${message.format === 'x12' ? '997' : 'CONTRL'}-${message.id}.edi`, acknowledgement);
+      return sendBytes(
+        reply,
+        `${message.format === 'x12' ? '997' : 'CONTRL'}-${message.id}.edi`,
+        Buffer.from(acknowledgement),
+      );
     },
   );
 };
@@ -236,14 +240,6 @@ async function findFile(house: House, who: Principal, id: string): Promise<{ mes
     tx.query<KeptFile>('select name, bytes from inbox_file where id = $1', [message.file]),
   );
   return file ? { message, file } : refuse('NOT_FOUND', { what: 'file', id: message.file });
-}
-
-/** Always to be saved, never shown: a partner's bytes must not run as a page of ours. */
-function sendBytes(reply: FastifyReply, name: string, bytes: Buffer): FastifyReply {
-  return reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .type('application/octet-stream')
-    .send(bytes);
 }
 
 /** A message as the API shows it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Id, Instant } from '@intakt/contract';
+import type { Id, Instant, PartyReference } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { CHANGED_CHANNEL } from '../../feed/feed-hub.ts';
 import type { InboxMessage, MessageState } from './message.ts';
@@ -61,6 +61,26 @@ export async function findUsedIds(
   const standing = rows.filter((row) => STANDING.includes(row.state)).map((row) => row.id);
   return { standing: new Set(standing), used: new Set(rows.map((row) => row.id)) };
 }
+
+export interface SeenInterchange {
+  reference: string;
+  sender: PartyReference;
+  receiver: PartyReference;
+  receivedAt: Instant;
+}
+
+/** Interchanges under these references that came before in other files and of which something stands. */
+export const findInterchanges = (
+  tx: Transaction,
+  { organisation, references, except }: { organisation: Id; references: string[]; except: string },
+): Promise<SeenInterchange[]> =>
+  tx.query<SeenInterchange>(
+    `select distinct on (file, sender, receiver, reference) statements -> 'envelope' ->> 'controlReference' as reference,
+       sender, receiver, received_at as "receivedAt"
+     from inbox_message where organisation = $1 and statements -> 'envelope' ->> 'controlReference' = any($2)
+       and file <> $3 and state = any($4) and format <> 'epcis'`,
+    [organisation, references, except, STANDING],
+  );
 
 export async function insertMessages(tx: Transaction, messages: InboxMessage[]): Promise<void> {
   if (messages.length === 0) return;
@@ -142,7 +162,7 @@ export async function findUnit(tx: Transaction, message: InboxMessage): Promise<
   return selectMessages(
     tx,
     `where m.file = $1 and m.organisation = $2 and m.statements -> 'envelope' ->> 'unit' = $3
-       and m.state not in ('duplicate', 'dismissed', 'recorded') order by m.position`,
+       and m.state not in ('duplicate', 'dismissed', 'recorded', 'test') order by m.position`,
     [message.file, message.organisation, message.content.envelope.unit],
   );
 }

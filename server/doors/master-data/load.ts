@@ -49,6 +49,7 @@ export async function loadMasterData(
     numbers: await loadNumbers(tx, parts),
     lanes: await tx.query(LANES, [parts.map((part) => part.id)]),
     shipments,
+    timeZones: await loadTimeZones(tx),
   });
 }
 
@@ -62,6 +63,11 @@ const mappingCodes = ({ codes, partNumbers }: Mentions): string[] =>
     ...partNumbers,
     ...partNumbers.map(canonicalPartNumber),
   ]);
+
+async function loadTimeZones(tx: Transaction): Promise<MasterData['timeZones']> {
+  const rows = await tx.query<{ partner: Id; zone: string }>(TIME_ZONES);
+  return Object.fromEntries(rows.map(({ partner, zone }) => [partner, zone]));
+}
 
 async function loadNumbers(tx: Transaction, parts: PartEntry[]): Promise<MasterData['numbers']> {
   const others = await tx.query<{ organisation: Id; number: string; part: Id }>(
@@ -77,6 +83,7 @@ const SITES = 'select id, owner, name, kind, city, country, time_zone as "timeZo
 const MAPPINGS =
   'select partner, scheme, code, means from identifier where owner = $1 and (code = any($2) or upper(code) = any($2))';
 const PART_COLUMNS = 'select id, owner, number, description, unit, quantity_per_pack as "quantityPerPack" from part';
+const TIME_ZONES = `select partner, profile ->> 'timeZone' as zone from partner_profile where profile ->> 'timeZone' is not null`;
 /** The same canonical form as canonicalPartNumber(), as far as SQL needs it to find candidates. */
 const CANONICAL = (column: string): string =>
   `upper(regexp_replace(normalize(${column}, NFKC), '[[:space:]._/‐-―-]', '', 'g'))`;

@@ -14,6 +14,8 @@ export interface MasterData {
   mappings: MappingEntry[];
   shipments: { supplier: Id; id: Id; despatchNote: string; despatchedAt: string }[];
   handlingUnits: HandlingUnitEntry[];
+  /** Zones agreed with partners for the local times of their messages, where not the site's own. */
+  timeZones: Record<string, string>;
 }
 
 export interface OrganisationEntry {
@@ -79,6 +81,7 @@ export const emptyMasterData = (own: Id): MasterData => ({
   mappings: [],
   shipments: [],
   handlingUnits: [],
+  timeZones: {},
 });
 
 export const withOrganisation = (data: MasterData, organisation: OrganisationEntry): MasterData => ({

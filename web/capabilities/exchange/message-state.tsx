@@ -3,6 +3,7 @@ import {
   IconCircleCheck,
   IconCircleX,
   IconClock,
+  IconFlask,
   IconHistory,
   IconTrash,
 } from '@tabler/icons-react';
@@ -19,6 +20,7 @@ const ICONS: Record<MessageState, typeof IconClock> = {
   recorded: IconCircleCheck,
   dismissed: IconTrash,
   duplicate: IconHistory,
+  test: IconFlask,
 };
 
 export function StateMark({ state }: { state: MessageState }): ReactNode {

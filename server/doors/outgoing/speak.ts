@@ -1,0 +1,107 @@
+import type { Id, RecordedEvent } from '@intakt/contract';
+import type { Transaction } from '@intakt/database';
+import type { House } from '../../house.ts';
+import type { KeptProfile, PartnerProfile } from '../partners/profile.ts';
+import { profilesThatSend } from '../partners/store.ts';
+import { draft } from './draft.ts';
+import { loadReferences, type References } from './references.ts';
+import { insertOutgoing, nextReference } from './store.ts';
+import { type Saying, toSaying } from './to-statements.ts';
+import { writeSayings } from './write.ts';
+
+const CURSOR = 'outgoing';
+const PAGE = 500;
+const SPOKEN_TYPES = ['schedule-released', 'shipment-despatched', 'goods-received'];
+
+interface Bundle {
+  sayings: Saying[];
+  profile: PartnerProfile;
+  names: References;
+}
+
+/**
+ * Writes what the ledger holds since the last look for partners who get messages. The cursor moves in the transaction that
+ * keeps the messages: each event goes out once, also across a stop and with several servers. Returns whether there is more.
+ */
+export async function speakNext(house: House): Promise<boolean> {
+  const from = await house.db.system(readCursor);
+  const events = await house.db.system((tx) => readEvents(tx, from));
+  const profiles = await house.db.system(profilesThatSend);
+  const bundles = await prepareBundles(house, events, profiles);
+  const [head] = await house.db.system((tx) => tx.query<{ size: number }>('select size from ledger_head'));
+  const to = events.length < PAGE ? Math.max(head!.size, from) : events.at(-1)!.sequence;
+  if (to === from) return false;
+  await house.db.system(async (tx) => {
+    if (!(await moveCursor(tx, from, to))) return;
+    for (const bundle of bundles) await keep(house, tx, bundle);
+  });
+  return events.length === PAGE;
+}
+
+/** What happened before there was a cursor was never meant to be sent. */
+async function readCursor(tx: Transaction): Promise<number> {
+  await tx.query(
+    'insert into ledger_cursor (name, sequence) select $1, size from ledger_head on conflict (name) do nothing',
+    [CURSOR],
+  );
+  const [row] = await tx.query<{ sequence: number }>('select sequence from ledger_cursor where name = $1', [CURSOR]);
+  return row!.sequence;
+}
+
+/** False when another server has said this page already. */
+async function moveCursor(tx: Transaction, from: number, to: number): Promise<boolean> {
+  const moved = await tx.query(
+    'update ledger_cursor set sequence = $3 where name = $1 and sequence = $2 returning sequence',
+    [CURSOR, from, to],
+  );
+  return moved.length > 0;
+}
+
+async function readEvents(tx: Transaction, after: number): Promise<RecordedEvent[]> {
+  const rows = await tx.query<{ body: string }>(
+    `select body from ledger_event where sequence > $1 and type = any($2) order by sequence limit ${PAGE}`,
+    [after, SPOKEN_TYPES],
+  );
+  return rows.map((row) => JSON.parse(row.body) as RecordedEvent);
+}
+
+/** What one company says to one partner in one breath is one interchange. */
+async function prepareBundles(house: House, events: RecordedEvent[], profiles: KeptProfile[]): Promise<Bundle[]> {
+  const profileOf = ({ owner, partner, spoken }: Saying): PartnerProfile | undefined =>
+    profiles.find((kept) => kept.owner === owner && kept.partner === partner && kept.profile.sends.includes(spoken))
+      ?.profile;
+  const sayings = events.flatMap((event) => toSaying(event) ?? []).filter((saying) => profileOf(saying));
+  const bundles = Map.groupBy(sayings, ({ owner, partner, spoken }) => [owner, partner, spoken].join(' '));
+  const prepared: Bundle[] = [];
+  for (const together of bundles.values()) {
+    const [{ owner, partner }] = together as [Saying];
+    const profile = profileOf(together[0]!)!;
+    const names = await loadReferences(house, { owner, partner, profile }, joinMentions(together));
+    prepared.push({ sayings: together, profile, names });
+  }
+  return prepared;
+}
+
+function joinMentions(sayings: Saying[]): Saying['mentions'] {
+  const all = (pick: (mentions: Saying['mentions']) => Id[]): Id[] => [
+    ...new Set(sayings.flatMap(({ mentions }) => pick(mentions))),
+  ];
+  return { organisations: all((m) => m.organisations), sites: all((m) => m.sites), parts: all((m) => m.parts) };
+}
+
+async function keep(house: House, tx: Transaction, { sayings, profile, names }: Bundle): Promise<void> {
+  const { owner, partner } = sayings[0]!;
+  const reference = String(await nextReference(tx, owner, partner));
+  const { type, bytes } = writeSayings(sayings, { profile, names, reference, preparedAt: house.clock.instant() });
+  const message = draft(house, {
+    owner,
+    partner,
+    profile,
+    receiver: names.address(partner),
+    format: profile.format,
+    type,
+    controlReference: reference,
+    events: sayings.map(({ event }) => event.eventId),
+  });
+  await insertOutgoing(tx, message, bytes);
+}
