@@ -53,8 +53,8 @@ export interface AcknowledgementStatement {
 }
 
 export interface AcknowledgedGroup {
-  /** X12 GS01 or EDIFACT UNG 0038. */
-  identifier: string;
+  /** X12 GS01; CONTRL does not repeat what UNG says. */
+  identifier?: string;
   reference: string;
   outcome: MessageVerdict;
   errors: SyntaxFault[];

@@ -188,7 +188,7 @@ export interface InventoryStatement {
   lines: InventoryLine[];
 }
 
-/** `on-hand`, `in-transit` and `on-order` are levels; `received`, `despatched`, `consumed` and `adjusted` are movements; the last two are agreed limits. */
+/** The first three are levels, the last two agreed limits; between them stand movements, of which only `adjusted` has a sign. */
 export type InventoryMeasure =
   | 'on-hand'
   | 'in-transit'
@@ -196,6 +196,8 @@ export type InventoryMeasure =
   | 'received'
   | 'despatched'
   | 'consumed'
+  | 'produced'
+  | 'scrapped'
   | 'adjusted'
   | 'minimum'
   | 'maximum';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CONTROL } from './example-world.test-data.ts';
-import { decode, type EdiInterchange, encode997, encodeContrl } from './index.ts';
+import { acknowledgementOf, decode, type EdiInterchange, encode997, encodeContrl } from './index.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -32,7 +32,7 @@ const BAD = [
 
 test('CONTRL accepts the right message and rejects the wrong one with the place of each error', () => {
   const decoded = only(["UNB+UNOC:3+A:ZZ+B:ZZ+260302:0630+77'", ...GOOD, ...BAD, "UNZ+2+77'"].join('\n'));
-  expect(linesOf(encodeContrl(decoded, CONTROL)).slice(1, -1)).toEqual([
+  expect(linesOf(encodeContrl([acknowledgementOf(decoded)], CONTROL)).slice(1, -1)).toEqual([
     "UNH+1+CONTRL:D:3:UN'",
     "UCI+77+A:ZZ+B:ZZ+7'",
     "UCM+1+DESADV:D:97A:UN:X1+7'",
@@ -48,7 +48,7 @@ test('CONTRL accepts the right message and rejects the wrong one with the place 
 
 test('CONTRL rejects an interchange whose trailer does not fit', () => {
   const decoded = only(["UNB+UNOC:3+A:ZZ+B:ZZ+260302:0630+77'", ...GOOD, "UNZ+2+77'"].join('\n'));
-  expect(linesOf(encodeContrl(decoded, CONTROL))[2]).toBe("UCI+77+A:ZZ+B:ZZ+4+29'");
+  expect(linesOf(encodeContrl([acknowledgementOf(decoded)], CONTROL))[2]).toBe("UCI+77+A:ZZ+B:ZZ+4+29'");
 });
 
 const ENVELOPE = 'ISA*00* *00* *ZZ*A*ZZ*B*260302*0630*U*00401*000000077*0*P*>~';

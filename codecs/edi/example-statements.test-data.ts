@@ -1,9 +1,16 @@
 import type {
+  AcknowledgedMessage,
+  AcknowledgementStatement,
+  ApplicationAdviceStatement,
+  InventoryLine,
+  InventoryStatement,
   PartyReference,
   ScheduleQuantity,
   ScheduleStatement,
   SequenceCall,
   SequenceStatement,
+  StockStatus,
+  SyntaxFault,
 } from '@intakt/contract';
 import fc from 'fast-check';
 import {
@@ -20,6 +27,7 @@ import {
   word,
 } from './example-world.test-data.ts';
 import { addDays } from './moments.ts';
+import { SYNTAX_MEANINGS } from './syntax-codes.ts';
 
 /** Statements of the smaller messages for property tests, as far as every family that has the message can say them. */
 export const NOWHERE = { segment: 1, tag: 'BGM', offset: 0 };
@@ -119,5 +127,127 @@ export const sequence: fc.Arbitrary<SequenceStatement> = fc
     unloadingPoint: optional(code),
     issuedAt: instant,
     calls: fc.array(call, { minLength: 1, maxLength: 4 }),
+  })
+  .map(dense);
+
+const stockLine: fc.Arbitrary<InventoryLine> = fc
+  .record({
+    part,
+    kind: fc.constantFrom<{ measure: InventoryLine['measure']; status?: StockStatus }[]>(
+      { measure: 'on-hand' },
+      { measure: 'on-hand', status: 'available' },
+      { measure: 'on-hand', status: 'blocked' },
+      { measure: 'on-hand', status: 'in-quality' },
+      { measure: 'in-transit' },
+      { measure: 'on-order' },
+      { measure: 'received' },
+      { measure: 'despatched' },
+      { measure: 'consumed' },
+      { measure: 'produced' },
+      { measure: 'scrapped' },
+      { measure: 'adjusted' },
+      { measure: 'minimum' },
+      { measure: 'maximum' },
+    ),
+    quantity: fc.tuple(quantity, fc.boolean()),
+    unit,
+    countedAt: optional(instant),
+    storageLocation: optional(code),
+    batch: optional(code),
+    despatchNote: optional(code),
+    orderReference: optional(code),
+  })
+  .map(({ kind, quantity: [amount, isLess], ...rest }) =>
+    dense({ ...rest, ...kind, quantity: isLess && kind.measure === 'adjusted' && amount > 0 ? -amount : amount }),
+  );
+
+export const inventory: fc.Arbitrary<InventoryStatement> = fc
+  .record({
+    kind: fc.constant('inventory' as const),
+    position: fc.constant(NOWHERE),
+    reportNumber: code,
+    function: FUNCTIONS,
+    countedAt: instant,
+    customer: party,
+    supplier: party,
+    owner: optional(party),
+    site: party,
+    lines: fc.array(stockLine, { minLength: 1, maxLength: 5 }),
+  })
+  .map(dense);
+
+const SYNTAX_CODES = Object.keys(SYNTAX_MEANINGS);
+const fault: fc.Arbitrary<SyntaxFault> = fc
+  .record({
+    code: fc.constantFrom(...SYNTAX_CODES),
+    segment: fc.integer({ min: 2, max: 99 }),
+    at: optional(
+      fc.record({ element: fc.integer({ min: 1, max: 20 }), component: optional(fc.integer({ min: 2, max: 9 })) }),
+    ),
+  })
+  .map(({ code, segment, at: place }) => dense({ code, meaning: SYNTAX_MEANINGS[code], segment, ...place }));
+const wholeFault: fc.Arbitrary<SyntaxFault> = fc
+  .constantFrom(...SYNTAX_CODES)
+  .map((code) => dense({ code, meaning: SYNTAX_MEANINGS[code] }));
+
+const acknowledgedMessage: fc.Arbitrary<AcknowledgedMessage> = fc.record({
+  reference: code,
+  type: fc.constantFrom('DESADV D.97A', 'DELFOR D.04A GAVB11'),
+  outcome: fc.constantFrom('accepted' as const, 'rejected' as const),
+  errors: fc
+    .tuple(fc.array(wholeFault, { maxLength: 1 }), fc.array(fault, { maxLength: 3 }))
+    .map(([whole, within]) => [...whole, ...within]),
+});
+
+export const acknowledgement: fc.Arbitrary<AcknowledgementStatement> = fc.record({
+  kind: fc.constant('acknowledgement' as const),
+  position: fc.constant(NOWHERE),
+  interchange: fc.record({
+    reference: code,
+    sender: fc.record({ code, agency: fc.constantFrom('ZZ', '14') }),
+    receiver: fc.record({ code, agency: fc.constantFrom('ZZ', '14') }),
+  }),
+  outcome: fc.constantFrom('accepted' as const, 'rejected' as const, 'received' as const),
+  errors: fc.array(wholeFault, { maxLength: 1 }),
+  groups: fc.array(
+    fc.record({
+      reference: code,
+      outcome: fc.constantFrom('accepted' as const, 'rejected' as const),
+      errors: fc.array(wholeFault, { maxLength: 1 }),
+      messages: fc.array(acknowledgedMessage, { maxLength: 2 }),
+    }),
+    { maxLength: 2 },
+  ),
+  messages: fc.array(acknowledgedMessage, { maxLength: 3 }),
+});
+
+export const advice: fc.Arbitrary<ApplicationAdviceStatement> = fc
+  .record({
+    kind: fc.constant('application-advice' as const),
+    position: fc.constant(NOWHERE),
+    adviceNumber: code,
+    outcome: fc.constantFrom('accepted' as const, 'accepted-with-errors' as const, 'rejected' as const),
+    advisedAt: optional(instant),
+    from: plainParty,
+    to: plainParty,
+    subject: fc
+      .record({
+        type: optional(fc.constantFrom('DESADV', 'DELFOR')),
+        number: code,
+        day: optional(fc.integer({ min: 0, max: 900 }).map((offset) => addDays('2025-11-01', offset))),
+        interchange: optional(code),
+        message: optional(code),
+      })
+      .map(dense),
+    errors: fc.array(
+      fc
+        .record({
+          code,
+          text: optional(word),
+          reference: optional(code.map((number) => `ZZZ:${number.replaceAll(':', '')}`)),
+        })
+        .map(dense),
+      { maxLength: 3 },
+    ),
   })
   .map(dense);

@@ -1,3 +1,4 @@
+export { acknowledgementOf } from './acknowledgement.ts';
 export {
   type DecodedPart,
   type DecodeOptions,
@@ -13,6 +14,7 @@ export type { EdiMessage } from './message.ts';
 export { MESSAGES, type MessageDefinition } from './messages.ts';
 export { Tokenizer } from './tokenize.ts';
 export { fromWall, isTimeZone, toWall } from './wall-clock.ts';
+export { encodeAperak } from './writing/aperak.ts';
 export { encodeContrl } from './writing/contrl.ts';
 export type { Control } from './writing/control.ts';
 export { type WrittenDelimiters, withDelimiters } from './writing/delimiters.ts';
@@ -20,6 +22,7 @@ export { encodeDelfor } from './writing/delfor.ts';
 export { encodeDeljit } from './writing/deljit.ts';
 export { encodeDeljitSequence } from './writing/deljit-sequence.ts';
 export { encodeDesadv } from './writing/desadv.ts';
+export { encodeInvrpt } from './writing/invrpt.ts';
 export { encodeRecadv } from './writing/recadv.ts';
 export { encode830 } from './writing/x12-830.ts';
 export { encode856 } from './writing/x12-856.ts';

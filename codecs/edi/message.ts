@@ -116,6 +116,8 @@ function checkComplete(statement: Statement, header: Segment, report: Report): v
     report(ELEMENT_MISSING, header, { expected: 'the day of the release' });
   if (statement.kind === 'receipt' && !statement.receivedAt)
     report(ELEMENT_MISSING, header, { expected: 'the time of receipt' });
+  if (statement.kind === 'inventory' && !statement.countedAt)
+    report(ELEMENT_MISSING, header, { expected: 'the time of the count' });
 }
 
 function unmappedOf(segment: Segment, position: (segment: Segment) => MessagePosition) {

@@ -1,5 +1,7 @@
 import type { Statement } from '@intakt/contract';
 import { ACTIONS_1229, ACTIONS_1245 } from './codes.ts';
+import { readApplicationAdvice } from './reading/aperak.ts';
+import { readControl } from './reading/contrl.ts';
 import { readDeliveryForecast } from './reading/delfor.ts';
 import { readJustInTime } from './reading/deljit.ts';
 import { readDespatchAdvice } from './reading/desadv.ts';
@@ -8,10 +10,13 @@ import { readReceivingAdvice } from './reading/recadv.ts';
 import { readPlanningSchedule } from './reading/x12-830.ts';
 import { readShipNotice } from './reading/x12-856.ts';
 import { readReceivingNotice } from './reading/x12-861.ts';
+import { readInventoryReport } from './reading/invrpt.ts';
 import { type Slot, slots } from './table.ts';
+import { APERAK_97A, APERAK_99B, CONTRL } from './tables/acknowledgement.ts';
 import { DELFOR_04A, DELFOR_96A, DELFOR_97A } from './tables/delfor.ts';
 import { DELJIT_04B, DELJIT_96A, DELJIT_97A, DELJIT_99B } from './tables/deljit.ts';
 import { DESADV_07A, DESADV_96A, DESADV_97A } from './tables/desadv.ts';
+import { INVRPT_03A, INVRPT_96A, INVRPT_97A } from './tables/invrpt.ts';
 import { RECADV_04A, RECADV_96A, RECADV_97A } from './tables/recadv.ts';
 import { X12_830, X12_856, X12_861 } from './tables/x12.ts';
 import type { Node } from './walk.ts';
@@ -52,6 +57,11 @@ const x12 = (
 
 /** Every message that this codec reads. A new one is a table, a reading and a line here. */
 export const MESSAGES: MessageDefinition[] = [
+  edifact('APERAK', '96A', APERAK_97A, readApplicationAdvice),
+  edifact('APERAK', '97A', APERAK_97A, readApplicationAdvice),
+  edifact('APERAK', '99B', APERAK_99B, readApplicationAdvice),
+  edifact('CONTRL', '1', CONTRL, readControl),
+  edifact('CONTRL', '3', CONTRL, readControl),
   edifact('DELFOR', '96A', DELFOR_96A, readDeliveryForecast),
   edifact('DELFOR', '97A', DELFOR_97A, readDeliveryForecast),
   edifact('DELFOR', '04A', DELFOR_04A, readDeliveryForecast),
@@ -67,6 +77,9 @@ export const MESSAGES: MessageDefinition[] = [
   edifact('RECADV', '97A', RECADV_97A, readReceivingAdvice),
   edifact('RECADV', '04A', RECADV_04A, readReceivingAdvice),
   edifact('RECADV', '07A', RECADV_04A, readReceivingAdvice),
+  edifact('INVRPT', '96A', INVRPT_96A, readInventoryReport),
+  edifact('INVRPT', '97A', INVRPT_97A, readInventoryReport),
+  edifact('INVRPT', '03A', INVRPT_03A, readInventoryReport),
   x12('830', 'PS', X12_830, readPlanningSchedule),
   x12('856', 'SH', X12_856, readShipNotice),
   x12('861', 'RC', X12_861, readReceivingNotice),

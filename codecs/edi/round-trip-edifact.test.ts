@@ -1,9 +1,18 @@
 import type { Statement } from '@intakt/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callOff, sequence } from './example-statements.test-data.ts';
+import { acknowledgement, advice, callOff, inventory, sequence } from './example-statements.test-data.ts';
 import { CONTROL, schedule } from './example-world.test-data.ts';
-import { type Control, decode, encodeDelfor, encodeDeljit, encodeDeljitSequence } from './index.ts';
+import {
+  type Control,
+  decode,
+  encodeAperak,
+  encodeContrl,
+  encodeDelfor,
+  encodeDeljit,
+  encodeDeljitSequence,
+  encodeInvrpt,
+} from './index.ts';
 
 const RUNS = { numRuns: 150, seed: 20260302 };
 
@@ -42,4 +51,7 @@ describe('what is written is read back as it was, and every value of it has its 
   test('call-offs by the hour through DELFOR', () => comesBack(callOff, encodeDelfor));
   test('call-offs by the hour through DELJIT', () => comesBack(callOff, encodeDeljit));
   test('sequence call-offs through DELJIT', () => comesBack(sequence, encodeDeljitSequence));
+  test('inventory reports through INVRPT', () => comesBack(inventory, encodeInvrpt));
+  test('application advices through APERAK', () => comesBack(advice, encodeAperak));
+  test('acknowledgements through CONTRL', () => comesBack(acknowledgement, encodeContrl));
 });

@@ -1,74 +1,56 @@
-import type { MessageError } from '@intakt/contract';
-import type { EdiInterchange } from '../decode.ts';
+import type { AcknowledgedMessage, AcknowledgementStatement, PartyReference, SyntaxFault } from '@intakt/contract';
+import { OUTCOME_ACTIONS } from '../syntax-codes.ts';
 import type { Control } from './control.ts';
 import { type EdifactSegment, writeEdifact } from './edifact.ts';
 
-/** Syntax error codes (0085) for our error codes; 18 is "unspecified error". */
-const SYNTAX_ERRORS: Record<string, string> = {
-  SEGMENT_MISSING: '13',
-  ELEMENT_MISSING: '13',
-  REFERENCE_MISSING: '13',
-  TRAILER_MISSING: '13',
-  HEADER_MISSING: '13',
-  SEGMENT_UNEXPECTED: '15',
-  DATE_INVALID: '12',
-  DATE_FORMAT_UNKNOWN: '12',
-  NUMBER_INVALID: '37',
-  NUMBER_NEGATIVE: '12',
-  MESSAGE_UNKNOWN: '17',
-  RECEIVER_UNEXPECTED: '7',
-  REFERENCE_MISMATCH: '28',
-  COUNT_MISMATCH: '29',
-  INTERCHANGE_REPEATED: '26',
-};
-
-const ACKNOWLEDGED = '7';
-const REJECTED = '4';
-
 /**
- * CONTRL for one decoded interchange: each message accepted or rejected, with segment, element and component of every
- * error. An interchange whose own envelope is wrong is rejected as a whole.
+ * CONTRL (syntax 3), one message per statement. Without a place in CONTRL: the value of an error, counts of a group,
+ * more than one error of a whole interchange, group or message.
  */
-export function encodeContrl(decoded: EdiInterchange, control: Control): Uint8Array {
-  const fault = decoded.errors.find(isError);
-  const { controlReference, sender, receiver } = decoded;
-  const uci: EdifactSegment = [
-    'UCI',
-    controlReference,
-    [sender.code, sender.agency],
-    [receiver.code, receiver.agency],
-    fault ? REJECTED : ACKNOWLEDGED,
-    fault && codeOf(fault),
-  ];
-  const messages = fault ? [] : decoded.messages.flatMap(writeMessage);
-  return writeEdifact([{ identifier: ['CONTRL', 'D', '3', 'UN'], segments: [uci, ...messages] }], control);
+export function encodeContrl(statements: AcknowledgementStatement[], control: Control): Uint8Array {
+  return writeEdifact(
+    statements.map((statement) => ({ identifier: ['CONTRL', 'D', '3', 'UN'], segments: writeAnswer(statement) })),
+    control,
+  );
 }
 
-function writeMessage({ reference, type, errors }: EdiInterchange['messages'][number]): EdifactSegment[] {
-  const [name, release = '', association] = type.split(' ');
-  const faults = errors.filter(isError);
-  const identifier = [name, ...release.split('.'), 'UN', association];
-  const whole = faults.find(({ position }) => position.segment === 1 || position.tag === 'UNT');
-  const ucm: EdifactSegment = [
-    'UCM',
-    reference,
-    identifier,
-    faults.length > 0 ? REJECTED : ACKNOWLEDGED,
-    whole && codeOf(whole),
+const address = (party: PartyReference | undefined) => [party?.code, party?.agency];
+const firstCode = (faults: SyntaxFault[]) => faults[0]?.code;
+
+function writeAnswer({ interchange, outcome, errors, groups, messages }: AcknowledgementStatement): EdifactSegment[] {
+  return [
+    [
+      'UCI',
+      interchange?.reference,
+      address(interchange?.sender),
+      address(interchange?.receiver),
+      OUTCOME_ACTIONS[outcome],
+      firstCode(errors),
+    ],
+    ...messages.flatMap(writeMessage),
+    ...groups.flatMap((group) => [
+      ['UCF', group.reference, '', '', OUTCOME_ACTIONS[group.outcome], firstCode(group.errors)] as EdifactSegment,
+      ...group.messages.flatMap(writeMessage),
+    ]),
   ];
-  return [ucm, ...faults.filter((fault) => fault !== whole).flatMap(writeFault)];
 }
 
-/** UCS names the segment, UCD the element; a fault of the whole segment is coded in UCS. */
-function writeFault(fault: MessageError): EdifactSegment[] {
-  const { segment, element, component } = fault.position;
+function writeMessage({ reference, type, outcome, errors }: AcknowledgedMessage): EdifactSegment[] {
+  const [name, release, association] = type.split(' ');
+  const identifier = [name, ...(release?.split('.') ?? []), release ? 'UN' : '', association];
+  const whole = errors.filter(({ segment }) => segment === undefined);
+  return [
+    ['UCM', reference, identifier, OUTCOME_ACTIONS[outcome], firstCode(whole)],
+    ...errors.filter((fault) => fault !== whole[0]).flatMap(writeFault),
+  ];
+}
+
+/** UCS names the segment, UCD the element, for which the tag counts as the first; a fault of the whole segment is coded in UCS. */
+function writeFault({ code, segment = 1, element, component }: SyntaxFault): EdifactSegment[] {
   const place = String(segment);
-  if (!element) return [['UCS', place, codeOf(fault)]];
+  if (!element) return [['UCS', place, code]];
   return [
     ['UCS', place],
-    ['UCD', codeOf(fault), [String(element + 1), component && component > 1 ? String(component) : '']],
+    ['UCD', code, [String(element + 1), component ? String(component) : '']],
   ];
 }
-
-const isError = ({ severity }: MessageError) => severity === 'error';
-const codeOf = ({ code }: MessageError) => SYNTAX_ERRORS[code] ?? '18';

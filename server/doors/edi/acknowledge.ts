@@ -1,5 +1,5 @@
 import type { Instant } from '@intakt/contract';
-import { decode, type EdiInterchange, encode997, encodeContrl } from '@intakt/edi';
+import { acknowledgementOf, decode, type EdiInterchange, encode997, encodeContrl } from '@intakt/edi';
 import type { InboxMessage } from '../inbox/message.ts';
 import { shortHash } from '../master-data/identity.ts';
 import { DEFAULT_PROFILE, type PartnerProfile } from '../partners/profile.ts';
@@ -29,8 +29,11 @@ export function acknowledgeInterchange(
     preparedAt: receivedAt,
     test: interchange.test || profile.test,
   };
-  const write = interchange.format === 'x12' ? encode997 : encodeContrl;
-  return { bytes: write(interchange, control), reference };
+  const bytes =
+    interchange.format === 'x12'
+      ? encode997(interchange, control)
+      : encodeContrl([acknowledgementOf(interchange)], control);
+  return { bytes, reference };
 }
 
 export const typeOfAcknowledgement = ({ format }: EdiInterchange): string => (format === 'x12' ? '997' : 'CONTRL');
