@@ -1,4 +1,5 @@
 export * from './acknowledgement-statements.ts';
+export * from './cloud-event.ts';
 export * from './demand.ts';
 export * from './event-definition.ts';
 export * from './events.ts';

@@ -7,6 +7,7 @@ import { visibilityTables } from './0004-visibility.ts';
 import { workingTables } from './0005-working.ts';
 import { hideAudience } from './0006-hidden-audience.ts';
 import { outgoingTables } from './0007-outgoing.ts';
+import { webhookTables } from './0008-webhooks.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -26,6 +27,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-working': run(workingTables),
   '0006-hidden-audience': { up: hideAudience },
   '0007-outgoing': run(outgoingTables),
+  '0008-webhooks': run(webhookTables),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

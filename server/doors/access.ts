@@ -15,6 +15,8 @@ export const may = {
     requireRole(who, 'send messages', 'planner', 'dispatcher', 'manager', 'administrator'),
   /** Where messages go and in which shape is a door of the house: whoever changes it opens or closes it. */
   changePartners: (who: Principal): Member => requireRole(who, 'change how partners are reached', 'administrator'),
+  /** A webhook carries everything that the organisation may see out of the house. */
+  manageWebhooks: (who: Principal): Member => requireRole(who, 'manage webhooks', 'administrator'),
   changeSettings: (who: Principal): Member => requireRole(who, 'change how messages are taken in', 'administrator'),
   captureEvents: (who: Principal): Member => requireRole(who, 'capture EPCIS events'),
   readEvents: (who: Principal): Member => requireRole(who, 'read EPCIS events'),

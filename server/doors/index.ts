@@ -8,10 +8,14 @@ import { watchFolder } from './folder/watch-folder.ts';
 import { importRoutes } from './imports/routes.ts';
 import { retryOnLearning } from './inbox/retry.ts';
 import { inboxRoutes } from './inbox/routes.ts';
-import { followOutgoing } from './outgoing/follow.ts';
+import { deliverDue } from './outgoing/deliver.ts';
 import { outgoingRoutes } from './outgoing/routes.ts';
+import { speakNext } from './outgoing/speak.ts';
 import { partnerRoutes } from './partners/routes.ts';
 import { positionRoutes } from './positions/routes.ts';
+import { inRounds } from './post/rounds.ts';
+import { deliverWebhooks } from './webhooks/deliver.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 export { receiptId, shipmentId } from './edi/identity.ts';
 export { type Delivery, type TakenIn, takeIn } from './edi/intake.ts';
@@ -23,6 +27,7 @@ const DOORS: Routes[] = [
   inboxRoutes,
   outgoingRoutes,
   partnerRoutes,
+  webhookRoutes,
   epcisRoutes,
   positionRoutes,
   importRoutes,
@@ -36,12 +41,37 @@ export const doorRoutes: Routes = async (app, house) => {
 /** What the doors do without being asked: take up what a stop left, watch the folder, retry what waits, send what goes out. */
 export function startDoors(house: House): () => Promise<void> {
   const recovered = takeUp(house);
-  const stops = [retryOnLearning(house), watchFolder(house), followOutgoing(house), () => jobsOf(house).stop()];
+  const stops = [
+    retryOnLearning(house),
+    watchFolder(house),
+    sendMessages(house),
+    sendWebhooks(house),
+    () => jobsOf(house).stop(),
+  ];
   return async () => {
     await recovered;
     await Promise.all(stops.map((stop) => stop()));
   };
 }
+
+const LOOK_EVERY_MS = 2_000;
+
+const sendMessages = (house: House): (() => Promise<void>) =>
+  inRounds(house, {
+    everyMs: LOOK_EVERY_MS,
+    failed: 'Outgoing messages could not be written or delivered; it is tried again.',
+    work: async () => {
+      const more = await speakNext(house);
+      return (await deliverDue(house)) > 0 || more;
+    },
+  });
+
+const sendWebhooks = (house: House): (() => Promise<void>) =>
+  inRounds(house, {
+    everyMs: LOOK_EVERY_MS,
+    failed: 'Webhooks could not be delivered; it is tried again.',
+    work: () => deliverWebhooks(house),
+  });
 
 async function takeUp(house: House): Promise<void> {
   try {
