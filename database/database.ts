@@ -23,6 +23,14 @@ export interface Transaction {
   readonly kysely: Kysely<any>;
 }
 
+/** Connections of their own for statements that look everything up by key: each is planned so once, however small the tables. */
+export interface ByKey {
+  /** Outside of a transaction: one round trip, committed when it is answered. */
+  kept: Transaction['kept'];
+  /** As the owner of the tables. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
 export interface Database {
   readonly kind: 'embedded' | 'postgresql';
   /** For the start-up line, for example 'PostgreSQL 15.20'. */
@@ -33,6 +41,8 @@ export interface Database {
   as<T>(who: Principal, work: (tx: Transaction) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>;
   /** One transaction as the owner of the tables. */
   system<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** For the recorder. The embedded database has one session, and does it there. */
+  readonly byKey: ByKey;
   /**
    * Calls `on` with each payload notified on the channel, until the returned function is called. When the connection was
    * lost and is there again, `on` is called with '' once: something may have been missed, so look.

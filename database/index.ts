@@ -1,17 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
-import type { Database, Principal, Transaction } from './database.ts';
+import type { ByKey, Database, Principal, Transaction } from './database.ts';
 import { EmbeddedServer } from './embedded/embedded-server.ts';
 import { GuardedPool } from './guarded-pool.ts';
 import { Listener } from './listener.ts';
-import { runTransaction } from './open-transaction.ts';
+import { runAlone, runTransaction } from './open-transaction.ts';
 import manifest from './package.json' with { type: 'json' };
 import { openingStatement } from './principal.ts';
 import { assertRolesAreHarmless } from './roles.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
 export { type BackupManifest, backup } from './backup.ts';
-export type { Database, Principal, Transaction } from './database.ts';
+export type { ByKey, Database, Principal, Transaction } from './database.ts';
 export { migrate } from './migrate.ts';
 export { FEED_ROLE, REQUEST_ROLE } from './principal.ts';
 export { restore } from './restore.ts';
@@ -58,10 +58,16 @@ async function openEmbedded(options: DatabaseOptions, limits: Limits): Promise<D
 }
 
 /** Text forms of dates must not depend on how the server was set up, so they are asked for when connecting. */
+const SESSION = '-c datestyle=ISO -c timezone=UTC';
+/** No value of a look-up by key is worth a plan of its own, and none is to become a scan because its table was small. */
+const BY_KEY_SESSION = `${SESSION} -c enable_seqscan=off -c plan_cache_mode=force_generic_plan`;
+/** The recorder writes one group while it looks up for the next. */
+const BY_KEY_CONNECTIONS = 3;
+
 async function openServer(url: string, options: DatabaseOptions, limits: Limits): Promise<Database> {
   const config = {
     connectionString: url,
-    options: '-c datestyle=ISO -c timezone=UTC',
+    options: SESSION,
     statement_timeout: limits.statementLimitMs,
     idle_in_transaction_session_timeout: limits.idleTransactionMs,
   };
@@ -103,7 +109,9 @@ class OpenDatabase implements Database {
   readonly kind: Database['kind'];
   description: string;
   readonly pool: GuardedPool;
+  readonly byKey: ByKey;
   readonly dump: Database['dump'];
+  readonly #byKeyPool: GuardedPool;
   readonly #listener: Listener;
   readonly #closeBackend: () => Promise<void>;
   #closing: Promise<void> | undefined;
@@ -116,11 +124,19 @@ class OpenDatabase implements Database {
     this.dump = backend.dump;
     this.#closeBackend = backend.close;
     this.#listener = new Listener(client, log);
-    this.pool = new GuardedPool(
-      { ...client, max: options.maxConnections ?? 20 },
-      { keepsStatements: backend.kind === 'postgresql' },
-    );
-    this.pool.on('error', (error) => log(`A waiting database connection was lost: ${error.message}`));
+    const openPool = (more: pg.PoolConfig): GuardedPool => {
+      const pool = new GuardedPool({ ...client, ...more }, { keepsStatements: backend.kind === 'postgresql' });
+      pool.on('error', (error) => log(`A waiting database connection was lost: ${error.message}`));
+      return pool;
+    };
+    this.pool = openPool({ max: options.maxConnections ?? 20 });
+    const byKeyPool =
+      backend.kind === 'embedded' ? this.pool : openPool({ max: BY_KEY_CONNECTIONS, options: BY_KEY_SESSION });
+    this.#byKeyPool = byKeyPool;
+    this.byKey = {
+      kept: (text, values) => runAlone(byKeyPool, text, values),
+      transaction: (work) => runTransaction(byKeyPool, 'begin', work),
+    };
   }
 
   async as<T>(who: Principal, work: (tx: Transaction) => Promise<T>, options?: { readOnly?: boolean }): Promise<T> {
@@ -144,7 +160,8 @@ class OpenDatabase implements Database {
 
   async #end(): Promise<void> {
     await this.#listener.close();
-    await Promise.race([this.pool.end(), wait(CLOSE_LIMIT_MS, undefined, { ref: false })]);
+    const pools = [...new Set([this.pool, this.#byKeyPool])].map((pool) => pool.end());
+    await Promise.race([Promise.all(pools), wait(CLOSE_LIMIT_MS, undefined, { ref: false })]);
     await this.#closeBackend();
   }
 }

@@ -37,6 +37,12 @@ export async function runTransaction<T>(
   }
 }
 
+/** One kept statement as a transaction of its own. */
+export async function runAlone<Row>(pool: GuardedPool, text: string, values: unknown[]): Promise<Row[]> {
+  const { rows } = await pool.query(pool.keepsStatements ? { name: nameOf(text), text, values } : { text, values });
+  return rows as Row[];
+}
+
 async function runOn<T>(
   client: pg.PoolClient,
   keepsStatements: boolean,

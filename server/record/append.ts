@@ -5,7 +5,7 @@ import { appendLeaves, Frontier, fromBase64, leafHash, personalHash, type TileHa
 import { nodeSha256 } from '@intakt/ledger/node';
 import type { Prepared } from './prepare.ts';
 import type { RowSet, Tables } from './row-set.ts';
-import { arrayLiteral, rowStatements, type Statement } from './write-rows.ts';
+import { arrayLiteral, IF_HEAD_MOVED, rowStatements, type Statement } from './write-rows.ts';
 
 export interface Head {
   size: number;
@@ -17,14 +17,18 @@ export interface Accepted {
   entitled: string[];
 }
 
-/**
- * The lock that makes ledger order commit order: whoever holds the head row writes next. Statements that are planned
- * once are often planned while a table is still small; here every look-up is by key, so none may be planned as a scan,
- * and no value of theirs is worth a plan of its own.
- */
+/** A group's one statement. Its answer is a row where it has written, and none where the ledger had another head. */
+export interface Write {
+  text: string;
+  values: (string | null)[];
+  /** What the head is then. */
+  head: Head;
+}
+
+/** The lock that makes ledger order commit order: whoever holds the head row writes next. */
 export async function lockHead(tx: Transaction): Promise<Head> {
   const [row] = await tx.query<{ size: number; frontier: string[] }>(
-    'set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan; select size, frontier from ledger_head where id = 1 for update',
+    'select size, frontier from ledger_head where id = 1 for update',
   );
   if (!row) throw new Error('bug: the ledger has no head row');
   return {
@@ -37,29 +41,35 @@ export async function lockHead(tx: Transaction): Promise<Head> {
   };
 }
 
-/** Writes everything of the group in one statement, one round trip. */
-export async function appendToLedger(
-  tx: Transaction,
-  head: Head,
-  accepted: Accepted[],
-  rows: RowSet,
-  tables: Tables,
-): Promise<void> {
+/** The frontier is the tree: two heads that are the same have the same events before them. */
+export const isSameHead = (a: Head, b: Head): boolean => a.size === b.size && hashesOf(a) === hashesOf(b);
+
+const hashesOf = ({ frontier }: Head): string => arrayLiteral(frontier.toHashes().map(toBase64));
+
+/** A row if the ledger's head is the given one. */
+export const headIsStill = (db: Pick<Transaction, 'kept'>, head: Head): Promise<unknown[]> =>
+  db.kept('select 1 from ledger_head where id = 1 and size = $1::bigint and frontier = $2::text[]', [
+    String(head.size),
+    hashesOf(head),
+  ]);
+
+/** Everything of the group in one statement, one round trip. */
+export function writeGroup(from: Head, accepted: Accepted[], rows: RowSet, tables: Tables): Write {
   const salts = randomBytes(16 * accepted.length);
   const leaves = accepted.map(({ event, prepared }, i) =>
     makeLeaf(event, prepared, salts.subarray(16 * i, 16 * i + 16).toString('base64')),
   );
   const { frontier, completed } = appendLeaves(
-    head.frontier,
+    from.frontier,
     leaves.map((leaf) => leaf.hash),
   );
+  const head = { size: frontier.size, frontier };
   const statements = [
-    headStatement(frontier),
     ...(completed.length > 0 ? [tileStatement(completed)] : []),
     ...personalStatements(leaves, accepted),
     ...rowStatements(rows.changes(), tables),
   ];
-  await tx.kept(...joinStatements(statements, eventColumns(accepted, leaves, head.size), String(frontier.size)));
+  return { ...joinStatements(statements, [...headValues(from, head), ...eventColumns(accepted, leaves)]), head };
 }
 
 interface Leaf {
@@ -94,20 +104,31 @@ export function leafText(event: RecordedEvent, canonicalData: string, salt: stri
 /** Stands between the values of a column; JSON text and ids never hold it as a character. */
 const BETWEEN = '\u001e';
 
+/** Takes the lock, moves the head, and is empty where another server has moved it before: then nothing is written. */
+const HEAD_TEXT = `update ledger_head set size = $1::bigint, root = $2, frontier = $3::text[]
+  where id = 1 and size = $4::bigint and frontier = $5::text[] returning size`;
+
+const headValues = (from: Head, to: Head): string[] => [
+  String(to.size),
+  toBase64(to.frontier.root()),
+  hashesOf(to),
+  String(from.size),
+  hashesOf(from),
+];
+
 /**
  * The new ledger rows column by column, each column one text: neither side has to escape the bodies in a body.
- * The sequence is the head's size and the place in the list.
+ * The sequence is the head's size before and the place in the list.
  */
 const EVENT_TEXT = `insert into ledger_event (sequence, event_id, type, entitled, sites, content_hash, leaf_hash, body)
-  select $1::bigint + e.place, e.event_id::uuid, e.type, string_to_array(e.entitled, ','), string_to_array(coalesce(e.sites, ''), ','), e.content_hash, e.leaf_hash, e.body
-  from unnest(${[2, 3, 4, 5, 6, 7, 8].map((n) => `string_to_array($${n}, E'\\x1e')`).join(', ')})
-    with ordinality as e(event_id, type, entitled, sites, content_hash, leaf_hash, body, place)`;
-const EVENT_VALUES = 8;
+  select $4::bigint + e.place, e.event_id::uuid, e.type, string_to_array(e.entitled, ','), string_to_array(coalesce(e.sites, ''), ','), e.content_hash, e.leaf_hash, e.body
+  from unnest(${[6, 7, 8, 9, 10, 11, 12].map((n) => `string_to_array($${n}, E'\\x1e')`).join(', ')})
+    with ordinality as e(event_id, type, entitled, sites, content_hash, leaf_hash, body, place) where ${IF_HEAD_MOVED}`;
+const FIXED_VALUES = 12;
 
-function eventColumns(accepted: Accepted[], leaves: Leaf[], size: number): string[] {
+function eventColumns(accepted: Accepted[], leaves: Leaf[]): string[] {
   const column = (value: (one: Accepted, i: number) => string): string => accepted.map(value).join(BETWEEN);
   return [
-    String(size),
     column(({ event }) => event.eventId),
     column(({ event }) => event.type),
     column(({ entitled }) => entitled.join(',')),
@@ -118,15 +139,9 @@ function eventColumns(accepted: Accepted[], leaves: Leaf[], size: number): strin
   ];
 }
 
-const headStatement = (frontier: Frontier): Statement => ({
-  slot: 'head',
-  text: 'update ledger_head set size = $1::bigint, root = $2, frontier = $3::text[] where id = 1',
-  values: [String(frontier.size), toBase64(frontier.root()), arrayLiteral(frontier.toHashes().map(toBase64))],
-});
-
 const tileStatement = (completed: TileHash[]): Statement => ({
   slot: 'tile',
-  text: 'insert into ledger_tile select * from json_populate_recordset(null::ledger_tile, $1::json)',
+  text: `insert into ledger_tile select * from json_populate_recordset(null::ledger_tile, $1::json) where ${IF_HEAD_MOVED}`,
   values: [JSON.stringify(completed.map((tile) => ({ ...tile, hash: toBase64(tile.hash) })))],
 });
 
@@ -141,7 +156,7 @@ function personalStatements(leaves: Leaf[], accepted: Accepted[]): Statement[] {
   return [
     {
       slot: 'personal',
-      text: 'insert into ledger_personal select * from json_populate_recordset(null::ledger_personal, $1::json)',
+      text: `insert into ledger_personal select * from json_populate_recordset(null::ledger_personal, $1::json) where ${IF_HEAD_MOVED}`,
       values: [JSON.stringify(records)],
     },
   ];
@@ -155,23 +170,23 @@ let joined = { slots: -1, text: '' };
  * Each statement becomes a common table expression; the last one wakes the other servers. Slots that this group
  * does not need run on no rows, so that the text stays the same and is planned once.
  */
-function joinStatements(statements: Statement[], events: string[], size: string): [string, (string | null)[]] {
+function joinStatements(statements: Statement[], fixed: string[]): Omit<Write, 'head'> {
   for (const { slot, text, values } of statements) slots.set(slot, { text, width: values.length });
   if (joined.slots !== slots.size) joined = { slots: slots.size, text: joinedText() };
   const given = new Map(statements.map(({ slot, values }) => [slot, values]));
-  const values: (string | null)[] = [size, ...events];
+  const values: (string | null)[] = [...fixed];
   for (const [slot, { width }] of slots) values.push(...(given.get(slot) ?? new Array(width).fill(null)));
-  return [joined.text, values];
+  return { text: joined.text, values };
 }
 
 function joinedText(): string {
-  let taken = 1 + EVENT_VALUES;
-  const parts = [`events as (${renumbered(EVENT_TEXT, 1)})`];
+  let taken = FIXED_VALUES;
+  const parts = [`head as (${HEAD_TEXT})`, `events as (${EVENT_TEXT})`];
   for (const { text, width } of slots.values()) {
     parts.push(`w${parts.length} as (${renumbered(text, taken)})`);
     taken += width;
   }
-  return `with ${parts.join(', ')} select pg_notify('intakt_ledger', $1)`;
+  return `with ${parts.join(', ')} select pg_notify('intakt_ledger', size::text) from head`;
 }
 
 const renumbered = (text: string, by: number): string =>

@@ -1,12 +1,9 @@
 import type { RecordedEvent } from '@intakt/contract';
 import type { Database, Transaction } from '@intakt/database';
-import type { Refusal } from '../refuse.ts';
-import { Refusal as RefusalClass } from '../refuse.ts';
-import { appendToLedger, lockHead } from './append.ts';
-import { entitledTo, grantNeeds, hasMandate } from './entitlement.ts';
-import type { Prepared } from './prepare.ts';
-import type { Projection, Projections } from './projection.ts';
-import { type Need, RowSet, type Tables } from './row-set.ts';
+import { type Head, headIsStill, isSameHead, lockHead, type Write, writeGroup } from './append.ts';
+import { foldUnits, type Known, type Outcome, type Unit } from './fold.ts';
+import type { Projections } from './projection.ts';
+import { RowSet, type Tables } from './row-set.ts';
 
 export interface GroupContext {
   db: Database;
@@ -14,204 +11,135 @@ export interface GroupContext {
   tables: Tables;
   now: () => string;
   onBug: (error: unknown) => void;
-  /** Rows as this process left them; they hold for as long as nobody else has written, which the head's size tells. */
-  memory?: { size: number; rows: RowSet };
+  memory?: Memory;
+  /** Nobody else has written since our last group, as far as we know. */
+  isAlone?: boolean;
 }
-/** Beyond this many rows and absences the memory begins anew. */
+
+/** The ledger's end as the groups of this process leave it, the last of which may still be on its way to the database. */
+interface Memory {
+  head: Head;
+  rows: RowSet;
+  /** Events of that last group. */
+  recent: Known;
+}
+/** Beyond this many rows and absences, those that the last groups did not touch are forgotten. */
 const MAX_REMEMBERED = 20_000;
 
-/** Commands of one caller; if atomic they stand or fall together. */
-export interface Unit {
-  events: Prepared[];
-  atomic: boolean;
-}
-export type Outcome =
-  | { eventId: string; sequence: number; outcome: 'recorded' | 'known'; confirmed: boolean }
-  | Refusal;
 export interface GroupResult {
   outcomes: Outcome[][];
   events: RecordedEvent[];
   entitled: string[][];
 }
 
-/** What the fold of one group has come to so far. */
-interface Fold {
-  context: GroupContext;
-  tx: Transaction;
-  rows: RowSet;
-  size: number;
-  recordedAt: string;
-  known: Map<string, { sequence: number; contentHash: string; confirmed: boolean }>;
-  drafts: Map<Prepared, Draft>;
-  accepted: { event: RecordedEvent; prepared: Prepared; entitled: string[] }[];
+/** A group that is folded and waits to be written. It holds only if the ledger then still ends where its fold began. */
+export interface Folded {
+  memory: Memory;
+  from: Head;
+  write: Write | undefined;
+  result: GroupResult;
 }
 
 /**
- * One transaction under the lock of the head row: looks up what is known, folds the events one after the
- * other in memory, then writes ledger, tree, head and rows in one statement. A refused event leaves no trace.
+ * Folds a group while the one before it is being written, upon what that one leaves. Look-ups go beside it: what they
+ * do not see of it is in memory. Undefined where that cannot be relied on, and the group has to be folded under the lock:
+ * at the beginning, while another server writes too, and on the embedded database, whose one session has no beside.
  */
-export async function commitGroup(context: GroupContext, units: Unit[]): Promise<GroupResult> {
-  const remembered = context.memory;
-  // Whatever goes wrong from here on, nothing half-folded is taken for true.
-  context.memory = undefined;
-  const { fold, outcomes } = await context.db.system((tx) => foldAndAppend(context, tx, units, remembered));
-  fold.rows.settle();
-  if (fold.rows.weight < MAX_REMEMBERED) context.memory = { size: fold.size, rows: fold.rows };
-  return {
-    outcomes,
-    events: fold.accepted.map((a) => a.event),
-    entitled: fold.accepted.map((a) => a.entitled),
-  };
+export async function foldAhead(context: GroupContext, units: Unit[]): Promise<Folded | undefined> {
+  const { memory, db } = context;
+  if (!memory || !context.isAlone || db.kind === 'embedded') return undefined;
+  try {
+    return await foldGroup(context, db.byKey, memory, units);
+  } catch {
+    // Folded again under the lock, where a bug shows too.
+    if (context.memory === memory) context.memory = undefined;
+    return undefined;
+  }
 }
 
-async function foldAndAppend(
+/**
+ * Commits a group: in one statement where it was folded ahead and nobody else has written meanwhile, else in one
+ * transaction under the lock of the head row. `onFolded` is called as soon as the next group may be folded.
+ */
+export async function commitGroup(
+  context: GroupContext,
+  units: Unit[],
+  { ahead, onFolded = () => {} }: { ahead?: Folded; onFolded?: () => void } = {},
+): Promise<GroupResult> {
+  try {
+    if (ahead && ahead.memory === context.memory) {
+      onFolded();
+      if (await store(context.db, ahead)) return ahead.result;
+      context.isAlone = false;
+      // What was folded and not written is no memory of anything.
+      context.memory = undefined;
+    }
+    return await context.db.byKey.transaction((tx) => commitUnderLock(context, tx, units, onFolded));
+  } catch (error) {
+    context.memory = undefined;
+    throw error;
+  }
+}
+
+/** Whether the ledger still ended where the fold began, and so now holds the group. */
+async function store(db: Database, { from, write }: Folded): Promise<boolean> {
+  const rows = await (write ? db.byKey.kept(write.text, write.values) : headIsStill(db.byKey, from));
+  return rows.length > 0;
+}
+
+async function commitUnderLock(
   context: GroupContext,
   tx: Transaction,
   units: Unit[],
-  remembered: GroupContext['memory'],
-): Promise<{ fold: Fold; outcomes: Outcome[][] }> {
+  onFolded: () => void,
+): Promise<GroupResult> {
   const head = await lockHead(tx);
-  const prepared = units.flatMap((unit) => unit.events);
-  const rows = remembered?.size === head.size ? remembered.rows : new RowSet(context.tables);
-  const known = await findKnown(tx, prepared);
-  const fold: Fold = {
-    context,
-    tx,
-    rows,
-    size: head.size,
-    recordedAt: context.now(),
-    known,
-    drafts: new Map(),
-    accepted: [],
-  };
-  await prefetch(fold, prepared);
-  const outcomes: Outcome[][] = [];
-  for (const unit of units) outcomes.push(await foldUnit(fold, unit));
-  if (fold.accepted.length > 0) await appendToLedger(tx, head, fold.accepted, rows, context.tables);
-  return { fold, outcomes };
+  const known = context.memory;
+  // Whatever goes wrong from here on, nothing half-folded is taken for true.
+  context.memory = undefined;
+  const isKnown = known !== undefined && isSameHead(known.head, head);
+  const memory = isKnown ? known : { head, rows: new RowSet(context.tables), recent: new Map() };
+  const { write, result } = await foldGroup(context, tx, memory, units);
+  if (known) context.isAlone = isKnown;
+  context.isAlone ??= true;
+  context.memory = memory;
+  onFolded();
+  if (write) await tx.kept(write.text, write.values);
+  return result;
 }
 
-async function findKnown(tx: Transaction, prepared: Prepared[]): Promise<Fold['known']> {
-  const found = await tx.kept<{ event_id: string; sequence: number; content_hash: string; confirmed: boolean }>(
-    `select event_id, sequence, content_hash, (body::json ->> 'confirmed')::boolean as confirmed from ledger_event where event_id = any($1::uuid[])`,
-    [prepared.map((p) => p.eventId)],
+async function foldGroup(
+  context: GroupContext,
+  reader: Pick<Transaction, 'kept'>,
+  memory: Memory,
+  units: Unit[],
+): Promise<Folded> {
+  const { rows, head: from } = memory;
+  rows.beginGroup(MAX_REMEMBERED);
+  const { outcomes, accepted } = await foldUnits(
+    {
+      reader,
+      projections: context.projections,
+      rows,
+      size: from.size,
+      recordedAt: context.now(),
+      recent: memory.recent,
+    },
+    units,
   );
-  return new Map(
-    found.map((row) => [
-      row.event_id,
-      { sequence: row.sequence, contentHash: row.content_hash, confirmed: row.confirmed },
+  const written = accepted.length > 0 ? writeGroup(from, accepted, rows, context.tables) : undefined;
+  rows.settle();
+  memory.head = written?.head ?? from;
+  memory.recent = new Map(
+    accepted.map(({ event: { eventId, sequence, confirmed }, prepared: { contentHash } }) => [
+      eventId,
+      { sequence, contentHash, confirmed },
     ]),
   );
-}
-
-/** Two rounds serve nearly every event; what only then turns out to be needed is loaded while folding. */
-async function prefetch(fold: Fold, prepared: Prepared[]): Promise<void> {
-  for (const one of prepared) if (!fold.known.has(one.eventId)) fold.drafts.set(one, draft(fold, one));
-  const drafts = [...fold.drafts.values()];
-  await fold.rows.load(
-    fold.tx,
-    drafts.flatMap((d) => needsNow(fold, d)),
-  );
-  await fold.rows.load(
-    fold.tx,
-    drafts.filter(asksAgain).flatMap((d) => needsNow(fold, d)),
-  );
-}
-
-async function foldUnit(fold: Fold, unit: Unit): Promise<Outcome[]> {
-  const start = { mark: fold.rows.mark(), accepted: fold.accepted.length, size: fold.size };
-  const outcomes: Outcome[] = [];
-  for (const prepared of unit.events) {
-    const outcome = await foldEvent(fold, prepared);
-    outcomes.push(outcome);
-    if (unit.atomic && outcome instanceof RefusalClass) {
-      undo(fold, start);
-      return unit.events.map(() => outcome);
-    }
-  }
-  return outcomes;
-}
-
-function undo(fold: Fold, start: { mark: number; accepted: number; size: number }): void {
-  fold.rows.undo(start.mark);
-  for (const { event } of fold.accepted.splice(start.accepted)) fold.known.delete(event.eventId);
-  fold.size = start.size;
-}
-
-async function foldEvent(fold: Fold, prepared: Prepared): Promise<Outcome> {
-  const known = fold.known.get(prepared.eventId);
-  if (known) return recognise(prepared, known);
-  const drafted = fold.drafts.get(prepared) ?? draft(fold, prepared);
-  const { event, projection } = drafted;
-  event.sequence = fold.size + 1;
-  for (let round = 0; round < 4; round++) {
-    const needs = asksAgain(drafted) ? needsNow(fold, drafted) : drafted.needs;
-    if (fold.rows.isComplete(needs)) break;
-    await fold.rows.load(fold.tx, needs);
-  }
-  event.confirmed = event.recordedBy === event.statedBy || hasMandate(fold.rows, event);
-  const refusal = projection?.check?.(event, fold.rows);
-  if (refusal) return refusal;
-  const entitled = entitledTo(fold.rows, prepared, event);
-  projection?.apply(event, fold.rows);
-  fold.size += 1;
-  fold.accepted.push({ event, prepared, entitled });
-  fold.known.set(event.eventId, {
-    sequence: event.sequence,
-    contentHash: prepared.contentHash,
-    confirmed: event.confirmed,
-  });
-  return { eventId: event.eventId, sequence: event.sequence, outcome: 'recorded', confirmed: event.confirmed };
-}
-
-function recognise(prepared: Prepared, known: { sequence: number; contentHash: string; confirmed: boolean }): Outcome {
-  const { command, eventId, contentHash } = prepared;
-  if (known.contentHash === contentHash)
-    return { eventId, sequence: known.sequence, outcome: 'known', confirmed: known.confirmed };
-  return new RefusalClass('ID_REUSED', {
-    source: command.source,
-    id: command.id,
-    known: known.contentHash,
-    given: contentHash,
-    eventId,
-    sequence: known.sequence,
-  });
-}
-
-/** An event in the making, with what it asked for last. */
-interface Draft {
-  event: RecordedEvent;
-  prepared: Prepared;
-  projection: Projection | undefined;
-  needs: Need[];
-}
-
-function draft(fold: Fold, prepared: Prepared): Draft {
-  const { command } = prepared;
-  const event: RecordedEvent = {
-    sequence: fold.size + 1,
-    eventId: prepared.eventId,
-    type: command.type,
-    source: command.source,
-    id: command.id,
-    recordedBy: prepared.recordedBy,
-    statedBy: prepared.statedBy,
-    confirmed: prepared.recordedBy === prepared.statedBy,
-    occurredAt: command.occurredAt,
-    recordedAt: fold.recordedAt,
-    audience: prepared.audience,
-    causationId: command.causationId,
-    corrects: command.corrects,
-    data: command.data,
+  return {
+    memory,
+    from,
+    write: written,
+    result: { outcomes, events: accepted.map((a) => a.event), entitled: accepted.map((a) => a.entitled) },
   };
-  return { event, prepared, projection: fold.context.projections[command.type] as Projection | undefined, needs: [] };
-}
-
-/** Needs that look at rows may grow once rows are there; the others are asked for once. */
-const asksAgain = ({ projection }: Draft): boolean => (projection?.needs.length ?? 0) > 1;
-
-function needsNow(fold: Fold, drafted: Draft): Need[] {
-  const { event, prepared, projection } = drafted;
-  drafted.needs = [...(projection?.needs(event, fold.rows) ?? []), ...grantNeeds(event, prepared)];
-  return drafted.needs;
 }

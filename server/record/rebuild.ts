@@ -36,5 +36,6 @@ async function replayPage(tx: Transaction, projections: Projections, tables: Tab
     for (let round = 0; round < 4 && !rows.isComplete(needsOf(event)); round++) await rows.load(tx, needsOf(event));
     (projections[event.type] as Projection | undefined)?.apply(event, rows);
   }
-  for (const { text, values } of rowStatements(rows.changes(), tables)) await tx.query(text, values);
+  for (const { text, values } of rowStatements(rows.changes(), tables))
+    await tx.query(`with head as (select) ${text}`, values);
 }

@@ -43,6 +43,7 @@ interface Change {
 export class RowSet {
   readonly #tables: Tables;
   readonly #rows = new Map<string, TableRows>();
+  #group = 0;
   #journal: Change[] = [];
 
   constructor(tables: Tables) {
@@ -77,24 +78,30 @@ export class RowSet {
     }
   }
 
-  /** Loads, in one statement, what is needed and not here yet. */
-  async load(tx: Transaction, needs: Need[]): Promise<void> {
+  /** Loads, in one statement, what is needed and not here yet. What is here goes before what the database says. */
+  async load(reader: Pick<Transaction, 'kept'>, needs: Need[]): Promise<void> {
     const missing = this.#unmet(needs);
     if (missing.size === 0) return;
     const { text, values } = selectStatement(missing, this.#tables);
-    for (const { t, r } of await tx.kept<{ t: string; r: Row }>(text, values)) {
+    for (const { t, r } of await reader.kept<{ t: string; r: Row }>(text, values)) {
       const key = this.#keyOf(t, r);
       if (!this.#table(t).rows.has(key)) this.#table(t).set(key, r);
       this.#table(t).stored.add(key);
     }
-    for (const [table, wanted] of missing) for (const one of wanted) this.#table(table).markLoaded(one);
+    for (const [table, wanted] of missing) for (const one of wanted) this.#table(table).markLoaded(one, this.#group);
   }
 
   isComplete(needs: Need[]): boolean {
-    return needs.every(({ table, text }) => this.#table(table).loaded.has(text));
+    return needs.every(({ table, text }) => this.#table(table).isLoaded(text, this.#group));
   }
 
-  /** Rows and absences held, for whoever bounds the memory. */
+  /** Where more is held than wanted, forgets what neither the group before this one nor this one has touched. */
+  beginGroup(wanted: number): void {
+    this.#group += 1;
+    if (this.weight > wanted) for (const rows of this.#rows.values()) rows.forgetBefore(this.#group - 1);
+  }
+
+  /** Rows and absences held. */
   get weight(): number {
     let weight = 0;
     for (const { rows, loaded } of this.#rows.values()) weight += rows.size + loaded.size;
@@ -119,7 +126,7 @@ export class RowSet {
   /** The changes are written: they are what the database holds. */
   settle(): void {
     this.#journal = [];
-    for (const rows of this.#rows.values()) rows.settle();
+    for (const rows of this.#rows.values()) rows.settle(this.#group);
   }
 
   #unmet(needs: Need[]): Map<string, Set<Need>> {
@@ -127,7 +134,7 @@ export class RowSet {
     const seen = new Map<string, Set<string>>();
     for (const one of needs) {
       const { table, text } = one;
-      if (this.#table(table).loaded.has(text)) continue;
+      if (this.#table(table).isLoaded(text, this.#group)) continue;
       if (!missing.has(table)) {
         missing.set(table, new Set());
         seen.set(table, new Set());
@@ -170,10 +177,13 @@ export class RowSet {
 /** One table's rows by key, with an index for each length of prefix that was asked for. */
 class TableRows {
   readonly rows = new Map<string, Row | undefined>();
-  readonly loaded = new Set<string>();
+  /** Keys and leading parts of keys that were looked up, with the group that asked for them last. */
+  readonly loaded = new Map<string, number>();
   readonly dirty = new Set<string>();
   /** Keys of which the database holds a row. */
   readonly stored = new Set<string>();
+  /** Keys with the group that wrote them last. */
+  readonly #written = new Map<string, number>();
   /** How many values of the key were given where rows were loaded. */
   readonly #loadedLengths = new Set<number>();
   readonly #byPrefix = new Map<number, Map<string, Set<string>>>();
@@ -183,22 +193,45 @@ class TableRows {
     this.rows.set(key, row);
   }
 
-  markLoaded({ text, key }: Need): void {
-    this.loaded.add(text);
+  isLoaded(text: string, group: number): boolean {
+    const last = this.loaded.get(text);
+    if (last === undefined) return false;
+    if (last !== group) this.loaded.set(text, group);
+    return true;
+  }
+
+  markLoaded({ text, key }: Need, group: number): void {
+    this.loaded.set(text, group);
     this.#loadedLengths.add(key.length);
   }
 
   /** Whether what was loaded tells that the database holds no row of this key. */
   isAbsent(key: string): boolean {
-    if (this.stored.has(key)) return false;
+    return !this.stored.has(key) && this.#isCovered(key);
+  }
+
+  #isCovered(key: string): boolean {
     if (this.loaded.has(key)) return true;
     for (const length of this.#loadedLengths) if (this.loaded.has(prefixOf(key, length))) return true;
     return false;
   }
 
+  /** Rows that belong to a look-up stay with it: a part of them would be taken for all. */
+  forgetBefore(group: number): void {
+    for (const [text, last] of this.loaded) if (last < group) this.loaded.delete(text);
+    for (const [key, last] of this.#written) if (last < group) this.#written.delete(key);
+    for (const key of this.rows.keys()) {
+      if (this.#written.has(key) || this.#isCovered(key)) continue;
+      this.rows.delete(key);
+      this.stored.delete(key);
+      for (const [length, index] of this.#byPrefix) index.get(prefixOf(key, length))?.delete(key);
+    }
+  }
+
   /** What was dirty is now what the database holds. */
-  settle(): void {
+  settle(group: number): void {
     for (const key of this.dirty) {
+      this.#written.set(key, group);
       if (this.rows.get(key)) this.stored.add(key);
       else this.stored.delete(key);
     }

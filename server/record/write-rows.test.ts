@@ -31,7 +31,8 @@ const row = (id: string, over: object = {}) => ({
 const stored = () => db.system((tx) => tx.query('select owner, id, words, facts, at, n, yes from odd order by n, id'));
 const write = (rows: RowSet) =>
   db.system(async (tx) => {
-    for (const { text, values } of rowStatements(rows.changes(), tables)) await tx.query(text, values);
+    for (const { text, values } of rowStatements(rows.changes(), tables))
+      await tx.query(`with head as (select) ${text}`, values);
   });
 
 const ODD = [

@@ -7,6 +7,12 @@ export interface Statement {
   values: (string | null)[];
 }
 
+/**
+ * Stands in every statement: nothing is written unless the common table expression `head`, which each is joined with,
+ * has found the ledger's head where the group was folded from, and moved it.
+ */
+export const IF_HEAD_MOVED = 'exists (select from head)';
+
 type Kind = 'insert' | 'upsert' | 'delete';
 
 /** One statement for what is new in a table, one for what changed, one for what went. */
@@ -47,14 +53,15 @@ const TEXTS: Record<Kind, (table: string, tables: Tables) => string> = {
   },
   delete: (table, tables) => {
     const { key } = tables[table]!;
-    return `delete from ${table} t using ${rowsFrom(key)} where ${key.map((column) => `t.${column.column} = ${fieldOf(column)}`).join(' and ')}`;
+    const match = key.map((column) => `t.${column.column} = ${fieldOf(column)}`);
+    return `delete from ${table} t using ${rowsFrom(key)} where ${[...match, IF_HEAD_MOVED].join(' and ')}`;
   },
 };
 
 function insertText(table: string, tables: Tables): string {
   const { columns } = tables[table]!;
   const names = columns.map(({ column }) => column).join(', ');
-  return `insert into ${table} (${names}) select ${columns.map(fieldOf).join(', ')} from ${rowsFrom(columns)}`;
+  return `insert into ${table} (${names}) select ${columns.map(fieldOf).join(', ')} from ${rowsFrom(columns)} where ${IF_HEAD_MOVED}`;
 }
 
 /**
