@@ -10,6 +10,10 @@ import type {
   SequenceCall,
   SequenceStatement,
   StockStatus,
+  TransportedGoods,
+  TransportHappening,
+  TransportOrderStatement,
+  TransportStatusStatement,
   SyntaxFault,
 } from '@intakt/contract';
 import fc from 'fast-check';
@@ -28,6 +32,7 @@ import {
 } from './example-world.test-data.ts';
 import { addDays } from './moments.ts';
 import { SYNTAX_MEANINGS } from './syntax-codes.ts';
+import { REC24_STATUSES } from './transport-codes.ts';
 
 /** Statements of the smaller messages for property tests, as far as every family that has the message can say them. */
 export const NOWHERE = { segment: 1, tag: 'BGM', offset: 0 };
@@ -249,5 +254,96 @@ export const advice: fc.Arbitrary<ApplicationAdviceStatement> = fc
         .map(dense),
       { maxLength: 3 },
     ),
+  })
+  .map(dense);
+
+const plate = fc.stringMatching(/^JUN[0-9]{6,14}$/);
+const mode = fc.constantFrom('road' as const, 'rail' as const, 'sea' as const, 'air' as const);
+const window = fc
+  .tuple(instant, optional(fc.integer({ min: 60, max: 7200 })))
+  .map(([start, seconds]) => [start, seconds && new Date(Date.parse(start) + seconds * 1000).toISOString()] as const);
+
+const goods: fc.Arbitrary<Omit<TransportedGoods, 'line'>> = fc
+  .record({
+    packages: optional(fc.integer({ min: 1, max: 99 })),
+    packaging: optional(fc.constantFrom('PX', 'BX')),
+    description: optional(word),
+    gtin: optional(fc.stringMatching(/^\d{13}$/)),
+    grossMassKg: optional(quantity),
+    volumeCubicMeters: optional(quantity),
+    units: fc.array(plate, { maxLength: 60 }),
+    dangerous: optional(fc.record({ unNumber: fc.stringMatching(/^\d{4}$/), hazardClass: fc.constantFrom('3', '9') })),
+    temperatureCelsius: optional(
+      fc.record({ minimum: fc.integer({ min: -20, max: 4 }), maximum: fc.integer({ min: 5, max: 25 }) }),
+    ),
+  })
+  .map(dense);
+
+export const transportOrder: fc.Arbitrary<TransportOrderStatement> = fc
+  .record({
+    kind: fc.constant('transport-order' as const),
+    position: fc.constant(NOWHERE),
+    orderNumber: code,
+    function: FUNCTIONS,
+    orderedAt: optional(instant),
+    orderer: optional(party),
+    carrier: party,
+    consignor: party,
+    consignee: party,
+    shipFrom: optional(party),
+    shipTo: optional(party),
+    collect: optional(window),
+    deliver: optional(window),
+    mode: optional(mode),
+    vehicle: optional(code),
+    transportReference: optional(code),
+    despatchNotes: fc.uniqueArray(code, { maxLength: 3 }),
+    grossMassKg: optional(quantity),
+    volumeCubicMeters: optional(quantity),
+    loadingMeters: optional(fc.integer({ min: 1, max: 136 }).map((n) => n / 10)),
+    packages: optional(fc.integer({ min: 1, max: 99 })),
+    goods: fc.array(goods, { maxLength: 3 }),
+  })
+  .map(({ collect, deliver, goods: items, ...rest }) =>
+    dense({
+      ...rest,
+      collectAt: collect?.[0],
+      collectUntil: collect?.[1] || undefined,
+      deliverAt: deliver?.[0],
+      deliverUntil: deliver?.[1] || undefined,
+      goods: items.map((item, index) => ({ line: index + 1, ...item })),
+    }),
+  );
+
+const happening: fc.Arbitrary<TransportHappening> = fc
+  .record({
+    position: fc.constant(NOWHERE),
+    code: fc.constantFrom(...Object.keys(REC24_STATUSES), '14'),
+    reason: optional(fc.constantFrom('14', '58')),
+    text: optional(word),
+    at: optional(instant),
+    expectedAt: optional(instant),
+    place: optional(fc.record({ code, agency: fc.constantFrom('6', '92'), name: optional(word) }).map(dense)),
+    units: fc.array(plate, { maxLength: 12 }),
+  })
+  .map((rest) => dense({ ...rest, status: REC24_STATUSES[rest.code] ?? ('other' as const) }));
+
+export const transportStatus: fc.Arbitrary<TransportStatusStatement> = fc
+  .record({
+    kind: fc.constant('transport-status' as const),
+    position: fc.constant(NOWHERE),
+    reportNumber: code,
+    function: FUNCTIONS,
+    reportedAt: optional(instant),
+    consignment: optional(code),
+    transportReference: optional(code),
+    despatchNotes: fc.uniqueArray(code, { maxLength: 3 }),
+    carrier: optional(plainParty),
+    consignor: optional(plainParty),
+    consignee: optional(plainParty),
+    shipTo: optional(plainParty),
+    mode: optional(mode),
+    vehicle: optional(code),
+    happenings: fc.array(happening, { minLength: 1, maxLength: 4 }),
   })
   .map(dense);

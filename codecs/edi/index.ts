@@ -22,6 +22,8 @@ export { encodeDelfor } from './writing/delfor.ts';
 export { encodeDeljit } from './writing/deljit.ts';
 export { encodeDeljitSequence } from './writing/deljit-sequence.ts';
 export { encodeDesadv } from './writing/desadv.ts';
+export { encodeIftmin } from './writing/iftmin.ts';
+export { encodeIftsta } from './writing/iftsta.ts';
 export { encodeInvrpt } from './writing/invrpt.ts';
 export { encodeRecadv } from './writing/recadv.ts';
 export { encode830 } from './writing/x12-830.ts';

@@ -10,6 +10,8 @@ import { readReceivingAdvice } from './reading/recadv.ts';
 import { readPlanningSchedule } from './reading/x12-830.ts';
 import { readShipNotice } from './reading/x12-856.ts';
 import { readReceivingNotice } from './reading/x12-861.ts';
+import { readTransportInstruction } from './reading/iftmin.ts';
+import { readTransportStatus } from './reading/iftsta.ts';
 import { readInventoryReport } from './reading/invrpt.ts';
 import { type Slot, slots } from './table.ts';
 import { APERAK_97A, APERAK_99B, CONTRL } from './tables/acknowledgement.ts';
@@ -18,6 +20,7 @@ import { DELJIT_04B, DELJIT_96A, DELJIT_97A, DELJIT_99B } from './tables/deljit.
 import { DESADV_07A, DESADV_96A, DESADV_97A } from './tables/desadv.ts';
 import { INVRPT_03A, INVRPT_96A, INVRPT_97A } from './tables/invrpt.ts';
 import { RECADV_04A, RECADV_96A, RECADV_97A } from './tables/recadv.ts';
+import { IFTMIN_01B, IFTMIN_96A, IFTMIN_97A, IFTSTA_01B, IFTSTA_97A } from './tables/transport.ts';
 import { X12_830, X12_856, X12_861 } from './tables/x12.ts';
 import type { Node } from './walk.ts';
 
@@ -77,6 +80,13 @@ export const MESSAGES: MessageDefinition[] = [
   edifact('RECADV', '97A', RECADV_97A, readReceivingAdvice),
   edifact('RECADV', '04A', RECADV_04A, readReceivingAdvice),
   edifact('RECADV', '07A', RECADV_04A, readReceivingAdvice),
+  edifact('IFTMIN', '96A', IFTMIN_96A, readTransportInstruction),
+  edifact('IFTMIN', '97A', IFTMIN_97A, readTransportInstruction),
+  edifact('IFTMIN', '01B', IFTMIN_01B, readTransportInstruction),
+  edifact('IFTSTA', '96A', IFTSTA_97A, readTransportStatus),
+  edifact('IFTSTA', '97A', IFTSTA_97A, readTransportStatus),
+  edifact('IFTSTA', '99B', IFTSTA_01B, readTransportStatus),
+  edifact('IFTSTA', '01B', IFTSTA_01B, readTransportStatus),
   edifact('INVRPT', '96A', INVRPT_96A, readInventoryReport),
   edifact('INVRPT', '97A', INVRPT_97A, readInventoryReport),
   edifact('INVRPT', '03A', INVRPT_03A, readInventoryReport),

@@ -1,7 +1,15 @@
 import type { Statement } from '@intakt/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { acknowledgement, advice, callOff, inventory, sequence } from './example-statements.test-data.ts';
+import {
+  acknowledgement,
+  advice,
+  callOff,
+  inventory,
+  sequence,
+  transportOrder,
+  transportStatus,
+} from './example-statements.test-data.ts';
 import { CONTROL, schedule } from './example-world.test-data.ts';
 import {
   type Control,
@@ -11,6 +19,8 @@ import {
   encodeDelfor,
   encodeDeljit,
   encodeDeljitSequence,
+  encodeIftmin,
+  encodeIftsta,
   encodeInvrpt,
 } from './index.ts';
 
@@ -54,4 +64,6 @@ describe('what is written is read back as it was, and every value of it has its 
   test('inventory reports through INVRPT', () => comesBack(inventory, encodeInvrpt));
   test('application advices through APERAK', () => comesBack(advice, encodeAperak));
   test('acknowledgements through CONTRL', () => comesBack(acknowledgement, encodeContrl));
+  test('transport orders through IFTMIN', () => comesBack(transportOrder, encodeIftmin));
+  test('transport statuses through IFTSTA', () => comesBack(transportStatus, encodeIftsta));
 });

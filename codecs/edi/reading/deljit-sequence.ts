@@ -94,7 +94,7 @@ function readVehicle(seq: Node): Partial<Record<'productionNumber' | 'vin' | 'mo
   const vehicle: ReturnType<typeof readVehicle> = {};
   for (const gir of segmentsOf(seq, 'GIR')) {
     text(gir, 1);
-    for (let element = 2; element <= gir.elements.length; element++) {
+    for (let element = 2; element <= gir.size; element++) {
       const field = VEHICLE_NUMBERS[peek(gir, element, 2) ?? ''];
       if (!field || vehicle[field] !== undefined) continue;
       text(gir, element, 2);

@@ -25,8 +25,10 @@ function callsForVehicle({ segment, children: own }: Node): boolean {
   return own.some(({ tag, segment: gir }) => tag === 'GIR' && hasVehicleNumber(gir));
 }
 
-const hasVehicleNumber = (gir: Segment) =>
-  gir.elements.some((_, index) => isVehicleNumber(peek(gir, index + 1, 2) ?? ''));
+function hasVehicleNumber(gir: Segment): boolean {
+  for (let element = 2; element <= gir.size; element++) if (isVehicleNumber(peek(gir, element, 2) ?? '')) return true;
+  return false;
+}
 
 function readCallOffs(message: Node, reading: Reading): ScheduleStatement[] {
   const { document: _, name: __, ...header } = readScheduleHeader(message, reading);

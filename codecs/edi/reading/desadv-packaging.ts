@@ -162,6 +162,12 @@ function readLabels(pac: Node): Label[] {
   });
 }
 
+/** The labels of one PCI alone. */
+export function readLabelNumbers(pci: Node): string[] {
+  text(pci.segment, 1);
+  return identities(pci).labels;
+}
+
 /** GIN: one qualifier, up to five ranges. GIR: a set of numbers, each with its qualifier. */
 function identities(pci: Node): { labels: string[]; batch?: string } {
   const labels: string[] = [];

@@ -1,6 +1,6 @@
 import type { DespatchLine, DespatchStatement, PartyReference } from '@intakt/contract';
-import { KILOGRAMS, TRANSPORT_8067, unitOfEdifact } from '../codes.ts';
-import { CODE_DOUBTFUL, ELEMENT_MISSING, TOTAL_MISMATCH, VALUE_INVALID } from '../problems.ts';
+import { unitOfEdifact } from '../codes.ts';
+import { ELEMENT_MISSING, TOTAL_MISMATCH, VALUE_INVALID } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
 import { readDates } from './dates.ts';
@@ -11,6 +11,7 @@ import { readEdifactPart } from './part.ts';
 import { compact, completed, type Parties, pickParty, readNadParties } from './party.ts';
 import { qualified, type Reading, readNumber, readQuantity, readUnit, referenceUnder } from './reading.ts';
 import { readPlace, withLine } from './schedule-article.ts';
+import { readMass, readMode, readTotal, readVehicle } from './transport.ts';
 
 /** BGM 1001 of a despatch advice: 351, and 345/352 as Odette and retail write it. */
 const DOCUMENTS = ['351', '345', '352', '270', '35E', 'YA5'];
@@ -38,7 +39,7 @@ export function readDespatchAdvice(message: Node, reading: Reading): DespatchSta
     ...readRoles(parties, reading),
     ...readTransport(message, parties, reading),
     grossMassKg: readMass(reading, segmentsOf(message, 'MEA'), GROSS),
-    packages: readPackageCount(message, reading) ?? packages,
+    packages: readTotal(message, '11', reading) ?? packages,
     lines,
     units,
   };
@@ -76,43 +77,20 @@ const PLACES = ['ST', 'CN', 'DP', 'UC'];
 /** TDT mode, carrier and means; EQD the trailer or container; RFF the transport document or journey. */
 function readTransport(message: Node, parties: Parties, reading: Reading) {
   const tdt = segmentsOf(message, 'TDT')[0];
-  const eqd = segmentsOf(message, 'EQD')[0];
   text(tdt, 1);
-  text(eqd, 1);
   const journey = referenceUnder(message, 'AAS', 'CRN', 'BM', 'CN');
   const carrier = compact<PartyReference>({ code: text(tdt, 5, 1), agency: text(tdt, 5, 3), name: text(tdt, 5, 4) });
-  const code = text(tdt, 3, 1);
-  const mode = code === undefined ? undefined : TRANSPORT_8067[code];
-  if (code && !mode)
-    reading.report(CODE_DOUBTFUL, tdt!, { value: code, element: 3, expected: 'an unknown transport mode' });
   return {
     carrier: pickParty(parties, 'CA', 'FW') ?? (Object.keys(carrier).length > 0 ? carrier : undefined),
     transportReference: journey ?? text(tdt, 2),
-    vehicle: text(eqd, 2, 1) ?? text(tdt, 8, 1) ?? text(tdt, 8, 4),
-    mode,
+    vehicle: readVehicle(segmentsOf(message, 'EQD')[0], tdt),
+    mode: readMode(tdt, reading),
   };
 }
 
 /** 6313: AAD total gross, AAB gross, G gross (X12 usage), AAC total net, AAL and AAA net, AAF net. */
-export const GROSS = ['AAD', 'AAB', 'G'];
+const GROSS = ['AAD', 'AAB', 'G'];
 const NET = ['AAL', 'AAA', 'AAC', 'AAF', 'N'];
-
-export function readMass(reading: Reading, meas: Segment[], kinds: string[]): number | undefined {
-  const mea = meas.find((segment) => kinds.includes(peek(segment, 2, 1) ?? ''));
-  if (!mea) return undefined;
-  text(mea, 1);
-  text(mea, 2);
-  const factor = KILOGRAMS[text(mea, 3, 1) ?? 'KGM'];
-  const value = readNumber(reading, mea, 3, 2);
-  return value === undefined || factor === undefined ? undefined : Number((value * factor).toFixed(6));
-}
-
-/** CNT 6069: 11 total number of packages. */
-function readPackageCount(message: Node, reading: Reading): number | undefined {
-  const cnt = segmentsOf(message, 'CNT').find((segment) => peek(segment, 1, 1) === '11');
-  text(cnt, 1, 1);
-  return cnt && readNumber(reading, cnt, 1, 2);
-}
 
 /** CNT 2: number of line items. */
 function checkLineCount(message: Node, lines: number, reading: Reading): void {

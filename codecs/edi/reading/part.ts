@@ -38,14 +38,20 @@ const X12_NUMBERS: Record<string, PartNumber> = {
 export function readEdifactPart(reading: Reading, lin: Node): PartReference {
   const part: PartReference = {};
   readNumber(reading, part, lin.segment, { number: [3, 1], kind: [3, 2] });
-  for (const pia of segmentsOf(lin, 'PIA')) {
+  readFurtherNumbers(reading, lin, part);
+  const description = describeArticle(lin);
+  return compact({ ...part, description });
+}
+
+/** The article numbers in PIA, added to those that are known. */
+export function readFurtherNumbers(reading: Reading, node: Node, part: PartReference = {}): PartReference {
+  for (const pia of segmentsOf(node, 'PIA')) {
     text(pia, 1);
     for (let element = 2; element <= pia.size; element++) {
       readNumber(reading, part, pia, { number: [element, 1], kind: [element, 2] });
     }
   }
-  const description = describeArticle(lin);
-  return compact({ ...part, description });
+  return part;
 }
 
 function describeArticle(lin: Node): string | undefined {
@@ -67,7 +73,7 @@ const FAMILIES = ['GB', 'CG', 'GN'];
 /** The part family (module) that PIA names beside the article numbers. */
 export function readFamily(lin: Node): string | undefined {
   for (const pia of segmentsOf(lin, 'PIA')) {
-    for (let element = 2; element <= pia.elements.length; element++) {
+    for (let element = 2; element <= pia.size; element++) {
       if (!FAMILIES.includes(peek(pia, element, 2) ?? '')) continue;
       text(pia, element, 2);
       return text(pia, element, 1);

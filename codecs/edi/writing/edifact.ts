@@ -122,6 +122,16 @@ export function nad(role: string, party: PartyReference | undefined): EdifactSeg
   return [['NAD', role, [code, '', agency], '', lines(name), lines(street), city, '', postalCode, country]];
 }
 
+/** Licence plates of packages: five to a GIN, nine GIN to a PCI, as many as a message may hold. */
+export function labels(units: string[]): EdifactSegment[] {
+  const segments: EdifactSegment[] = [];
+  for (let at = 0; at < units.length; at += 5) {
+    if (at % 45 === 0) segments.push(['PCI', '17']);
+    segments.push(['GIN', 'ML', ...units.slice(at, at + 5)]);
+  }
+  return segments;
+}
+
 /** Further codes of a party, `qualifier:number`. */
 export function also(party: PartyReference | undefined): EdifactSegment[] {
   return (party?.also ?? []).map((reference) => ['RFF', reference.split(':')]);

@@ -3,9 +3,11 @@ import type {
   CumulativePosition,
   DeliverySchedule,
   EventCommand,
+  Id,
   ScheduleQuantity,
   ScheduleStatement,
 } from '@intakt/contract';
+import { instantAt } from './local-time.ts';
 import { convert } from './quantities.ts';
 import { partKey } from './resolve-part.ts';
 import { lanesOf, missLane, resolveShipFrom, resolveShipTo } from './resolve-place.ts';
@@ -60,7 +62,9 @@ export function readSchedule(
       kind: statement.scheduleKind,
       unit: measured.part.unit,
       quantities:
-        statement.function === 'cancel' ? [] : statement.quantities.map((q) => convertBucket(q, measured.factor)),
+        statement.function === 'cancel'
+          ? []
+          : statement.quantities.map((q) => toInstants(reader, to, convertBucket(q, measured.factor))),
       cumulative: statement.cumulative && convertCumulative(statement.cumulative, measured.factor),
       authorisations: statement.authorisations?.map((a) => convertAuthorisation(a, measured.factor)),
       orderReference: statement.orderReference,
@@ -73,6 +77,14 @@ const convertBucket = (bucket: ScheduleQuantity, factor: number): ScheduleQuanti
     ...bucket,
     quantity: convert(bucket.quantity, factor),
     cumulative: bucket.cumulative === undefined ? undefined : convert(bucket.cumulative, factor),
+  });
+
+/** Delivery times are those on the wall of the place that the goods go to. */
+const toInstants = (reader: Reader, site: Id, bucket: ScheduleQuantity): ScheduleQuantity =>
+  compact({
+    ...bucket,
+    dueAt: instantAt(reader, site, bucket.dueAt),
+    dueUntil: instantAt(reader, site, bucket.dueUntil),
   });
 
 const convertAuthorisation = (authorisation: Authorisation, factor: number): Authorisation => ({

@@ -233,4 +233,34 @@ describe('names of events', () => {
       cumulative: { received: 200 },
     });
   });
+
+  test('a call-off by the hour is due at the wall time of the place that it goes to', () => {
+    const quantities = [
+      { from: '2026-03-04', dueAt: '2026-03-04T08:15:00.000', quantity: 5, horizon: 'firm' as const },
+    ];
+    const statement = scheduleStatement({ scheduleKind: 'call-off', quantities });
+    const { commands, errors } = ediReader.read(message([statement], { sender: { code: 'oem' } }), tinyData());
+    expect(errors).toEqual([]);
+    expect(commands[0]!.data).toMatchObject({
+      quantities: [{ from: '2026-03-04', dueAt: '2026-03-04T07:15:00.000Z' }],
+    });
+  });
+
+  test('a statement that becomes no event is named, not passed over', () => {
+    const statement = {
+      kind: 'application-advice' as const,
+      position: { segment: 2, tag: 'BGM', offset: 0 },
+      adviceNumber: '1',
+      outcome: 'accepted' as const,
+      from: {},
+      to: {},
+      subject: {},
+      errors: [],
+    };
+    const { commands, errors } = ediReader.read(message([statement]), tinyData());
+    expect([commands.length, errors.map(({ code, value }) => [code, value])]).toEqual([
+      0,
+      [['STATEMENT_NOT_BOOKED', 'application-advice']],
+    ]);
+  });
 });

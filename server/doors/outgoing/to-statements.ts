@@ -80,6 +80,11 @@ export function toSchedule({ event }: Saying, names: References): ScheduleStatem
     shipTo: names.site(shipTo),
     ...(shipFrom ? { shipFrom: names.site(shipFrom) } : {}),
     part: names.part(part, { customer, supplier }),
+    quantities: said.quantities.map(({ dueAt, dueUntil, ...quantity }) => ({
+      ...quantity,
+      ...(dueAt ? { dueAt: toWall(dueAt, names.timeZone(shipTo)) } : {}),
+      ...(dueUntil ? { dueUntil: toWall(dueUntil, names.timeZone(shipTo)) } : {}),
+    })),
     ...(days.length > 0 ? { horizonStart: days[0]!, horizonEnd: days.at(-1)! } : {}),
   };
 }

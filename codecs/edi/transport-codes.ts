@@ -1,0 +1,56 @@
+import type { TransportStatus } from '@intakt/contract';
+
+/**
+ * STS C555: UN/ECE Recommendation 24 (9011 up to D.98A, 4405 from then on, with the same numbers), as far as a code
+ * says what happened to the goods. Any other code is `other`, and stands in the statement as it came.
+ */
+export const REC24_STATUSES: Record<string, TransportStatus> = {
+  '1': 'arrived',
+  '3': 'damaged',
+  '6': 'booked',
+  '7': 'cancelled',
+  '8': 'customs-cleared',
+  '9': 'customs-cleared',
+  '12': 'customs-cleared',
+  '13': 'collected',
+  '16': 'in-transit',
+  '17': 'customs-held',
+  '18': 'damaged',
+  '20': 'delayed',
+  '21': 'delivered',
+  '22': 'delivered',
+  '24': 'departed',
+  '25': 'delayed',
+  '27': 'departed',
+  '28': 'unloaded',
+  '29': 'unloaded',
+  '31': 'in-transit',
+  '42': 'delivered',
+  '43': 'collected',
+  '45': 'arrived',
+  '48': 'loaded',
+  '49': 'lost',
+  '51': 'delayed',
+  '52': 'delayed',
+  '59': 'unloaded',
+  '64': 'at-pick-up',
+  '72': 'delivered',
+  '74': 'delivered',
+  '77': 'refused',
+  '80': 'returned',
+  '82': 'returned',
+  '84': 'ordered',
+  '85': 'short',
+  '86': 'short',
+  '90': 'held',
+  '91': 'held',
+  '93': 'loaded',
+  '100': 'in-transit',
+  '101': 'delayed',
+};
+
+/** Cubic metres per unit of volume, Rec 20 code. */
+export const CUBIC_METERS: Record<string, number> = { MTQ: 1, LTR: 0.001, DMQ: 0.001, CMQ: 0.000001 };
+
+/** CNT 6069 of a transport order: gross weight, packages, cube, loading metres (from D.04A on). */
+export const TOTALS = { grossMass: '7', packages: '11', volume: '15', loadingMeters: '57' };
