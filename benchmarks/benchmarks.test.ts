@@ -46,6 +46,15 @@ test('bench:flow projects what plain objects project, and after each event what 
   expect(figures).toMatchObject({ site_parts: 9980, buckets: 182 });
 });
 
+test('bench:telemetry shows every position that was acknowledged at the feed of the customer', {
+  timeout: 120_000,
+}, async () => {
+  const figures = await figuresOf('telemetry.ts');
+  expect(figures).toMatchObject({ unseen: 0, devices: 20 });
+  for (const name of ['positions_per_s', 'broker_alone_per_s', 'p99_ms'])
+    expect(figures[name], name).toBeGreaterThan(0);
+});
+
 test('the same seed says the same, and no event twice', () => {
   const network = makeNetwork({ firstTiers: 2, suppliersEach: 3, partsEach: 8, viewersEach: 2 });
   const [first, second] = [1, 1].map((seed) => new MixedMessages(network, { seed }).mixed(300));

@@ -70,10 +70,4 @@ const entitledSince = (db: Database, size: number) =>
 // Whoever started this server has ended without saying stop.
 process.once('disconnect', () => process.exit());
 
-// Whoever started this server has ended without saying stop.
-process.once('disconnect', () => process.exit());
-
-process.once('message', (message: ToServer) => {
-  if (typeof message === 'object') void serve(message);
-});
 await serve(JSON.parse(process.argv[2]!));

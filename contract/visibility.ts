@@ -98,6 +98,52 @@ export const PositionReport = Type.Object(
   closed,
 );
 
+/** What a tracker measures beside where it is; `door` is 1 while open. */
+export const SENSOR_KINDS = ['temperatureC', 'humidityPercent', 'shockG', 'door'] as const;
+
+/** What one device said of one consignment within a window of time; `rowsHash` binds its raw rows to the ledger. */
+export const TelemetryDigest = Type.Object(
+  {
+    shipment: Id,
+    supplier: Id,
+    customer: Id,
+    carrier: Id,
+    /** The latest plausible position of the window, where it has one. */
+    position: Type.Optional(GeoPosition),
+    at: Instant,
+    readings: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Enum([...SENSOR_KINDS]),
+          lowest: Type.Number(),
+          highest: Type.Number(),
+          latest: Type.Number(),
+        },
+        closed,
+      ),
+      { maxItems: SENSOR_KINDS.length },
+    ),
+    rows: Type.Integer({ minimum: 1 }),
+    rowsHash: Type.String({ maxLength: 64 }),
+  },
+  closed,
+);
+
+/** A consignment came to one of its sites or left it, as its tracker's positions show (UN/ECE Rec 24: arrival, departure). */
+export const SitePassage = Type.Object(
+  {
+    shipment: Id,
+    supplier: Id,
+    customer: Id,
+    carrier: Id,
+    site: Id,
+    passage: Type.Enum(['departed', 'arrived']),
+    at: Instant,
+    position: GeoPosition,
+  },
+  closed,
+);
+
 export const ArrivalEstimate = Type.Object(
   {
     shipment: Id,
@@ -230,6 +276,17 @@ export const VISIBILITY_EVENTS = {
     data: PositionReport,
     speaker: (d) => d.carrier,
     parties: (d) => [d.supplier, d.customer, d.carrier],
+  }),
+  'telemetry-digested': defineEvent({
+    data: TelemetryDigest,
+    speaker: (d) => d.carrier,
+    parties: (d) => [d.supplier, d.customer, d.carrier],
+  }),
+  'geofence-crossed': defineEvent({
+    data: SitePassage,
+    speaker: (d) => d.carrier,
+    parties: (d) => [d.supplier, d.customer, d.carrier],
+    sites: (d) => [d.site],
   }),
   'arrival-estimated': defineEvent({
     data: ArrivalEstimate,

@@ -8,6 +8,9 @@ export interface Config {
   databaseUrl?: string;
   /** Servers on one PostgreSQL tell each other over NATS that the ledger grew; else over LISTEN/NOTIFY. */
   natsUrl?: string;
+  /** A broker that devices publish to; without it the embedded one listens on `mqttPort`. */
+  mqttUrl?: string;
+  mqttPort?: number;
   /** With the demonstration network, or bare. */
   demo: boolean;
   simulator: boolean;
@@ -38,6 +41,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     dataDir: path.join(dataRoot, empty ? 'empty' : 'demo'),
     databaseUrl: env.DATABASE_URL || undefined,
     natsUrl: env.NATS_URL || undefined,
+    mqttUrl: env.MQTT_URL || undefined,
+    mqttPort: env.INTAKT_MQTT_PORT === 'off' ? undefined : integer(env.INTAKT_MQTT_PORT, 1883, 'INTAKT_MQTT_PORT'),
     demo: !empty,
     simulator: !empty && env.INTAKT_SIMULATOR !== 'off',
     now: env.INTAKT_NOW || undefined,

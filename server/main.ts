@@ -3,6 +3,7 @@ import { buildApp } from './app.ts';
 import { ensureWebBuilt } from './build-web.ts';
 import { readConfig } from './config.ts';
 import { startDemonstration } from './demonstration.ts';
+import { openMqttDoor } from './doors/index.ts';
 import { startJobs } from './jobs/index.ts';
 import { listenOnFreePort } from './listen.ts';
 import { openHouse } from './open-house.ts';
@@ -16,10 +17,12 @@ async function main(): Promise<void> {
   const app = await buildApp(house, signing, webRoot);
   const url = await listenOnFreePort(app, config);
   const stopJobs = await startJobs(house, signing);
+  const devices = await openMqttDoor(house);
   say(`Intakt serves ${config.publicUrl ?? url}`);
   say(
     `Database: ${house.db.description}${house.db.kind === 'embedded' ? `, in ${config.dataDir} (survives a killed process, not a power cut)` : ''}`,
   );
+  if (devices) say(`Devices publish to ${devices.url}`);
   const stopDemonstration = config.demo ? await startDemonstration(house, url, say) : undefined;
   const setup = config.demo ? undefined : await createSetupLink(house);
   if (setup)
@@ -33,6 +36,7 @@ async function main(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     await stopDemonstration?.();
+    await devices?.stop();
     await house.feed.stop();
     await app.close();
     await stopJobs();

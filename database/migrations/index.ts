@@ -8,6 +8,7 @@ import { workingTables } from './0005-working.ts';
 import { hideAudience } from './0006-hidden-audience.ts';
 import { outgoingTables } from './0007-outgoing.ts';
 import { webhookTables } from './0008-webhooks.ts';
+import { telemetryTables } from './0009-telemetry.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -28,6 +29,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-hidden-audience': { up: hideAudience },
   '0007-outgoing': run(outgoingTables),
   '0008-webhooks': run(webhookTables),
+  '0009-telemetry': run(telemetryTables),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

@@ -52,7 +52,7 @@ export function mayRecord(who: Principal, type: EventType): Member {
 }
 
 /** A device reports where it is; it reads nothing but who it is. */
-const ROUTES_OF_DEVICES = ['GET /api/me', 'POST /api/positions'];
+const ROUTES_OF_DEVICES = ['GET /api/me', 'POST /api/positions', 'POST /api/telemetry', 'POST /api/telemetry/traccar'];
 /** A link opens the one object it was made for; row security shows it nothing else. */
 const ROUTES_OF_LINKS = ['GET /api/me', 'GET /api/map', 'GET /api/shipments/:id'];
 

@@ -45,7 +45,7 @@ async function authenticate(house: House, request: FastifyRequest): Promise<void
   if (!bearer) requireSameSite(request, house.config.publicUrl);
   const token = bearer ?? request.cookies[SESSION_COOKIE];
   const { url: route, config } = request.routeOptions;
-  if (token) request.principal = await principalFor(house, token);
+  if (token) request.principal = await principalOfToken(house, token);
   if (config?.public || !isGuarded(route)) return;
   if (!request.principal) refuse(whyNobody(token));
   const who = principalOf(request);
@@ -58,7 +58,8 @@ async function authenticate(house: House, request: FastifyRequest): Promise<void
   }
 }
 
-function principalFor(house: House, token: string): Promise<Principal | undefined> {
+/** Whom a token stands for now; what was revoked stands for nobody within a second. */
+export function principalOfToken(house: House, token: string): Promise<Principal | undefined> {
   const kind = tokenKind(token);
   if (!kind) return Promise.resolve(undefined);
   return tokensOf(house).find(tokenHash(token), (hash) => findPrincipal(house.db, kind, hash));

@@ -8,6 +8,7 @@ import { refuse } from '../refuse.ts';
 import { type Member, may, personOf } from './access.ts';
 import { principalOf } from './authenticate.ts';
 import {
+  assignDevice,
   findShipmentOwners,
   type Issue,
   insertApiKey,
@@ -29,7 +30,7 @@ const ID = '[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}';
 
 const listed = { id: Id, createdAt: Instant, revokedAt: Nullable(Instant) };
 const ApiKey = Type.Object({ ...listed, name: Type.String(), roles: Roles });
-const Device = Type.Object({ ...listed, name: Type.String() });
+const Device = Type.Object({ ...listed, name: Type.String(), shipment: Nullable(Id) });
 const Link = Type.Object({ ...listed, object: Type.String(), expiresAt: Instant });
 
 /** API keys, devices and links of one's own organisation. */
@@ -111,6 +112,26 @@ const deviceRoutes: PlainRoutes = (instance, house) => {
       return issue(house, may.manageDevices(principalOf(request)), 'device', (tx, credential) =>
         insertDevice(tx, credential, name),
       );
+    },
+  );
+
+  app.put(
+    '/api/devices/:id/shipment',
+    {
+      schema: {
+        tags,
+        summary: 'What a device travels with: its readings need not name the shipment',
+        params: ById,
+        body: Type.Object({ shipment: Type.Union([Id, Type.Null()]) }, closed),
+        response: { 200: Done },
+      },
+    },
+    async (request) => {
+      const { organisation } = may.manageDevices(principalOf(request));
+      const { id } = request.params;
+      const assigned = await house.db.system((tx) => assignDevice(tx, { id, organisation, ...request.body }));
+      if (!assigned) refuse('NOT_FOUND', { what: 'device', id });
+      return DONE;
     },
   );
 

@@ -52,9 +52,9 @@ export const listApiKeys: Listing<ListedCredential & { name: string; roles: Role
     `select id, name, roles, created_at as "createdAt", revoked_at as "revokedAt" from api_key order by created_at desc, id limit ${MAX_LISTED}`,
   );
 
-export const listDevices: Listing<ListedCredential & { name: string }> = (tx) =>
+export const listDevices: Listing<ListedCredential & { name: string; shipment: Id | null }> = (tx) =>
   tx.query(
-    `select id, name, created_at as "createdAt", revoked_at as "revokedAt" from device order by created_at desc, id limit ${MAX_LISTED}`,
+    `select id, name, shipment, created_at as "createdAt", revoked_at as "revokedAt" from device order by created_at desc, id limit ${MAX_LISTED}`,
   );
 
 export const listLinks: Listing<ListedCredential & { object: string; expiresAt: Instant }> = (tx) =>
@@ -62,6 +62,18 @@ export const listLinks: Listing<ListedCredential & { object: string; expiresAt: 
     `select id, object, created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt"
        from link order by created_at desc, id limit ${MAX_LISTED}`,
   );
+
+/** False when the organisation has no such device, or no longer. */
+export async function assignDevice(
+  tx: Transaction,
+  { id, organisation, shipment }: { id: Id; organisation: Id; shipment: Id | null },
+): Promise<boolean> {
+  const assigned = await tx.query(
+    'update device set shipment = $3 where id = $1 and organisation = $2 and revoked_at is null returning id',
+    [id, organisation, shipment],
+  );
+  return assigned.length > 0;
+}
 
 /** False when there is no such credential of the organisation, or it was revoked before. */
 export async function revoke(

@@ -16,10 +16,12 @@ import { positionRoutes } from './positions/routes.ts';
 import { inRounds } from './post/rounds.ts';
 import { deliverWebhooks } from './webhooks/deliver.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
+import { telemetryRoutes } from './telemetry/index.ts';
 
 export { receiptId, shipmentId } from './edi/identity.ts';
 export { type Delivery, type TakenIn, takeIn } from './edi/intake.ts';
 export { retryWaiting } from './inbox/retry.ts';
+export { digestTelemetry, type MqttDoor, openMqttDoor } from './telemetry/index.ts';
 
 const DOORS: Routes[] = [
   ediRoutes,
@@ -30,6 +32,7 @@ const DOORS: Routes[] = [
   webhookRoutes,
   epcisRoutes,
   positionRoutes,
+  telemetryRoutes,
   importRoutes,
 ];
 

@@ -2,6 +2,7 @@ import type { EventType, RecordedEvent } from '@intakt/contract';
 import type { Database } from '@intakt/database';
 import type { Logger } from 'pino';
 import { type LedgerNotices, openLedgerNotices } from './ledger-notices.ts';
+import { type Moved, type MovedPosition, PositionTail } from './position-tail.ts';
 
 /** Which open feeds to close: those of a session, an API key, a person or a whole organisation. */
 export interface FeedOwner {
@@ -22,6 +23,8 @@ export interface Subscriber {
   send: (frame: Frame) => boolean;
   /** Something outside the ledger changed, e.g. a message waits in the inbox: worth asking for. */
   nudge: (topic: string) => void;
+  /** Consignments have moved; raw positions are no events, so this carries no sequence and is not resumed. */
+  moved?: (positions: MovedPosition[]) => void;
   end: (reason: FeedEnd) => void;
 }
 
@@ -39,6 +42,8 @@ export interface FeedHub {
   subscribe(subscriber: Subscriber): { from: number; leave: () => void };
   /** Closes open feeds here and on the other servers. */
   close(owner: FeedOwner, reason?: FeedEnd): void;
+  /** This process has stored positions: open feeds learn of them in a moment. */
+  positionsMoved(): void;
   readonly openFeeds: number;
   stop(): Promise<void>;
 }
@@ -80,6 +85,7 @@ class LedgerFeedHub implements FeedHub {
   readonly #db: Database;
   readonly #log: Logger;
   readonly #notices: LedgerNotices;
+  readonly #positions: PositionTail;
   readonly #subscribers = new Map<string, Set<Subscriber>>();
   readonly #unlisten: (() => Promise<void>)[] = [];
   #position: number;
@@ -95,6 +101,11 @@ class LedgerFeedHub implements FeedHub {
     this.#db = db;
     this.#log = log;
     this.#notices = notices;
+    this.#positions = new PositionTail(db, {
+      orgs: () => [...this.#subscribers.keys()],
+      on: (moved) => this.#move(moved),
+      onError: (error) => log.error(error, 'Positions could not be read; the next look tries again.'),
+    });
     this.#position = position;
     this.#target = position;
   }
@@ -117,6 +128,25 @@ class LedgerFeedHub implements FeedHub {
     this.#unlisten.push(
       await this.#db.listen(CLOSE_CHANNEL, (payload) => payload && this.#closeHere(JSON.parse(payload))),
     );
+  }
+
+  positionsMoved(): void {
+    this.#positions.look();
+  }
+
+  #move(moved: Moved[]): void {
+    const byOrganisation = new Map<string, MovedPosition[]>();
+    for (const { audience, ...position } of moved) {
+      for (const organisation of audience) {
+        if (!this.#subscribers.has(organisation)) continue;
+        const positions = byOrganisation.get(organisation);
+        if (positions) positions.push(position);
+        else byOrganisation.set(organisation, [position]);
+      }
+    }
+    for (const [organisation, positions] of byOrganisation)
+      for (const feed of this.#subscribers.get(organisation) ?? [])
+        if (feed.sites.length === 0) feed.moved?.(positions);
   }
 
   #nudgeHere({ organisations, topic }: { organisations: string[]; topic: string }): void {
@@ -176,6 +206,7 @@ class LedgerFeedHub implements FeedHub {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#notices.stop();
+    await this.#positions.stop();
     for (const unlisten of this.#unlisten) await unlisten();
     await this.#asking;
     await this.#tailing;

@@ -5,6 +5,7 @@ import type { Principal } from '../access/principal.ts';
 import { type House, type Routes, readAs } from '../house.ts';
 import { refuse } from '../refuse.ts';
 import { type FeedEnd, type Frame, type Subscriber, toFrame } from './feed-hub.ts';
+import type { MovedPosition } from './position-tail.ts';
 
 const HEARTBEAT_MS = 15_000;
 const PAGE = 500;
@@ -123,8 +124,15 @@ class OpenFeed {
       sites: who.kind === 'person' ? who.sites : [],
       send: (frame) => this.#take(frame),
       nudge: (topic) => void this.#reply.raw.write(`event: changed\ndata: ${JSON.stringify({ topic })}\n\n`),
+      moved: (positions) => this.#tellMoved(positions),
       end: (reason) => this.#end(reason),
     };
+  }
+
+  /** A reader that is behind is spared: the next positions replace these. */
+  #tellMoved(positions: MovedPosition[]): void {
+    if (this.#waiting || this.#reply.raw.writableLength > MAX_UNSENT_BYTES / 4) return;
+    this.#reply.raw.write(`event: moved\ndata: ${JSON.stringify(positions)}\n\n`);
   }
 
   #take(frame: Frame): boolean {

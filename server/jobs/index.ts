@@ -1,6 +1,6 @@
 import { endExpiredSessions } from '../access/index.ts';
 import { watchRunout } from '../capabilities/visibility/index.ts';
-import { startDoors } from '../doors/index.ts';
+import { digestTelemetry, startDoors } from '../doors/index.ts';
 import type { House } from '../house.ts';
 import { type Signing, signHead } from '../ledger/signing.ts';
 import { keepPartitionsAhead } from './partitions.ts';
@@ -8,6 +8,7 @@ import { keepPartitionsAhead } from './partitions.ts';
 const SIGN_EVERY_MS = 5_000;
 const PARTITION_EVERY_MS = 60_000;
 const SESSIONS_EVERY_MS = 60_000;
+const DIGEST_EVERY_MS = 5_000;
 
 /** Background work. Each job is bounded, logs what fails, and ends when asked to. */
 export async function startJobs(house: House, signing: Signing): Promise<() => Promise<void>> {
@@ -16,6 +17,7 @@ export async function startJobs(house: House, signing: Signing): Promise<() => P
     repeat(house, SIGN_EVERY_MS, 'sign the head of the ledger', () => signHead(house.db, house.clock, signing)),
     repeat(house, PARTITION_EVERY_MS, 'prepare the next partition', () => keepPartitionsAhead(house.db)),
     repeat(house, SESSIONS_EVERY_MS, 'end expired sessions', () => endExpiredSessions(house)),
+    repeat(house, DIGEST_EVERY_MS, 'digest telemetry', () => digestTelemetry(house)),
     watchRunout(house),
     startDoors(house),
   ];

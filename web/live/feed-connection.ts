@@ -48,6 +48,7 @@ export class FeedConnection {
     source.addEventListener('changed', (message) =>
       this.#tell({ kind: 'changed', topic: JSON.parse(message.data).topic }),
     );
+    source.addEventListener('moved', (message) => this.#tell({ kind: 'moved', positions: JSON.parse(message.data) }));
     source.addEventListener('sharing-changed', () => this.#tell({ kind: 'sharing-changed' }));
     source.addEventListener('ended', () => this.#ended());
   }

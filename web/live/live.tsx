@@ -5,7 +5,7 @@ import type { MapAnswer } from '../capabilities/visibility/queries.ts';
 import { noticeInstant } from '../shell/clock.ts';
 import { joinFeed } from './feed-client.ts';
 import type { ConnectionState, FeedMessage } from './feed-messages.ts';
-import { patchPosition } from './patch-map.ts';
+import { patchPosition, patchPositions } from './patch-map.ts';
 import { StaleRoots } from './staleness.ts';
 import { touchedBy } from './touched.ts';
 
@@ -33,6 +33,8 @@ export function LiveProvider({ onEnded, children }: { onEnded: () => void; child
       if (message.kind === 'event') take(client, stale, message.event, listeners.current);
       else if (message.kind === 'state') heed(client, message, setState);
       else if (message.kind === 'changed') stale.add([message.topic, 'today'], Date.now());
+      else if (message.kind === 'moved')
+        client.setQueryData<MapAnswer>(['map'], (map) => patchPositions(map, message.positions));
       else if (message.kind === 'sharing-changed') forgetAll(client);
       else ended.current();
     });
@@ -57,8 +59,8 @@ export function useFeedEvents(listener: Listener): void {
 
 function take(client: QueryClient, stale: StaleRoots, event: RecordedEvent, listeners: Set<Listener>): void {
   noticeInstant(event.recordedAt);
-  if (event.type === 'position-reported') {
-    const report = event.data as EventData<'position-reported'>;
+  if (event.type === 'position-reported' || event.type === 'telemetry-digested') {
+    const report = event.data as EventData<'telemetry-digested'>;
     client.setQueryData<MapAnswer>(['map'], (map) => patchPosition(map, report));
   }
   stale.add(touchedBy(event.type), Date.now());

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MapAnswer } from '../capabilities/visibility/queries.ts';
-import { patchPosition } from './patch-map.ts';
+import { patchPosition, patchPositions } from './patch-map.ts';
 
 const consigned = {
   supplier: 'T1',
@@ -14,6 +14,8 @@ const consigned = {
   mode: null,
   collectAt: '2026-03-02T06:00:00.000Z',
   expectedAt: '2026-03-02T12:00:00.000Z',
+  departedAt: null,
+  arrivedAt: null,
   state: 'moving',
 };
 const map: MapAnswer = {
@@ -48,4 +50,15 @@ test('an older report never moves a consignment back', () => {
 test('a report of an unknown consignment, or before the map is there, changes nothing', () => {
   expect(patchPosition(map, { ...report, shipment: 'S9' })).toBe(map);
   expect(patchPosition(undefined, report)).toBeUndefined();
+});
+
+test('positions of devices move what they name, and leave the map as it is where nothing is new', () => {
+  const moved = { owner: 'T1', shipment: 'S2', longitude: 9, latitude: 48, at: '2026-03-02T09:00:00.000Z' };
+  const patched = patchPositions(map, [moved, { ...moved, shipment: 'S9' }]);
+  expect(patched?.consignments.map(({ longitude }) => longitude)).toEqual([10, 9]);
+  expect(patchPositions(patched, [moved])).toBe(patched);
+});
+
+test('a digest without a position moves nothing', () => {
+  expect(patchPosition(map, { ...report, position: undefined })).toBe(map);
 });

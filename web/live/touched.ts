@@ -48,6 +48,8 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'shipment-despatched': ['shipments', 'map', 'projection', 'today', 'inbox', 'stock', 'cumulatives'],
   'consignment-handed-over': ['shipments', 'map'],
   'position-reported': [],
+  'telemetry-digested': ['shipments'],
+  'geofence-crossed': ['shipments', 'map', 'today'],
   'arrival-estimated': ['shipments', 'map', 'projection', 'today'],
   'goods-received': ['shipments', 'receipts', 'stock', 'map', 'projection', 'today', 'cumulatives', 'inbox'],
   'stock-counted': ['stock', 'projection', 'today'],

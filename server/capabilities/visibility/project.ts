@@ -1,5 +1,6 @@
 import type { EventData, RecordedEvent } from '@intakt/contract';
 import { need, type Projection, type Projections } from '../../record/projection.ts';
+import type { RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
 import { goodsReceived } from './project-receipt.ts';
 import { shipmentDespatched } from './project-shipment.ts';
@@ -26,6 +27,8 @@ const consignmentHandedOver: Projection<'consignment-handed-over'> = {
       longitude: present?.longitude ?? null,
       latitude: present?.latitude ?? null,
       position_at: present?.position_at ?? null,
+      departed_at: present?.departed_at ?? null,
+      arrived_at: present?.arrived_at ?? null,
       state: present?.state ?? 'in-transit',
       audience: event.audience,
       sequence: event.sequence,
@@ -33,23 +36,44 @@ const consignmentHandedOver: Projection<'consignment-handed-over'> = {
   },
 };
 
-const positionReported: Projection<'position-reported'> = {
-  needs: ({ data }) => [need('consignment', data.supplier, data.shipment)],
-  check: ({ data }, rows) => {
+type OnTheWay = Pick<EventData<'position-reported'>, 'shipment' | 'supplier' | 'carrier'>;
+const ofConsignment = {
+  needs: ({ data }: { data: OnTheWay }) => [need('consignment', data.supplier, data.shipment)],
+  check: ({ data }: { data: OnTheWay }, rows: RowSet) => {
     const consignment = rows.get('consignment', data.supplier, data.shipment);
     if (consignment?.carrier === data.carrier) return undefined;
     return new Refusal('UNKNOWN_REFERENCE', { what: `consignment of carrier ${data.carrier}`, id: data.shipment });
   },
+};
+
+const positionReported: Projection<'position-reported'> = {
+  ...ofConsignment,
+  apply: ({ data, sequence }, rows) => moveTo(rows, { ...data, sequence }),
+};
+
+const telemetryDigested: Projection<'telemetry-digested'> = {
+  ...ofConsignment,
+  apply: ({ data: { position, ...data }, sequence }, rows) => position && moveTo(rows, { ...data, position, sequence }),
+};
+
+function moveTo(
+  rows: RowSet,
+  report: Pick<EventData<'position-reported'>, 'shipment' | 'supplier' | 'position' | 'at'> & { sequence: number },
+): void {
+  const { position, at, sequence } = report;
+  const consignment = rows.get('consignment', report.supplier, report.shipment)!;
+  if (consignment.position_at && Date.parse(String(consignment.position_at)) >= Date.parse(at)) return;
+  const { longitude, latitude } = position;
+  rows.put('consignment', { ...consignment, longitude, latitude, position_at: at, sequence });
+}
+
+/** The first passage counts: a truck that moves about in the yard does not arrive again. */
+const geofenceCrossed: Projection<'geofence-crossed'> = {
+  ...ofConsignment,
   apply: ({ data, sequence }, rows) => {
     const consignment = rows.get('consignment', data.supplier, data.shipment)!;
-    if (consignment.position_at && Date.parse(String(consignment.position_at)) >= Date.parse(data.at)) return;
-    rows.put('consignment', {
-      ...consignment,
-      longitude: data.position.longitude,
-      latitude: data.position.latitude,
-      position_at: data.at,
-      sequence,
-    });
+    const column = data.passage === 'arrived' ? 'arrived_at' : 'departed_at';
+    if (!consignment[column]) rows.put('consignment', { ...consignment, [column]: data.at, sequence });
   },
 };
 
@@ -159,6 +183,8 @@ export const visibilityProjections: Projections = {
   'shipment-despatched': shipmentDespatched,
   'consignment-handed-over': consignmentHandedOver,
   'position-reported': positionReported,
+  'telemetry-digested': telemetryDigested,
+  'geofence-crossed': geofenceCrossed,
   'arrival-estimated': arrivalEstimated,
   'goods-received': goodsReceived,
   'stock-counted': stockCounted,

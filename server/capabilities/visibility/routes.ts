@@ -31,6 +31,7 @@ import {
   listShipments,
   listStock,
 } from './store.ts';
+import { telemetryRoutes } from './telemetry-routes.ts';
 import { lightsOfMap, readToday } from './today-reader.ts';
 
 const tags = ['visibility'];
@@ -39,7 +40,8 @@ const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
 const Recorded = Type.Object({ eventId: Type.String(), sequence: Type.Integer() });
 
 export const visibilityRoutes: Routes = (app, house) => {
-  for (const routes of [todayRoutes, projectionRoutes, shipmentRoutes, stockRoutes, receiptRoutes]) routes(app, house);
+  for (const routes of [todayRoutes, projectionRoutes, shipmentRoutes, telemetryRoutes, stockRoutes, receiptRoutes])
+    routes(app, house);
 };
 
 const todayRoutes: PlainRoutes = (app, house) => {

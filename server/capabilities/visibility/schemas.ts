@@ -64,6 +64,8 @@ export const ConsignmentAnswer = Type.Object({
   longitude: nullableNumber,
   latitude: nullableNumber,
   positionAt: nullableText,
+  departedAt: nullableText,
+  arrivedAt: nullableText,
   state: text,
 });
 

@@ -4,6 +4,7 @@ import { canonicalJson } from '@intakt/ledger';
 import type { House } from '../../house.ts';
 import { eventIdOf } from '../../record/prepare.ts';
 import { refuse } from '../../refuse.ts';
+import { deviceFor, type Reporter } from '../telemetry/reading.ts';
 import { type ConsignmentParties, findConsignments, insertPositions } from './store.ts';
 
 export interface Position {
@@ -14,9 +15,7 @@ export interface Position {
   speedKmh?: number;
 }
 export interface Report {
-  organisation: Id;
-  /** Who measured: a device, or the person or key that hands positions on. */
-  device: string;
+  reporter: Reporter;
   positions: Position[];
 }
 export interface Accepted {
@@ -29,15 +28,19 @@ export interface Accepted {
 const MOST_AHEAD_MS = 3_600_000;
 
 /** Keeps the raw rows and says once per consignment where it is; the event binds its rows by their hash. */
-export async function reportPositions(house: House, { organisation, device, positions }: Report): Promise<Accepted> {
+export async function reportPositions(house: House, { reporter, positions }: Report): Promise<Accepted> {
+  const { organisation } = reporter;
   refuseFuture(house, positions);
   const shipments = [...new Set(positions.map((position) => position.shipment))];
   const consignments = await findConsignments(house, organisation, shipments);
   const batches = consignments.map((consignment) =>
-    toBatch(consignment, { device, rows: positions.filter(({ shipment }) => shipment === consignment.shipment) }),
+    toBatch(consignment, {
+      device: deviceFor(reporter, consignment.shipment),
+      rows: positions.filter(({ shipment }) => shipment === consignment.shipment),
+    }),
   );
   const receivedAt = house.clock.instant();
-  const rows = batches.flatMap(({ rows, command }) =>
+  const rows = batches.flatMap(({ device, rows, command }) =>
     rows.map((row) => ({ ...row, device, digest: eventIdOf(organisation, command.source, command.id) })),
   );
   await house.db.system((tx) => insertPositions(tx, { owner: organisation, rows, receivedAt }));
@@ -59,6 +62,7 @@ function refuseFuture(house: House, positions: Position[]): void {
 }
 
 interface Batch {
+  device: string;
   rows: Position[];
   command: EventCommand<'position-reported'>;
 }
@@ -73,6 +77,7 @@ function toBatch(
   const rowsHash = hashRows(device, sorted);
   const { longitude, latitude } = last;
   return {
+    device,
     rows: sorted,
     command: {
       type: 'position-reported',

@@ -2,10 +2,9 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Id, Instant } from '@intakt/contract';
 import { Type } from 'typebox';
 import { principalOf } from '../../access/authenticate.ts';
-import type { Principal } from '../../access/principal.ts';
 import type { Routes } from '../../house.ts';
-import { may } from '../access.ts';
 import { refuseTooLarge } from '../body.ts';
+import { reporterOf } from '../telemetry/reporter.ts';
 import { reportPositions } from './report.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -45,20 +44,8 @@ export const positionRoutes: Routes = (instance, house) => {
       },
     },
     async (request, reply) => {
-      const who = principalOf(request);
-      const { organisation } = may.reportPositions(who);
-      const accepted = await reportPositions(house, {
-        organisation,
-        device: deviceOf(who),
-        positions: request.body.positions,
-      });
       reply.status(202);
-      return accepted;
+      return reportPositions(house, { reporter: reporterOf(principalOf(request)), positions: request.body.positions });
     },
   );
 };
-
-function deviceOf(who: Principal): string {
-  if (who.kind === 'device') return who.device;
-  return who.kind === 'person' ? `person:${who.person}` : who.kind === 'organisation' ? `key:${who.apiKey}` : '';
-}

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import UPlot from 'uplot';
 import { type Format, useFormat } from '../../shell/format.ts';
+import { pageColour } from '../../shell/page-colour.ts';
 import { cumulated } from './buckets.ts';
 import type { ComparisonBucket } from './queries.ts';
 import classes from './schedules.module.css';
@@ -44,11 +45,9 @@ function seriesOf(buckets: ComparisonBucket[], compared: boolean): UPlot.Aligned
 }
 
 function options(width: number, labels: { old: string; new: string }, format: Format): UPlot.Options {
-  const styles = getComputedStyle(document.documentElement);
-  const probe = (name: string): string => colourOf(styles, name);
   const axis = {
-    stroke: probe('--ink-soft'),
-    grid: { stroke: probe('--line-soft'), width: 1 },
+    stroke: pageColour('--ink-soft'),
+    grid: { stroke: pageColour('--line-soft'), width: 1 },
     ticks: { show: false },
     font: '11px "Inter Variable", sans-serif',
   };
@@ -67,7 +66,7 @@ function options(width: number, labels: { old: string; new: string }, format: Fo
       { value: (_, seconds) => (seconds == null ? '' : day(seconds)), label: '–' },
       {
         label: labels.old,
-        stroke: probe('--ink-soft'),
+        stroke: pageColour('--ink-soft'),
         width: 1.5,
         dash: [5, 4],
         points: { show: false },
@@ -75,21 +74,11 @@ function options(width: number, labels: { old: string; new: string }, format: Fo
       },
       {
         label: labels.new,
-        stroke: probe('--accent'),
+        stroke: pageColour('--accent'),
         width: 2,
         points: { show: false },
         value: (_, value) => (value == null ? '' : format.quantity(value)),
       },
     ],
   };
-}
-
-/** A canvas does not understand light-dark() and var(): the browser resolves them on a real element. */
-function colourOf(styles: CSSStyleDeclaration, name: string): string {
-  const probe = document.createElement('span');
-  probe.style.color = `var(${name})`;
-  document.body.append(probe);
-  const colour = getComputedStyle(probe).color;
-  probe.remove();
-  return colour || styles.color;
 }

@@ -9,7 +9,15 @@ import { useFormat } from '../../shell/format.ts';
 import { tellFailure } from '../../shell/notices.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Answered, Empty } from '../../shell/states.tsx';
-import { apiKeysQuery, type Credential, devicesQuery, issueApiKey, issueDevice, revokeKey } from './queries.ts';
+import {
+  apiKeysQuery,
+  assignDevice,
+  type Credential,
+  devicesQuery,
+  issueApiKey,
+  issueDevice,
+  revokeKey,
+} from './queries.ts';
 import { ROLE_LIST, roleName } from './role-name.ts';
 import { ShownOnce } from './shown-once.tsx';
 
@@ -68,7 +76,13 @@ function KeyTable({ kind, keys }: { kind: Kind; keys: Credential[] }): ReactNode
         {keys.map((key) => (
           <Table.Tr key={key.id}>
             <Table.Td fw={560}>{key.name}</Table.Td>
-            <Table.Td>{key.roles?.map((role) => roleName(role, t)).join(', ')}</Table.Td>
+            <Table.Td>
+              {kind === 'devices' ? (
+                <Travelling device={key} />
+              ) : (
+                key.roles?.map((role) => roleName(role, t)).join(', ')
+              )}
+            </Table.Td>
             <Table.Td c="dimmed">{format.instant(key.createdAt)}</Table.Td>
             <Table.Td ta="right">
               {key.revokedAt ? (
@@ -87,6 +101,42 @@ function KeyTable({ kind, keys }: { kind: Kind; keys: Credential[] }): ReactNode
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** A tracker that cannot know its shipment is told here, at the dock, which one it lies in. */
+function Travelling({ device }: { device: Credential }): ReactNode {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [shipment, setShipment] = useState(device.shipment ?? '');
+  const assign = useMutation({
+    mutationFn: () => assignDevice(device.id, shipment.trim() || null),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['credentials'] }),
+    onError: (error) => tellFailure(error),
+  });
+  if (device.revokedAt) return device.shipment;
+  const changed = shipment.trim() !== (device.shipment ?? '');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (changed) assign.mutate();
+      }}
+    >
+      <Group gap="xs" wrap="nowrap">
+        <TextInput
+          aria-label={t('keys.travels', { name: device.name })}
+          placeholder={t('keys.shipment')}
+          value={shipment}
+          onChange={(event) => setShipment(event.currentTarget.value)}
+        />
+        {changed && (
+          <Button type="submit" loading={assign.isPending}>
+            {t('action.save')}
+          </Button>
+        )}
+      </Group>
+    </form>
   );
 }
 

@@ -17,8 +17,8 @@ export type Invitation = AnswerOf<'/api/invitations', 'get'>['invitations'][numb
 export type AuditRow = AnswerOf<'/api/audit', 'get'>['audit'][number];
 type ApiKey = AnswerOf<'/api/api-keys', 'get'>['apiKeys'][number];
 type Device = AnswerOf<'/api/devices', 'get'>['devices'][number];
-/** A device is a key without roles. */
-export type Credential = Device & Partial<Pick<ApiKey, 'roles'>>;
+/** A key has roles, a device may travel with a shipment. */
+export type Credential = Omit<Device, 'shipment'> & Partial<Pick<ApiKey, 'roles'> & Pick<Device, 'shipment'>>;
 
 async function fetchMe(): Promise<Me> {
   const me = await answered(api.GET('/api/me'));
@@ -135,6 +135,8 @@ export const issueDevice = (body: BodyOf<'/api/devices', 'post'>): Promise<{ id:
   answered(api.POST('/api/devices', { body }));
 export const revokeKey = (kind: 'api-keys' | 'devices', id: Id): Promise<unknown> =>
   api.DELETE(`/api/${kind}/{id}`, { params: { path: { id } } });
+export const assignDevice = (id: Id, shipment: Id | null): Promise<unknown> =>
+  api.PUT('/api/devices/{id}/shipment', { params: { path: { id } }, body: { shipment } });
 export const invite = (body: BodyOf<'/api/invitations', 'post'>): Promise<{ id: Id; url: string }> =>
   answered(api.POST('/api/invitations', { body }));
 export const withdrawInvitation = (id: Id): Promise<unknown> =>

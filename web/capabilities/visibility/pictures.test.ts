@@ -26,6 +26,8 @@ const consignment = {
   mode: null,
   collectAt: '2026-03-02T06:00:00Z',
   positionAt: null,
+  departedAt: null,
+  arrivedAt: null,
   longitude: 15,
   latitude: 50,
   expectedAt: '2026-03-02T12:00:00Z',

@@ -119,6 +119,12 @@ export const shipmentQuery = (id: Id) =>
     queryFn: async () =>
       (await answered(api.GET('/api/shipments/{id}', { params: { path: { id } } }))) as unknown as ShipmentDetail,
   });
+export type Telemetry = AnswerOf<'/api/shipments/{id}/telemetry', 'get'>;
+export const telemetryQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['shipments', 'telemetry', id],
+    queryFn: () => answered(api.GET('/api/shipments/{id}/telemetry', { params: { path: { id } } })),
+  });
 export const mapQuery = queryOptions({
   queryKey: ['map'],
   queryFn: async () => (await answered(api.GET('/api/map'))) as MapAnswer,

@@ -17,6 +17,7 @@ import { Facts } from './map-panel.tsx';
 import { type ShipmentDetail, shipmentQuery } from './queries.ts';
 import { ReceiveForm } from './receive-form.tsx';
 import { isOverdue, ShipmentState } from './shipment-state.tsx';
+import { TelemetryPanel } from './telemetry-panel.tsx';
 import { UnitTree } from './unit-tree-view.tsx';
 
 export function ShipmentPage(): ReactNode {
@@ -37,6 +38,7 @@ export function ShipmentPage(): ReactNode {
             <div className={classes.stack}>
               <Lines detail={answer} />
               <UnitTree units={answer.units} />
+              <TelemetryPanel shipment={shipment} />
             </div>
             <div className={classes.stack}>
               <Journey detail={answer} />
@@ -154,6 +156,8 @@ function Journey({ detail: { shipment, consignment } }: { detail: ShipmentDetail
             t('field.expectedAt'),
             `${format.instant(shipment.expectedAt)} (${format.distance(shipment.expectedAt, now)})`,
           ],
+          [t('shipment.departedAt'), consignment?.departedAt && format.instant(consignment.departedAt)],
+          [t('shipment.arrivedAt'), consignment?.arrivedAt && format.instant(consignment.arrivedAt)],
           [t('field.receivedAt'), shipment.receivedAt && format.instant(shipment.receivedAt)],
           [t('field.carrier'), names.organisation(shipment.carrier)],
           [t('field.vehicle'), shipment.vehicle],
