@@ -1,0 +1,32 @@
+import type { LocalSearch } from '../local-search.ts';
+import { mark, type Ruin } from './ruin.ts';
+
+const MOST = 25;
+
+/** A client and those nearest to it, up to 25 in all. */
+export const neighbourhood: Ruin = {
+  name: 'neighbourhood',
+  weight: 80,
+  choose(search, removed) {
+    const { random, neighbours, width } = search;
+    const centre = drawCentre(search);
+    const count = Math.min(1 + random.below(MOST), width + 1);
+    mark(removed, centre);
+    for (let i = 0; i < count - 1; i++) mark(removed, neighbours[centre * width + i]!);
+  },
+};
+
+/** Where rules are broken, every other time at a place where they are: chance alone seldom comes by in a large problem. */
+export function drawCentre({ routes, random }: LocalSearch): number {
+  const { violated, size, penalty } = routes;
+  if (violated === 0 || random.below(2) === 0) return 1 + random.below(routes.instance.clients);
+  const offset = random.below(size.length);
+  for (let i = 0; i < size.length; i++) {
+    const route = (offset + i) % size.length;
+    if (penalty[route] === 0 || size[route] === 0) continue;
+    let node = routes.next[routes.startOf(route)]!;
+    for (let steps = random.below(size[route]!); steps > 0; steps--) node = routes.next[node]!;
+    return node;
+  }
+  return 1 + random.below(routes.instance.clients);
+}
