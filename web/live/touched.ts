@@ -12,6 +12,8 @@ export type QueryRoot =
   | 'receipts'
   | 'cumulatives'
   | 'inbox'
+  | 'outgoing'
+  | 'webhooks'
   | 'organisations'
   | 'sites'
   | 'parts'

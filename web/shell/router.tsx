@@ -120,6 +120,12 @@ const exchange = {
     validateSearch: texts('kind'),
     component: lazyRouteComponent(() => import('../capabilities/exchange/import.tsx'), 'Import'),
   }),
+  interfaces: createRoute({
+    getParentRoute: () => inside,
+    path: '/interfaces',
+    validateSearch: texts('tab'),
+    component: lazyRouteComponent(() => import('../capabilities/exchange/interfaces.tsx'), 'Interfaces'),
+  }),
   feed: createRoute({
     getParentRoute: () => inside,
     path: '/feed',
