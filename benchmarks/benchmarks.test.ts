@@ -55,6 +55,17 @@ test('bench:telemetry shows every position that was acknowledged at the feed of 
     expect(figures[name], name).toBeGreaterThan(0);
 });
 
+test('bench:eta is calibrated on lanes never seen, and sharper than what it is held against', {
+  timeout: 120_000,
+}, async () => {
+  const figures = (await figuresOf('eta.ts')) as Record<string, number>;
+  expect(figures.held_out_p80).toBeGreaterThan(0.72);
+  expect(figures.held_out_p80).toBeLessThan(0.88);
+  expect(figures.held_out_p95).toBeGreaterThan(0.91);
+  expect(figures.pinball_ratio_global).toBeLessThan(1);
+  expect(figures.pinball_ratio_lane).toBeLessThan(1);
+});
+
 test('the same seed says the same, and no event twice', () => {
   const network = makeNetwork({ firstTiers: 2, suppliersEach: 3, partsEach: 8, viewersEach: 2 });
   const [first, second] = [1, 1].map((seed) => new MixedMessages(network, { seed }).mixed(300));

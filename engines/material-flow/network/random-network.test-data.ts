@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { bucketGrid } from './bucket-grid.ts';
-import { type FlowFacts, type NetworkFacts, type NodeFacts, type TransitFacts } from './build-network.ts';
+import type { FlowFacts, NetworkFacts, NodeFacts, TransitFacts } from './build-network.ts';
 import { transportPattern } from './transport-pattern.ts';
 
 export const BUCKETS = 14;
