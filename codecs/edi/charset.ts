@@ -1,5 +1,5 @@
 /**
- * Character sets by UNB syntax identifier (ISO 9735-1, annex A). A and B are subsets of ASCII.
+ * Character sets by UNB syntax identifier (ISO 9735-1, annex A). A and B are subsets of ASCII, W and Y are ISO 10646.
  * Node's decoder for ISO 8859-1 is Windows-1252, which only adds printable characters where the standard has none.
  */
 const SINGLE_BYTE: Record<string, string> = {
@@ -14,7 +14,16 @@ const SINGLE_BYTE: Record<string, string> = {
   UNOI: 'iso-8859-6',
   UNOJ: 'iso-8859-8',
   UNOK: 'iso-8859-9',
+  UNOL: 'iso-8859-15',
 };
+const UTF_8 = ['UNOW', 'UNOY'];
+
+/**
+ * UNOX switches between sets by escape sequences (ISO 2022), whose bytes may look like delimiters: it is read as
+ * though it did not, and that is said. Identifiers that are not of the UN (IATA's) mean ASCII in practice.
+ */
+export const isCharsetRead = (syntaxIdentifier: string): boolean =>
+  !/^UNO[A-Z]$/.test(syntaxIdentifier) || syntaxIdentifier in SINGLE_BYTE || UTF_8.includes(syntaxIdentifier);
 
 /** Bytes to text, in the character set that the segment around them turns out to have. */
 export type Charset = (bytes: Uint8Array, whole: Uint8Array) => string;

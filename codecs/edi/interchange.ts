@@ -1,9 +1,11 @@
 import type { MessageError, MessagePosition } from '@intakt/contract';
+import { isCharsetRead } from './charset.ts';
 import type { DecodeOptions, EdiInterchange } from './decode.ts';
 import type { Format } from './delimiters.ts';
 import { type Bracket, ENVELOPES, type EnvelopeTags, readInterchangeHeader } from './envelope.ts';
 import { type EdiMessage, readMessage } from './message.ts';
 import {
+  CHARSET_UNKNOWN,
   COUNT_MISMATCH,
   DATE_INVALID,
   type Details,
@@ -123,7 +125,15 @@ export class InterchangeReader {
         element: this.#format === 'edifact' ? 4 : 9,
         expected: 'YYMMDD and HHMM',
       });
+    this.#checkCharset(header);
     this.#checkAddresses(header);
+  }
+
+  #checkCharset(header: Segment): void {
+    const identifier = this.#format === 'edifact' ? (peek(header, 1) ?? '').toUpperCase() : '';
+    if (isCharsetRead(identifier)) return;
+    const expected = 'UNOA to UNOL, UNOW or UNOY';
+    this.#report(CHARSET_UNKNOWN, header, { value: identifier, element: 1, component: 1, expected });
   }
 
   #checkAddresses(header: Segment): void {

@@ -22,6 +22,11 @@ export const TRAILER_MISSING = problem(
   'error',
   'The data ends behind {tag} without its trailer; expected {expected}.',
 );
+export const CHARSET_UNKNOWN = problem(
+  'CHARSET_UNKNOWN',
+  'warning',
+  'The character set {value} is not read, and letters beyond ASCII may be wrong; expected {expected}.',
+);
 export const HEADER_MISSING = problem(
   'HEADER_MISSING',
   'error',
