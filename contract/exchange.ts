@@ -29,7 +29,7 @@ export interface DecodedMessage {
 
 /** One interchange, decoded. `unreadable` when not even its envelope could be understood. */
 export interface DecodedInterchange {
-  format: 'edifact' | 'x12';
+  format: 'edifact' | 'x12' | 'vda';
   sender: PartyReference;
   receiver: PartyReference;
   controlReference: string;

@@ -5,6 +5,7 @@ import { type Delimiters, detectFormat, type Format, HEAD_LENGTH, headOf, readDe
 import { InterchangeReader } from './interchange.ts';
 import { describe, ENVELOPE_MISSING, REFERENCE_REPEATED, UNREADABLE } from './problems.ts';
 import { Tokenizer } from './tokenize.ts';
+import { beginsVda, VdaDecoder } from './vda/decoder.ts';
 
 /** The interchange at hand. */
 interface Open {
@@ -31,6 +32,8 @@ export class Decoder {
   readonly #queue = new ByteQueue();
   readonly #references = new Set<string>();
   #open: Open | undefined;
+  /** Takes over where the file turns out to be one of fixed-width records. */
+  #records: VdaDecoder | undefined;
   /** Offset in the file of the queue's first byte, while no interchange is open. */
   #base = 0;
   #isOver = false;
@@ -54,16 +57,26 @@ export class Decoder {
 
   *#advance(): Generator<DecodedPart> {
     while (!this.#isOver) {
+      if (this.#records) return yield* this.#pour(this.#records);
       if (!this.#open) {
         this.#skipBlanks();
         if (this.#queue.length < HEAD_LENGTH && !this.#queue.isComplete) return;
         const head = this.#queue.peek(HEAD_LENGTH);
         const delimiters = readDelimiters(head);
-        if (!delimiters) return yield this.#giveUp(head, this.#base);
-        this.#begin(delimiters, head);
+        if (delimiters) this.#begin(delimiters, head);
+        else if (beginsVda(headOf(head).text)) this.#records = new VdaDecoder(this.#options, this.#base);
+        else return yield this.#giveUp(head, this.#base);
+        continue;
       }
-      if (!(yield* this.#read(this.#open!))) return;
+      if (!(yield* this.#read(this.#open))) return;
     }
+  }
+
+  *#pour(records: VdaDecoder): Generator<DecodedPart> {
+    yield* records.push(this.#queue.take(this.#queue.length));
+    if (!this.#queue.isComplete) return;
+    yield* records.end();
+    this.#isOver = true;
   }
 
   /** A byte order mark and blanks before an interchange. */
@@ -162,5 +175,5 @@ function unreadable(head: Uint8Array, offset: number): MessageError {
   const tag = /^[A-Z0-9]{2,3}/.exec(text)?.[0] ?? '';
   const position: MessagePosition = { segment: 1, tag, offset };
   if (format) return describe(ENVELOPE_MISSING, position, { value: tag, expected: BEGINNINGS[format] });
-  return describe(UNREADABLE, position, { value: text.slice(0, 40).trim(), expected: 'UNA, UNB or ISA' });
+  return describe(UNREADABLE, position, { value: text.slice(0, 40).trim(), expected: 'UNA, UNB, ISA or a VDA record' });
 }

@@ -30,3 +30,8 @@ export { encode830 } from './writing/x12-830.ts';
 export { encode856 } from './writing/x12-856.ts';
 export { encode861 } from './writing/x12-861.ts';
 export { encode997 } from './writing/x12-997.ts';
+export { encode4905 } from './vda/write-4905.ts';
+export { encode4913 } from './vda/write-4913.ts';
+export { UNSETTLED, VDA_MESSAGES, type VdaMessageDefinition } from './vda/records.ts';
+export type { RecordDefinition, RecordField } from './vda/record-table.ts';
+export type { VdaControl } from './vda/writing.ts';

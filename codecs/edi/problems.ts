@@ -125,6 +125,27 @@ export const REFERENCE_MISSING = problem(
   '{tag} lacks a reference that its guideline requires; expected {expected}.',
 );
 
+export const RECORD_UNKNOWN = problem(
+  'RECORD_UNKNOWN',
+  'error',
+  'The record {value} is not read; expected {expected}.',
+);
+export const RECORD_VERSION_UNKNOWN = problem(
+  'RECORD_VERSION_UNKNOWN',
+  'error',
+  'The field positions of {tag} in version {value} are not settled; expected version {expected}.',
+);
+export const RECORD_TOO_LONG = problem(
+  'RECORD_TOO_LONG',
+  'error',
+  'The record {tag} goes on with "{value}"; expected {expected}.',
+);
+export const MESSAGE_UNSETTLED = problem(
+  'MESSAGE_UNSETTLED',
+  'error',
+  '{value} is recognised and not read, because its field positions could not be settled; expected {expected}.',
+);
+
 export interface Details {
   value?: string;
   expected: string;

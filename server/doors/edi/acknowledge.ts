@@ -5,14 +5,14 @@ import { shortHash } from '../master-data/identity.ts';
 import { DEFAULT_PROFILE, type PartnerProfile } from '../partners/profile.ts';
 
 /**
- * The answer that the sender's system expects: CONTRL to EDIFACT, 997 to X12. It is made from the kept bytes,
+ * The answer that the sender's system expects: CONTRL to EDIFACT, 997 to X12, none to VDA. It is made from the kept bytes,
  * so the same file always has the same acknowledgement; it says what was read, not what was booked.
  */
 export function acknowledge(message: InboxMessage, bytes: Uint8Array): Uint8Array | undefined {
   const answer = decode(bytes);
   const number = message.content.envelope.interchange;
   const interchange = answer.ok ? answer.interchanges[number - 1] : undefined;
-  if (!interchange) return undefined;
+  if (!interchange || interchange.format === 'vda') return undefined;
   const { receivedAt, file } = message;
   return acknowledgeInterchange(interchange, { receivedAt, salt: `${file}#${number}`, profile: DEFAULT_PROFILE }).bytes;
 }

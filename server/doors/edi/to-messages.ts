@@ -71,7 +71,7 @@ const testWarning = (test: boolean): MessageError[] =>
 
 function messageOf(
   message: DecodedMessage,
-  { file, envelope, format }: { file: InboxFile; envelope: Envelope; format: 'edifact' | 'x12' },
+  { file, envelope, format }: { file: InboxFile; envelope: Envelope; format: DecodedInterchange['format'] },
 ): InboxMessage {
   const { reference, type, statements, errors, unmapped } = message;
   const content = { envelope, list: statements, hash: contentHash(envelope, message) };

@@ -26,7 +26,7 @@ export const MESSAGE_STATES = [
   'test',
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
-export type MessageFormat = 'edifact' | 'x12' | 'epcis' | 'unreadable';
+export type MessageFormat = 'edifact' | 'x12' | 'vda' | 'epcis' | 'unreadable';
 
 /** What the envelope says of the message; `unit` joins messages that go in together or not at all. */
 export interface Envelope {

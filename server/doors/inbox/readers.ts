@@ -6,6 +6,7 @@ import type { MessageFormat, MessageReader } from './message.ts';
 export const READERS: Record<Exclude<MessageFormat, 'unreadable'>, MessageReader> = {
   edifact: ediReader,
   x12: ediReader,
+  vda: ediReader,
   epcis: epcisReader,
 };
 

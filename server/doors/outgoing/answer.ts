@@ -27,12 +27,16 @@ export async function answerInterchanges(
   const interchanges = arrival.answer.ok ? arrival.answer.interchanges : [];
   for (const [i, interchange] of interchanges.entries()) {
     const { sender } = arrival.sidesOf(interchange);
+    const { format } = interchange;
+    /* VDA has no message that acknowledges. */
+    if (format === 'vda') continue;
     if (sender === file.organisation || !interchange.sender.code || isAcknowledgement(interchange)) continue;
     const profile = await profileFor(tx, file.organisation, sender);
     if (!profile.acknowledges) continue;
     const seen = repeated(interchange) ? asRepeated(interchange) : interchange;
     await keepAnswer(house, tx, {
       interchange: seen,
+      format,
       file,
       profile,
       partner: sender,
@@ -51,12 +55,14 @@ async function keepAnswer(
   tx: Transaction,
   {
     interchange,
+    format,
     file,
     profile,
     partner,
     answers,
   }: {
     interchange: EdiInterchange;
+    format: 'edifact' | 'x12';
     file: InboxFile;
     profile: PartnerProfile;
     partner: Id | undefined;
@@ -73,7 +79,7 @@ async function keepAnswer(
     partner,
     profile,
     receiver: interchange.sender,
-    format: interchange.format,
+    format,
     type: typeOfAcknowledgement(interchange),
     controlReference: reference,
     events: [],
