@@ -12,12 +12,13 @@ export function leafHash(sha256: Sha256, bytes: Uint8Array): Uint8Array {
   return sha256(input);
 }
 
+/** One for all nodes: a tree has as many as leaves, and hashing keeps nothing of its input. */
+const nodeInput = Uint8Array.of(NODE_PREFIX, ...new Uint8Array(2 * HASH_LENGTH));
+
 export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
-  const input = new Uint8Array(1 + 2 * HASH_LENGTH);
-  input[0] = NODE_PREFIX;
-  input.set(left, 1);
-  input.set(right, 1 + HASH_LENGTH);
-  return sha256(input);
+  nodeInput.set(left, 1);
+  nodeInput.set(right, 1 + HASH_LENGTH);
+  return sha256(nodeInput);
 }
 
 export function emptyRoot(sha256: Sha256): Uint8Array {

@@ -6,6 +6,9 @@ import type { SignatureType, VerifierKey } from './verifier-key.ts';
 
 export const nodeSha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 
+/** The leaf hash (RFC 6962 section 2.1) of a text's UTF-8 bytes, which are hashed as they are encoded. */
+export const leafHashOfText = (text: string): Uint8Array => hash('sha256', `\u0000${text}`, 'buffer');
+
 /** PKCS #8 PEM, unencrypted: whoever reads it can sign as the log, so the file is the owner's alone. */
 export function generateSigningKeyPem(): string {
   const { privateKey } = generateKeyPairSync('ed25519');

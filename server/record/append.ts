@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RecordedEvent } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { appendLeaves, Frontier, fromBase64, leafHash, personalHash, type TileHash, toBase64 } from '@intakt/ledger';
-import { nodeSha256 } from '@intakt/ledger/node';
+import { leafHashOfText, nodeSha256 } from '@intakt/ledger/node';
 import type { Prepared } from './prepare.ts';
 import type { RowSet, Tables } from './row-set.ts';
 import { arrayLiteral, IF_HEAD_MOVED, rowStatements, type Statement } from './write-rows.ts';
@@ -53,11 +53,15 @@ export const headIsStill = (db: Pick<Transaction, 'kept'>, head: Head): Promise<
     hashesOf(head),
   ]);
 
+/** A multiple of three bytes, so that the salts of a group are pieces of one Base64 text. */
+const SALT_BYTES = 18;
+const SALT_LENGTH = (SALT_BYTES / 3) * 4;
+
 /** Everything of the group in one statement, one round trip. */
 export function writeGroup(from: Head, accepted: Accepted[], rows: RowSet, tables: Tables): Write {
-  const salts = randomBytes(16 * accepted.length);
+  const salts = randomBytes(SALT_BYTES * accepted.length).toString('base64');
   const leaves = accepted.map(({ event, prepared }, i) =>
-    makeLeaf(event, prepared, salts.subarray(16 * i, 16 * i + 16).toString('base64')),
+    makeLeaf(event, prepared, salts.slice(SALT_LENGTH * i, SALT_LENGTH * (i + 1))),
   );
   const { frontier, completed } = appendLeaves(
     from.frontier,
@@ -82,7 +86,7 @@ function makeLeaf(event: RecordedEvent, { command, canonicalData }: Prepared, sa
   const personal = command.personal && { salt: randomBytes(16).toString('base64'), data: command.personal };
   if (personal) event.personalHash = personalHash(nodeSha256, personal);
   const body = leafText(event, canonicalData, salt);
-  return { body, hash: leafHash(nodeSha256, Buffer.from(body)), personal };
+  return { body, hash: leafHashOfText(body), personal };
 }
 
 /**

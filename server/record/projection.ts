@@ -20,5 +20,8 @@ export type Projections = { [T in EventType]?: Projection<T> };
 export { need } from './row-set.ts';
 
 /** Sorted union, so that replay and first run write the same array. */
-export const union = (...lists: (readonly string[] | undefined)[]): string[] =>
-  [...new Set(lists.flatMap((list) => list ?? []))].sort();
+export function union(...lists: (readonly string[] | undefined)[]): string[] {
+  const all: string[] = [];
+  for (const list of lists) if (list) for (const one of list) if (!all.includes(one)) all.push(one);
+  return all.sort();
+}

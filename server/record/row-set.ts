@@ -165,7 +165,9 @@ export class RowSet {
   #keyOf(table: string, row: Row): string {
     const known = this.#tables[table];
     if (!known) throw new Error(`bug: ${table} is no table with a primary key`);
-    return keyText(known.key.map(({ column }) => row[column]));
+    const values: unknown[] = [];
+    for (const { column } of known.key) values.push(row[column]);
+    return keyText(values);
   }
 
   #keyColumns(table: string, key: string): Row {
@@ -258,7 +260,15 @@ class TableRows {
   }
 }
 
-const prefixOf = (key: string, length: number): string => key.split(SEPARATOR, length).join(SEPARATOR);
+/** The first values of a key; all of it where it has no more. */
+function prefixOf(key: string, length: number): string {
+  let end = -1;
+  for (let n = 0; n < length; n++) {
+    end = key.indexOf(SEPARATOR, end + 1);
+    if (end < 0) return key;
+  }
+  return key.slice(0, end);
+}
 
 function addToIndex(index: Map<string, Set<string>>, length: number, key: string): void {
   const prefix = prefixOf(key, length);
