@@ -15,7 +15,7 @@ export interface Transaction {
   query<Row = any>(text: string, values?: unknown[]): Promise<Row[]>;
   /**
    * The same for a text that comes again and again: each connection of a server parses and plans it once, and anew whenever
-   * its runs have doubled, since tables grow. Only for a bounded number of texts. The embedded database has no use for it and runs it like any other.
+   * its runs have quadrupled, since tables grow. Only for a bounded number of texts. The embedded database has no use for it and runs it like any other.
    */
   // biome-ignore lint/suspicious/noExplicitAny: rows have the shape of the caller's own SQL.
   kept<Row = any>(text: string, values: unknown[]): Promise<Row[]>;

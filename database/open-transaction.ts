@@ -126,7 +126,7 @@ class OpenTransaction implements Transaction {
 const runs = new Map<string, { name: string; count: number }>();
 
 /**
- * One name for one text, on every connection, and a new one each time the text has run twice as often as when it got its
+ * One name for one text, on every connection, and a new one each time the text has run four times as often as when it got its
  * last: a plan that was made while the tables were small looks rows up by whichever index comes first.
  */
 function nameOf(text: string): string {
@@ -136,7 +136,7 @@ function nameOf(text: string): string {
     runs.set(text, known);
   }
   known.count += 1;
-  return `${known.name}_${Math.floor(Math.log2(known.count))}`;
+  return `${known.name}_${Math.floor(Math.log2(known.count) / 2)}`;
 }
 
 /** Several statements in one text give several results, which pg's types do not say; the last one is the answer. */

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { RecordedEvent } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
-import { appendLeaves, Frontier, fromBase64, leafHash, personalHash, type TileHash, toBase64 } from '@intakt/ledger';
+import { appendLeaves, Frontier, fromBase64, personalHash, type TileHash, toBase64 } from '@intakt/ledger';
 import { leafHashOfText, nodeSha256 } from '@intakt/ledger/node';
+import { Mixtures, type Part } from './mixtures.ts';
 import type { Prepared } from './prepare.ts';
 import type { RowSet, Tables } from './row-set.ts';
-import { arrayLiteral, IF_HEAD_MOVED, rowStatements, type Statement } from './write-rows.ts';
+import { arrayLiteral, IF_HEAD_MOVED, rowParts } from './write-rows.ts';
 
 export interface Head {
   size: number;
@@ -68,12 +69,12 @@ export function writeGroup(from: Head, accepted: Accepted[], rows: RowSet, table
     leaves.map((leaf) => leaf.hash),
   );
   const head = { size: frontier.size, frontier };
-  const statements = [
-    ...(completed.length > 0 ? [tileStatement(completed)] : []),
-    ...personalStatements(leaves, accepted),
-    ...rowStatements(rows.changes(), tables),
-  ];
-  return { ...joinStatements(statements, [...headValues(from, head), ...eventColumns(accepted, leaves)]), head };
+  const { text, values } = WRITES.statement([
+    ...(completed.length > 0 ? [tilePart(completed)] : []),
+    ...personalParts(leaves, accepted),
+    ...rowParts(rows.changes(), tables),
+  ]);
+  return { text, values: [...headValues(from, head), ...eventColumns(accepted, leaves), ...values], head };
 }
 
 interface Leaf {
@@ -143,13 +144,13 @@ function eventColumns(accepted: Accepted[], leaves: Leaf[]): string[] {
   ];
 }
 
-const tileStatement = (completed: TileHash[]): Statement => ({
+const tilePart = (completed: TileHash[]): Part => ({
   slot: 'tile',
   text: `insert into ledger_tile select * from json_populate_recordset(null::ledger_tile, $1::json) where ${IF_HEAD_MOVED}`,
   values: [JSON.stringify(completed.map((tile) => ({ ...tile, hash: toBase64(tile.hash) })))],
 });
 
-function personalStatements(leaves: Leaf[], accepted: Accepted[]): Statement[] {
+function personalParts(leaves: Leaf[], accepted: Accepted[]): Part[] {
   const records = leaves.flatMap(({ personal }, i) => {
     const { sequence, recordedBy } = accepted[i]!.event;
     return personal
@@ -166,32 +167,10 @@ function personalStatements(leaves: Leaf[], accepted: Accepted[]): Statement[] {
   ];
 }
 
-/** Slots that a group of this process has used, with their texts: there are as many as tables, not as mixtures of tables. */
-const slots = new Map<string, { text: string; width: number }>();
-let joined = { slots: -1, text: '' };
-
-/**
- * Each statement becomes a common table expression; the last one wakes the other servers. Slots that this group
- * does not need run on no rows, so that the text stays the same and is planned once.
- */
-function joinStatements(statements: Statement[], fixed: string[]): Omit<Write, 'head'> {
-  for (const { slot, text, values } of statements) slots.set(slot, { text, width: values.length });
-  if (joined.slots !== slots.size) joined = { slots: slots.size, text: joinedText() };
-  const given = new Map(statements.map(({ slot, values }) => [slot, values]));
-  const values: (string | null)[] = [...fixed];
-  for (const [slot, { width }] of slots) values.push(...(given.get(slot) ?? new Array(width).fill(null)));
-  return { text: joined.text, values };
-}
-
-function joinedText(): string {
-  let taken = FIXED_VALUES;
-  const parts = [`head as (${HEAD_TEXT})`, `events as (${EVENT_TEXT})`];
-  for (const { text, width } of slots.values()) {
-    parts.push(`w${parts.length} as (${renumbered(text, taken)})`);
-    taken += width;
-  }
-  return `with ${parts.join(', ')} select pg_notify('intakt_ledger', size::text) from head`;
-}
-
-const renumbered = (text: string, by: number): string =>
-  text.replaceAll(/\$(\d+)/g, (_, number) => `$${Number(number) + by}`);
+/** Each part becomes a common table expression; the last one wakes the other servers. */
+const WRITES = new Mixtures(
+  (texts) =>
+    `with head as (${HEAD_TEXT}), events as (${EVENT_TEXT})${texts.map((text, i) => `, w${i} as (${text})`).join('')}
+    select pg_notify('intakt_ledger', size::text) from head`,
+  { fixedValues: FIXED_VALUES },
+);

@@ -4,7 +4,7 @@ import { READ_TABLES } from '@intakt/database/migrations';
 import type { Projection, Projections } from './projection.ts';
 import { RowSet, type Tables } from './row-set.ts';
 import { readTables } from './tables.ts';
-import { rowStatements } from './write-rows.ts';
+import { rowParts } from './write-rows.ts';
 
 const PAGE = 500;
 
@@ -36,6 +36,6 @@ async function replayPage(tx: Transaction, projections: Projections, tables: Tab
     for (let round = 0; round < 4 && !rows.isComplete(needsOf(event)); round++) await rows.load(tx, needsOf(event));
     (projections[event.type] as Projection | undefined)?.apply(event, rows);
   }
-  for (const { text, values } of rowStatements(rows.changes(), tables))
+  for (const { text, values } of rowParts(rows.changes(), tables))
     await tx.query(`with head as (select) ${text}`, values);
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@intakt/database';
+import { Mixtures, type Part } from './mixtures.ts';
 
 export type Row = Record<string, unknown>;
 /** A table and the leading values of its primary key; fewer values than the key has mean all rows below it. */
@@ -277,26 +278,22 @@ function addToIndex(index: Map<string, Set<string>>, length: number, key: string
   else index.set(prefix, new Set([key]));
 }
 
-/** Tables and key lengths that this process has looked up, each with its branch of the union. */
-const branches = new Map<string, string>();
-const branchName = (table: string, length: number): string => `${table}/${length}`;
+const LOOKUPS = new Mixtures((texts) => texts.join(' union all '));
 
 /**
- * One `union all` over all tables; the keys travel as one JSON array per table and key length. Branches that are
- * not needed run on no keys, so that the text stays the same and is planned once. The lateral join with its
+ * One `union all` over all tables; the keys travel as one JSON array per table and key length. The lateral join with its
  * `offset 0` makes the planner look each key up in the index, whatever it believes of the sizes.
  */
-function selectStatement(missing: Map<string, Set<Need>>, tables: Tables): { text: string; values: string[] } {
-  const keys = new Map<string, string>();
-  for (const [table, wanted] of missing) {
-    for (const [length, list] of Map.groupBy(wanted, ({ key }) => key.length)) {
-      const name = branchName(table, length);
-      if (!branches.has(name)) branches.set(name, branchText(table, length, tables));
-      keys.set(name, JSON.stringify(list.map(({ key }) => key)));
-    }
-  }
-  const text = [...branches.values()].map((branch, i) => branch.replaceAll('$1', `$${i + 1}`)).join(' union all ');
-  return { text, values: [...branches.keys()].map((name) => keys.get(name) ?? '[]') };
+function selectStatement(missing: Map<string, Set<Need>>, tables: Tables): { text: string; values: (string | null)[] } {
+  const parts: Part[] = [];
+  for (const [table, wanted] of missing)
+    for (const [length, list] of Map.groupBy(wanted, ({ key }) => key.length))
+      parts.push({
+        slot: `${table}/${length}`,
+        text: branchText(table, length, tables),
+        values: [JSON.stringify(list.map(({ key }) => key))],
+      });
+  return LOOKUPS.statement(parts);
 }
 
 function branchText(table: string, length: number, tables: Tables): string {

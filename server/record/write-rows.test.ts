@@ -3,7 +3,7 @@ import { testDatabase } from '@intakt/database/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { need, RowSet, type Tables } from './row-set.ts';
 import { readTables } from './tables.ts';
-import { rowStatements } from './write-rows.ts';
+import { rowParts } from './write-rows.ts';
 
 let db: Database;
 let tables: Tables;
@@ -31,7 +31,7 @@ const row = (id: string, over: object = {}) => ({
 const stored = () => db.system((tx) => tx.query('select owner, id, words, facts, at, n, yes from odd order by n, id'));
 const write = (rows: RowSet) =>
   db.system(async (tx) => {
-    for (const { text, values } of rowStatements(rows.changes(), tables))
+    for (const { text, values } of rowParts(rows.changes(), tables))
       await tx.query(`with head as (select) ${text}`, values);
   });
 

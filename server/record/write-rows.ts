@@ -1,11 +1,5 @@
+import type { Part } from './mixtures.ts';
 import type { Column, Row, RowChanges, Tables } from './row-set.ts';
-
-/** A statement over parameters of its own, `$1` and up; `slot` names what it is about. */
-export interface Statement {
-  slot: string;
-  text: string;
-  values: (string | null)[];
-}
 
 /**
  * Stands in every statement: nothing is written unless the common table expression `head`, which each is joined with,
@@ -16,15 +10,15 @@ export const IF_HEAD_MOVED = 'exists (select from head)';
 type Kind = 'insert' | 'upsert' | 'delete';
 
 /** One statement for what is new in a table, one for what changed, one for what went. */
-export function rowStatements(changes: RowChanges[], tables: Tables): Statement[] {
+export function rowParts(changes: RowChanges[], tables: Tables): Part[] {
   return changes.flatMap(({ table, added, changed, removed }) => [
-    ...rowStatement('insert', table, added, tables),
-    ...rowStatement('upsert', table, changed, tables),
-    ...rowStatement('delete', table, removed, tables),
+    ...rowPart('insert', table, added, tables),
+    ...rowPart('upsert', table, changed, tables),
+    ...rowPart('delete', table, removed, tables),
   ]);
 }
 
-function rowStatement(kind: Kind, table: string, rows: Row[], tables: Tables): Statement[] {
+function rowPart(kind: Kind, table: string, rows: Row[], tables: Tables): Part[] {
   if (rows.length === 0) return [];
   const { key, columns } = tables[table]!;
   const values = (kind === 'delete' ? key : columns).map((column) => parameterValue(column, rows));
