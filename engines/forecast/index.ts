@@ -1,0 +1,12 @@
+export { backtest, type OriginScores } from './backtest.ts';
+export { type DemandKind, demandKind } from './demand-kind.ts';
+export {
+  forecastPanel,
+  type PanelForecast,
+  type PartForecast,
+  type Request,
+  type Unforecast,
+} from './forecast-panel.ts';
+export type { Forecast, History, Model, Trained } from './model.ts';
+export { MODELS, modelNamed } from './models.ts';
+export { type Judged, naive2, type Scores, score } from './scoring.ts';
