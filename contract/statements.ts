@@ -44,7 +44,16 @@ export interface ScheduleStatement {
   quantities: ScheduleQuantity[];
   cumulative?: CumulativePosition;
   authorisations?: Authorisation[];
+  /** In which packages the customer wants the article. */
+  packaging?: SchedulePackaging[];
   orderReference?: string;
+}
+
+/** A kind of package under the customer's code, the supplier's or both, and how much of the article one holds. */
+export interface SchedulePackaging {
+  packaging?: string;
+  supplierPackaging?: string;
+  capacity?: number;
 }
 
 /** Modules for vehicles in the order in which they are built: DELJIT/SYNCRO, VDA 4986, 866, VDA 4916. */

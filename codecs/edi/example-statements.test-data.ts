@@ -74,6 +74,12 @@ export const callOff: fc.Arbitrary<ScheduleStatement> = fc
     shipFrom: optional(plainParty),
     supplyArea: optional(code),
     quantities: fc.array(timedQuantity, { maxLength: 8 }),
+    packaging: optional(
+      fc.tuple(
+        fc.record({ packaging: code, supplierPackaging: optional(code), capacity: optional(quantity) }).map(dense),
+        fc.array(fc.record({ packaging: code }), { maxLength: 1 }),
+      ),
+    ).map((list) => list?.flat()),
   })
   .map(({ base, ...own }) => dense({ ...base, ...own, scheduleKind: 'call-off' as const }));
 

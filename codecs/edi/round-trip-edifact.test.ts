@@ -24,7 +24,7 @@ import {
   encodeInvrpt,
 } from './index.ts';
 
-const RUNS = { numRuns: 150, seed: 20260302 };
+const RUNS = { numRuns: 100, seed: 20260302 };
 
 /** Positions are where something stood in the bytes; they are no part of what is said. */
 const said = (statements: unknown[]) =>

@@ -25,6 +25,8 @@ const CUMULATIVE_POSITIONS: Record<string, 'received' | 'required'> = {
   '71': 'required',
   '78': 'required',
 };
+/** What a pack holds, see `readSchedulePackaging`. */
+const PER_PACK = '52';
 /** No delivery requirement in this instruction. */
 const NOTHING_DUE = '183';
 const LAST_DELIVERIES = ['48', '194', '12', '46'];
@@ -73,7 +75,7 @@ class LineBuilder {
 
   add(qty: Node, scc: Segment | undefined): void {
     const kind = peek(qty.segment, 1, 1) ?? '';
-    text(qty.segment, 1, 3);
+    if (kind === PER_PACK) return;
     if (SCHEDULED.includes(kind)) this.#schedule(qty, kind, scc);
     else if (kind === '3') this.#cumulativeDue(qty, scc);
     else if (kind in CUMULATIVE_POSITIONS) this.#position(qty, CUMULATIVE_POSITIONS[kind]!);
@@ -146,6 +148,7 @@ class LineBuilder {
 
   #amount(qty: Node): number | undefined {
     text(qty.segment, 1, 1);
+    text(qty.segment, 1, 3);
     const amount = readQuantity(this.#reading, qty.segment, 1, 2);
     if (amount === undefined && !peek(qty.segment, 1, 2))
       this.#reading.report(ELEMENT_MISSING, qty.segment, { element: 1, component: 2, expected: 'a quantity' });

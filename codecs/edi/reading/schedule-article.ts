@@ -5,6 +5,7 @@ import { peek, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
 import { readDates } from './dates.ts';
 import { type DueSpan, readScheduleLine } from './delfor-line.ts';
+import { readSchedulePackaging } from './delfor-packaging.ts';
 import { readEdifactPart } from './part.ts';
 import { codeOf, compact, completed, type Parties, pickParty, readNadParties } from './party.ts';
 import { qualified, type Reading, readUnit } from './reading.ts';
@@ -39,7 +40,11 @@ export function readArticle(
   const part = readEdifactPart(reading, lin);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
     reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number (LIN or PIA)' });
-  const shared = { ...readReferences(lin, reading), ...readPlaces(lin) };
+  const shared = {
+    ...readReferences(lin, reading),
+    ...readPlaces(lin),
+    packaging: readSchedulePackaging(lin, reading),
+  };
   const statement = (at: Node, where: Destination): ScheduleStatement => {
     const { parties, writtenOn, ...common } = header;
     const line = readScheduleLine(at, reading, { today: shared.releasedOn ?? writtenOn, due });
@@ -62,6 +67,7 @@ export function readArticle(
       quantities: line.quantities,
       cumulative: merged(shared.lastDespatch, line.cumulative),
       authorisations: line.authorisations,
+      packaging: shared.packaging,
     });
   };
   const inside = children(lin, 'NAD').filter((nad) => children(nad, 'QTY', 'SCC').length > 0);

@@ -12,7 +12,7 @@ import {
   rff,
   writeEdifact,
 } from './edifact.ts';
-import { due, nothingDue, qty, writePosition, writeUncounted } from './schedule-line.ts';
+import { due, nothingDue, pac, perPack, qty, writePosition, writeUncounted } from './schedule-line.ts';
 
 /**
  * DELFOR D.97A: one message per document, one GIS group per ship-to, one LIN per statement.
@@ -93,6 +93,7 @@ function writeArticle(statement: ScheduleStatement, number: string, control: Con
       ...quantities.flatMap((line) => writeQuantity(line, unit, control)),
     ]),
     ...(statement.authorisations ?? []).flatMap((authorisation) => writeAuthorisation(authorisation, unit)),
+    ...(statement.packaging ?? []).flatMap((packaging) => [pac(packaging), ...perPack(packaging.capacity, unit)]),
   ];
 }
 

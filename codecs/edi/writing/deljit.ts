@@ -2,11 +2,12 @@ import type { Authorisation, ScheduleQuantity, ScheduleStatement } from '@intakt
 import { AUTHORISATION_COMMITMENTS, edifactUnit, FUNCTION_BGM, HORIZON_COMMITMENTS } from '../codes.ts';
 import { type Control, grouped } from './control.ts';
 import { article, day, type EdifactMessage, type EdifactSegment, loc, nad, rff, writeEdifact } from './edifact.ts';
-import { due, nothingDue, qty, writePosition, writeUncounted } from './schedule-line.ts';
+import { due, nothingDue, pac, perPack, qty, writePosition, writeUncounted } from './schedule-line.ts';
 
 /**
  * Call-offs as DELJIT D.04B (the directory of VDA 4985): one message per document and ship-to, one SEQ group per
- * statement. Without a place in DELJIT: further codes of a party, the cumulative quantity despatched.
+ * statement. Without a place in DELJIT: further codes of a party, the cumulative quantity despatched,
+ * what any but the first packaging holds.
  */
 export function encodeDeljit(statements: ScheduleStatement[], control: Control): Uint8Array {
   const documents = grouped(statements, (s) => [
@@ -53,6 +54,7 @@ function writeArticle(statement: ScheduleStatement, number: string, control: Con
   const { cumulative, release, releasedOn, previousRelease, orderReference } = statement;
   return [
     ...article(number, statement.part),
+    ...(statement.packaging ?? []).map(pac),
     ...day('51', cumulative?.zeroedOn),
     ...day('52', cumulative?.asOf),
     ...rff('AAN', release),
@@ -62,6 +64,7 @@ function writeArticle(statement: ScheduleStatement, number: string, control: Con
     ...writeUncounted(cumulative),
     ...loc('11', statement.unloadingPoint),
     ...loc('159', statement.supplyArea),
+    ...perPack(statement.packaging?.[0]?.capacity, unit),
     ...nothingDue(statement, unit),
     ...writePosition(cumulative, unit),
     ...statement.quantities.flatMap((line) => writeQuantity(line, unit, control)),

@@ -1,4 +1,4 @@
-import type { CumulativePosition, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
+import type { CumulativePosition, SchedulePackaging, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
 import { type Control, decimal } from './control.ts';
 import { day, type EdifactSegment, moment, rff } from './edifact.ts';
 
@@ -16,6 +16,18 @@ export function due({ from, to, dueAt, dueUntil }: ScheduleQuantity, control: Co
 /** A schedule that calls nothing off says so, and keeps its unit. */
 export const nothingDue = ({ quantities }: ScheduleStatement, unit: string): EdifactSegment[] =>
   quantities.length === 0 ? [qty('183', 0, unit)] : [];
+
+/** PAC: C202 under the customer's code, C402 under the supplier's. */
+export const pac = ({ packaging, supplierPackaging }: SchedulePackaging): EdifactSegment => [
+  'PAC',
+  '',
+  '',
+  packaging ? [packaging, '', '92'] : '',
+  supplierPackaging ? ['', supplierPackaging, 'SA'] : '',
+];
+
+export const perPack = (capacity: number | undefined, unit: string): EdifactSegment[] =>
+  capacity === undefined ? [] : [qty('52', capacity, unit)];
 
 /** A last despatch of unknown quantity is a reference with its day. */
 export function writeUncounted(cumulative: CumulativePosition | undefined): EdifactSegment[] {
