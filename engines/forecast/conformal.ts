@@ -25,9 +25,14 @@ export function conformalSpread(errors: readonly (readonly (Errors | undefined)[
   const panel = sizes.reduce((sum, { total }) => sum + total, 0) / sizes.reduce((sum, { weight }) => sum + weight, 0);
   const factors = sizes.map((own) => localFactor(own, panel));
   const scores = Array.from({ length: horizon }, (_, ahead) => sortedScores(errors, factors, ahead));
-  return {
-    quantile: (place, ahead, level) => factors[place]! * quantileOf(scores[ahead]!, level, { horizon, ahead }),
+  const known = new Map<number, Float64Array>();
+  const quantilesAt = (level: number): Float64Array => {
+    const found =
+      known.get(level) ?? Float64Array.from(scores, (of, ahead) => quantileOf(of, level, { horizon, ahead }));
+    known.set(level, found);
+    return found;
   };
+  return { quantile: (place, ahead, level) => factors[place]! * quantilesAt(level)[ahead]! };
 }
 
 /** What an origin counts beside the next newer one. */

@@ -68,13 +68,17 @@ describe('a panel', () => {
       { id: 'empty', values: new Float64Array(0), period: 12 },
       { id: 'odd', values: Float64Array.of(1, Number.NaN, 3), period: 12 },
       { id: 'infinite', values: Float64Array.of(1, Number.POSITIVE_INFINITY), period: 12 },
+      { id: 'restless', values: Float64Array.of(1, 2, 3), period: 0 },
+      { id: 'P0', values: Float64Array.of(1, 2, 3), period: 12 },
     ];
-    const { parts, unforecast } = forecastPanel([...bad, ...seasonal], request);
+    const { parts, unforecast } = forecastPanel([...seasonal, ...bad], request);
     expect(parts).toHaveLength(seasonal.length);
     expect(unforecast).toEqual([
       { id: 'empty', reason: 'empty' },
       { id: 'odd', reason: 'not-a-number' },
       { id: 'infinite', reason: 'not-a-number' },
+      { id: 'restless', reason: 'odd-period' },
+      { id: 'P0', reason: 'same-id' },
     ]);
   });
 

@@ -29,7 +29,7 @@ export interface PartForecast {
 /** The series that cannot be forecast, and why; all others are. */
 export interface Unforecast {
   readonly id: string;
-  readonly reason: 'empty' | 'not-a-number';
+  readonly reason: 'empty' | 'not-a-number' | 'odd-period' | 'same-id';
 }
 
 export interface PanelForecast {
@@ -43,7 +43,7 @@ export interface PanelForecast {
  * their own history; the others a weighed combination of models, with intervals from what it would have missed. The choice
  * is made from the histories alone.
  *
- * @param panel histories without gaps (`fillMissing`), of one bucket length; only such as the requester is entitled to, for
+ * @param panel histories without gaps (`fillMissing`), of one bucket length, each with an id of its own; only such as the requester is entitled to, for
  * series of a panel learn from each other
  * @param request horizon in buckets and quantile levels
  * @throws RangeError when the horizon is not a positive integer or a level does not lie between 0 and 1
@@ -55,12 +55,15 @@ export interface PanelForecast {
  */
 export function forecastPanel(panel: readonly History[], request: Request): PanelForecast {
   checkRequest(request);
-  const unforecast = panel.flatMap(({ id, values }): Unforecast[] => {
-    if (values.length === 0) return [{ id, reason: 'empty' }];
-    return values.every(Number.isFinite) ? [] : [{ id, reason: 'not-a-number' }];
-  });
-  const left = new Set(unforecast.map(({ id }) => id));
-  const sound = panel.filter(({ id }) => !left.has(id));
+  const ids = new Set<string>();
+  const reasons = new Map<History, Unforecast['reason']>();
+  for (const history of panel) {
+    const reason = ids.has(history.id) ? 'same-id' : whyNot(history);
+    ids.add(history.id);
+    if (reason) reasons.set(history, reason);
+  }
+  const unforecast = Array.from(reasons, ([{ id }, reason]): Unforecast => ({ id, reason }));
+  const sound = panel.filter((history) => !reasons.has(history));
   const found = new Map<History, PartForecast>();
   for (const group of groupsOf(sound)) {
     const forecasts = isConstant(group[0]!)
@@ -69,6 +72,12 @@ export function forecastPanel(panel: readonly History[], request: Request): Pane
     for (const [i, history] of group.entries()) found.set(history, forecasts[i]!);
   }
   return { parts: sound.map((history) => found.get(history)!), unforecast };
+}
+
+function whyNot({ values, period }: History): Unforecast['reason'] | undefined {
+  if (values.length === 0) return 'empty';
+  if (!values.every(Number.isFinite)) return 'not-a-number';
+  return Number.isInteger(period) && period >= 1 ? undefined : 'odd-period';
 }
 
 function checkRequest({ horizon, levels }: Request): void {

@@ -10,3 +10,14 @@ export {
 export type { Forecast, History, Model, Trained } from './model.ts';
 export { MODELS, modelNamed } from './models.ts';
 export { type Judged, naive2, type Scores, score } from './scoring.ts';
+export { ontoWorkingDays, perWorkingDay } from './history/calendar.ts';
+export {
+  checkQuantities,
+  type Flag,
+  type PartHabits,
+  type ReportedQuantity,
+  type Suspicion,
+} from './history/check-quantities.ts';
+export { type Filled, fillMissing } from './history/fill-missing.ts';
+export { findOutliers, type Outlier, withoutOutliers } from './history/outliers.ts';
+export { type PhaseOver, phaseOver, shareOfSuccessor, withPredecessor } from './history/predecessor.ts';

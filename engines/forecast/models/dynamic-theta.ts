@@ -22,7 +22,7 @@ export function fitDynamicTheta(values: Float64Array): Fitted {
     },
     [0.5, 2, values[0]! / scale / 2],
     [-0.3, 1, 0.3],
-    { iterations: 250, tolerance: 1e-7 },
+    { iterations: 120, tolerance: 1e-5 },
   );
   return ahead(values, {
     alpha: clamp(point[0]!, ...ALPHA),

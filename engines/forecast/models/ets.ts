@@ -49,7 +49,8 @@ interface Series {
   multiplicative: Float64Array;
 }
 
-function prepare({ values: given, period }: History): Series {
+function prepare({ values: all, period }: History): Series {
+  const given = period > 1 ? all.subarray(Math.max(0, all.length - SEASONS * period)) : all;
   const scale = meanAbsolute(given);
   const values = given.map((value) => value / scale);
   const positive = least(values) > 0;
@@ -64,6 +65,9 @@ function prepare({ values: given, period }: History): Series {
     multiplicative: seasonal && positive ? seasonalIndices(values, period, 'multiplicative') : NO_SEASON,
   };
 }
+
+/** What a season was like longer ago than this does not make its indices better, and costs time. */
+const SEASONS = 12;
 
 /** One place that stays 0, so that the recursion reads and writes the same kind of array in every form. */
 const NO_SEASON = new Float64Array(1);
