@@ -206,11 +206,13 @@ export const CONDITION_STATUSES: Record<string, StockStatus> = {
   '09': 'in-quality',
 };
 export const STATUS_CONDITIONS: Record<StockStatus, string> = { available: '07', blocked: '08', 'in-quality': '09' };
-/** 6063: 194 received and accepted; 195 received, not accepted, to be returned; 196 … to be destroyed. */
+/** 6063: 194 received and accepted; 195 received, not accepted, to be returned; 196 … to be destroyed; 89 held for quality control; 124 damaged. */
 export const RECEIVED_STATUSES: Record<string, StockStatus | undefined> = {
   '48': undefined,
   '46': undefined,
   '194': 'available',
   '195': 'blocked',
   '196': 'blocked',
+  '89': 'in-quality',
+  '124': 'blocked',
 };

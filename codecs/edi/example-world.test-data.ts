@@ -199,7 +199,7 @@ export const receipt: fc.Arbitrary<ReceiptStatement> = fc
           part,
           quantity,
           unit,
-          status: optional(fc.constantFrom('available' as const, 'blocked' as const)),
+          status: optional(fc.constantFrom('available' as const, 'blocked' as const, 'in-quality' as const)),
           reason: optional(code),
         })
         .map(dense),

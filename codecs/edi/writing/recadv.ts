@@ -5,14 +5,14 @@ import { also, article, type EdifactMessage, type EdifactSegment, moment, nad, r
 
 type Line = ReceiptStatement['lines'][number];
 
-/** 6063: accepted, refused, or received without saying. Stock in quality inspection has no code and is written as received. */
+/** 6063: accepted, refused, or held for quality control; received without saying is 48. */
 const QUANTITY_KINDS: Record<NonNullable<Line['status']>, string> = {
   available: '194',
   blocked: '195',
-  'in-quality': '48',
+  'in-quality': '89',
 };
 
-/** RECADV D.97A: one message per receipt. Without a place in RECADV: the status in-quality. */
+/** RECADV D.97A: one message per receipt. */
 export function encodeRecadv(statements: ReceiptStatement[], control: Control): Uint8Array {
   return writeEdifact(
     statements.map((statement) => writeReceipt(statement, control)),
