@@ -15,8 +15,10 @@ export {
   type StoredTree,
   treeRoot,
 } from './prove.ts';
+export { isReceipt, type Receipt, signReceipt, type VerifiedReceipt, verifyReceipt } from './receipt.ts';
 export { HASH_LENGTH, type Sha256, sha256 } from './sha256.ts';
 export { type NoteSigner, parseNote, type SignedNote, signNote, verifyNote } from './signed-note.ts';
+export { formatTlogProof, isTlogProof, readTlogProof } from './tlog-proof.ts';
 export { decodeVerifierKey, encodeVerifierKey, keyId, type VerifierKey } from './verifier-key.ts';
 export {
   verifyConsistency,
@@ -25,3 +27,4 @@ export {
   verifySubtreeInclusion,
 } from './verify.ts';
 export { type BundleVerdict, verifyBundle } from './verify-bundle.ts';
+export { type AddCheckpoint, formatAddCheckpoint, originOf, type WitnessAnswer, witnessCheckpoint } from './witness.ts';

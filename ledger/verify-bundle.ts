@@ -6,6 +6,7 @@ import { type Checkpoint, type VerifiedCheckpoint, verifyCheckpoint } from './ch
 import { type Cosignature, type VerifiedCosignatures, verifyCosignatures } from './cosignature.ts';
 import { eventLeafHash } from './leaf.ts';
 import { sha256 } from './sha256.ts';
+import { readTlogProof } from './tlog-proof.ts';
 import { decodeVerifierKey, type VerifierKey } from './verifier-key.ts';
 import { verifyInclusion, verifySubtreeConsistency } from './verify.ts';
 
@@ -42,12 +43,13 @@ export type BundleVerdict = ProvenBundle | RefutedBundle;
  * Whether the log whose key this is has signed a tree with this very event at this very place, and, when the
  * bundle holds an earlier checkpoint, whether it has only added to that tree since.
  *
+ * @param proof a bundle as JSON.parse gave it, or the text of a tlog-proof file.
  * @param vkeys the log's verifier key as the reader got it from the operator, never from the bundle; several
  *   when the key was rotated.
  * @param witnesses verifier keys of witnesses; their signatures are checked and listed, none is required.
  */
 export async function verifyBundle(
-  json: unknown,
+  proof: unknown,
   vkeys: string | readonly string[],
   witnesses: readonly string[] = [],
 ): Promise<BundleVerdict> {
@@ -55,7 +57,7 @@ export async function verifyBundle(
   const decodedWitnesses = witnesses.map(decodeVerifierKey);
   const unread = [...decoded, ...decodedWitnesses].find((key) => !key.ok);
   if (unread !== undefined) return { ...unread, reason: 'key' };
-  const read = readBundle(json);
+  const read = typeof proof === 'string' ? readTlogProof(proof) : readBundle(proof);
   if (!read.ok) return { ...read, reason: 'malformed-bundle' };
   return verifyOpenBundle(read.bundle, decoded.flatMap(keyOf), decodedWitnesses.flatMap(keyOf));
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { decodeVerifierKey, type VerifierKey } from '@intakt/ledger';
 
 /** Everything that can be set from outside, read once at start-up. */
 export interface Config {
@@ -28,6 +29,14 @@ export interface Config {
   logLevel: string;
   /** Name of the log in its checkpoints. */
   origin: string;
+  /** Who is asked to sign each head of the log. */
+  witnesses: WitnessAddress[];
+}
+
+/** Where a witness takes checkpoints, and the key that it signs with. */
+export interface WitnessAddress {
+  url: string;
+  key: VerifierKey;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -64,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     requestsPerMinute: integer(env.INTAKT_REQUESTS_PER_MINUTE, 3000, 'INTAKT_REQUESTS_PER_MINUTE'),
     logLevel: env.LOG_LEVEL ?? 'warn',
     origin: env.INTAKT_LOG_ORIGIN ?? 'intakt.local/ledger',
+    witnesses: readWitnesses(env.INTAKT_WITNESSES ?? ''),
   };
 }
 
@@ -78,4 +88,18 @@ function integer(text: string | undefined, fallback: number, name: string): numb
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0) throw new Error(`${name} is "${text}"; it must be a whole number.`);
   return value;
+}
+
+/** Address and verifier key of each, with a blank between them and semicolons between witnesses. */
+function readWitnesses(text: string): WitnessAddress[] {
+  return text.split(';').flatMap((entry) => {
+    const [url, vkey = ''] = entry.trim().split(/\s+/);
+    if (!url) return [];
+    const decoded = decodeVerifierKey(vkey);
+    if (!URL.canParse(url) || !decoded.ok || decoded.key.type !== 'cosignature')
+      throw new Error(
+        `INTAKT_WITNESSES has "${entry.trim()}"; it must be an address and the verifier key of a witness.`,
+      );
+    return [{ url: url.replace(/\/+$/, ''), key: decoded.key }];
+  });
 }

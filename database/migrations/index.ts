@@ -9,6 +9,7 @@ import { hideAudience } from './0006-hidden-audience.ts';
 import { outgoingTables } from './0007-outgoing.ts';
 import { webhookTables } from './0008-webhooks.ts';
 import { telemetryTables } from './0009-telemetry.ts';
+import { witnessTables } from './0010-witnesses.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -30,6 +31,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-outgoing': run(outgoingTables),
   '0008-webhooks': run(webhookTables),
   '0009-telemetry': run(telemetryTables),
+  '0010-witnesses': run(witnessTables),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

@@ -3,9 +3,11 @@ import { watchRunout } from '../capabilities/visibility/index.ts';
 import { digestTelemetry, startDoors } from '../doors/index.ts';
 import type { House } from '../house.ts';
 import { type Signing, signHead } from '../ledger/signing.ts';
+import { askWitnesses } from '../ledger/witnesses.ts';
 import { keepPartitionsAhead } from './partitions.ts';
 
 const SIGN_EVERY_MS = 5_000;
+const WITNESS_EVERY_MS = 10_000;
 const PARTITION_EVERY_MS = 60_000;
 const SESSIONS_EVERY_MS = 60_000;
 const DIGEST_EVERY_MS = 5_000;
@@ -15,6 +17,7 @@ export async function startJobs(house: House, signing: Signing): Promise<() => P
   await keepPartitionsAhead(house.db);
   const stops = [
     repeat(house, SIGN_EVERY_MS, 'sign the head of the ledger', () => signHead(house.db, house.clock, signing)),
+    repeat(house, WITNESS_EVERY_MS, 'ask the witnesses', () => askWitnesses(house, signing)),
     repeat(house, PARTITION_EVERY_MS, 'prepare the next partition', () => keepPartitionsAhead(house.db)),
     repeat(house, SESSIONS_EVERY_MS, 'end expired sessions', () => endExpiredSessions(house)),
     repeat(house, DIGEST_EVERY_MS, 'digest telemetry', () => digestTelemetry(house)),

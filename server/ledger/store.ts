@@ -35,6 +35,11 @@ export async function findEvent(tx: Transaction, eventId: string): Promise<Ledge
   return row;
 }
 
+export const findEvents = (tx: Transaction, eventIds: string[]): Promise<LedgerRow[]> =>
+  tx.query<LedgerRow>('select sequence, event_id, type, body from ledger_event where event_id = any($1::uuid[])', [
+    eventIds,
+  ]);
+
 export function listEvents(
   tx: Transaction,
   { after, limit, types, newestFirst }: { after: number; limit: number; types?: string[]; newestFirst: boolean },

@@ -39,6 +39,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../capabilities/network/invitation.tsx'), 'Invitation'),
 });
 
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify',
+  component: lazyRouteComponent(() => import('../capabilities/exchange/verify.tsx'), 'Verify'),
+});
+
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
@@ -158,6 +164,7 @@ const routeTree = root.addChildren([
   signIn,
   setup,
   invitation,
+  verify,
   inside.addChildren([
     ...Object.values(visibility),
     ...Object.values(demand),

@@ -45,7 +45,7 @@ const subscribe = async (who: string, change: object = {}) =>
     })
   ).body;
 const deliver = async () => {
-  while (await deliverWebhooks(doors.world.house)) continue;
+  while (await deliverWebhooks(doors.world.house));
 };
 const release = (name: string) => record(doors.world, 'oem', say('schedule-released', schedule({ release: name })));
 const stock = (quantity: number) => record(doors.world, 'oem', say('stock-counted', count({ quantity })));

@@ -1,7 +1,8 @@
 import type { BundleVerdict } from '@intakt/ledger';
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconDownload, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shell/format.ts';
@@ -19,15 +20,18 @@ export function EventProof({ eventId }: { eventId: string }): ReactNode {
         <div>
           <Text fw={600}>{t('proof.title')}</Text>
           <Text size="xs" c="dimmed">
-            {t('proof.text')}
+            {t('proof.text')}{' '}
+            <Anchor component={Link} to="/verify" inherit>
+              {t('proof.elsewhere')}
+            </Anchor>
           </Text>
         </div>
         <Group gap="xs">
           <Button
             variant="default"
             component="a"
-            href={`/api/events/${eventId}/proof`}
-            download={`${eventId}.proof.json`}
+            href={`/api/events/${eventId}/tlog-proof`}
+            download={`${eventId}.tlog-proof`}
             leftSection={<IconDownload size={14} aria-hidden />}
           >
             {t('proof.download')}
