@@ -104,7 +104,8 @@ async function commitUnderLock(
   context.isAlone ??= true;
   context.memory = memory;
   onFolded();
-  if (write) await tx.kept(write.text, write.values);
+  const written = write ? await tx.kept(write.text, write.values) : [result];
+  if (written.length === 0) throw new Error('bug: the head that was locked is not the one that was written from');
   return result;
 }
 
