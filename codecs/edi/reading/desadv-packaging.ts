@@ -4,8 +4,11 @@ import { children, type Node, segmentsOf } from '../walk.ts';
 import { compact } from './party.ts';
 import { qualified, type Reading, readNumber, readQuantity } from './reading.ts';
 
-/** 7405: ML marking or label number, BJ serial shipping container code, AW and AWE older names for it. */
-const LABELS = ['ML', 'BJ', 'AW', 'AWE'];
+/**
+ * 7405: ML marking or label number, BJ serial shipping container code, AW and AWE older names for it; VZ, WA and WB
+ * transport units under ISO/IEC 15459.
+ */
+const LABELS = ['ML', 'BJ', 'AW', 'AWE', 'VZ', 'WA', 'WB'];
 const BATCH = 'BX';
 /** 1153: AAT master label number; ACI where Odette's global message names the outer label. */
 const MASTER_LABELS = ['AAT', 'ACI'];
