@@ -91,8 +91,15 @@ async function throughput({ series, tier }: Batch, count: number): Promise<Recor
   );
   const cores = Math.min(2, os.availableParallelism());
   const start = performance.now();
+  const before = process.cpuUsage();
   await Promise.all(Array.from({ length: cores }, () => work(batches, tier)));
-  return { bulk_series: count, bulk_s: rounded((performance.now() - start) / 1000, 1), bulk_cores: cores };
+  const { user, system } = process.cpuUsage(before);
+  return {
+    bulk_series: count,
+    bulk_s: rounded((performance.now() - start) / 1000, 1),
+    bulk_cpu_s: rounded((user + system) / 1e6, 1),
+    bulk_cores: cores,
+  };
 }
 
 /** One worker takes batches until none is left. */

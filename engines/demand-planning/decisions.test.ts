@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bullwhipBound, bullwhipBoundOfChain, bullwhipRatio } from './bullwhip.ts';
 import { consensus, valueAdded } from './consensus.ts';
 import { dampRelease, effectOfDamping } from './damp-releases.ts';
+import { ordersOfChain, orderUpTo } from './order-up-to.ts';
 import { type Horizons, nervousness, type Release } from './nervousness.ts';
 
 const horizons: Horizons = { firmTo: 1, productionTo: 2, materialTo: 3 };
@@ -106,6 +107,15 @@ test('value added is what a number saved over repeating the last actual', () => 
   expect(valueAdded({ actual, tracks }).map(({ valueAdded: added }) => added)).toEqual([1, 0.5, -0.5, undefined]);
 });
 
+/** Demand that is drawn anew in each bucket, the same for the same seed. */
+function chance(seed: number, length: number): Float64Array {
+  let state = seed;
+  return Float64Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return 100 + 20 * (state / 2 ** 32);
+  });
+}
+
 describe('the bullwhip', () => {
   test('is the variance of orders by that of demand', () => {
     expect(bullwhipRatio(Float64Array.of(0, 20, 0, 20), Float64Array.of(5, 15, 5, 15))).toBeCloseTo(4, 12);
@@ -114,13 +124,8 @@ describe('the bullwhip', () => {
 
   test('of an order-up-to tier with a moving average is at least the bound of Chen et al. (2000)', () => {
     const [lead, averaged] = [2, 5];
-    let state = 7;
-    const demand = Float64Array.from({ length: 20_000 }, () => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      return 100 + 20 * (state / 2 ** 32);
-    });
-    // Order-up-to level L × average: the order is demand plus the change of the level, and may be negative, as in the paper.
-    const orders = demand.map((now, t) => now + (lead / averaged) * (now - (demand[t - averaged] ?? now)));
+    const demand = chance(7, 20_000);
+    const orders = orderUpTo({ leadTimeBuckets: lead, averagedBuckets: averaged }, { asked: demand, seen: demand });
     const measured = bullwhipRatio(orders.subarray(averaged), demand.subarray(averaged))!;
     expect(measured).toBeGreaterThan(0.99 * bullwhipBound({ leadTimeBuckets: lead, averagedBuckets: averaged }));
     expect(measured).toBeCloseTo(1 + 0.8 + 0.32, 1);
@@ -134,5 +139,15 @@ describe('the bullwhip', () => {
     );
     const { shared, notShared } = bullwhipBoundOfChain({ leadTimesBuckets: [2, 2, 2], averagedBuckets: 4 });
     expect([shared, notShared]).toEqual([8.5, 15.625]);
+  });
+
+  test('of a chain reaches the bounds, and shared end demand takes most of it away', () => {
+    const demand = chance(3, 40_000);
+    const tiers = [2, 2, 2].map((leadTimeBuckets) => ({ leadTimeBuckets, averagedBuckets: 4 }));
+    const top = (shared: boolean): number =>
+      bullwhipRatio(ordersOfChain(demand, tiers, { shared }).at(-1)!.subarray(12), demand.subarray(12))!;
+    const bound = bullwhipBoundOfChain({ leadTimesBuckets: [2, 2, 2], averagedBuckets: 4 });
+    expect(top(true)).toBeCloseTo(bound.shared, 0);
+    expect(top(false)).toBeGreaterThan(0.98 * bound.notShared);
   });
 });

@@ -10,3 +10,4 @@ export { type Consensus, consensus, type Opinion, type PartyStanding, type Track
 export { type DampingEffect, dampRelease, effectOfDamping } from './damp-releases.ts';
 export { type DatedQuantities, type Explosion, type ExplosionInput, explode, type Requirements } from './explode.ts';
 export { type Horizons, type Nervousness, nervousness, type Release, ZONES, type Zone, zoneOf } from './nervousness.ts';
+export { type OrderingTier, ordersOfChain, orderUpTo } from './order-up-to.ts';

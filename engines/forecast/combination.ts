@@ -1,7 +1,7 @@
 import { absoluteScale, meanAbsoluteError } from './measures.ts';
 import type { Forecast, History } from './model.ts';
 import { mean } from './moments.ts';
-import type { Origins, Record } from './rolling-origin.ts';
+import type { Origins, TrackRecord } from './rolling-origin.ts';
 import { isSeasonal } from './seasonality.ts';
 
 /** Per series, by place in the panel: the share of each model, in the order of the records; they sum to 1. */
@@ -14,7 +14,7 @@ export type Weights = readonly Float64Array[];
  * @see Bates, Granger: The combination of forecasts, Operational Research Quarterly 20 (1969); Stock, Watson: Combination
  * forecasts of output growth, Journal of Forecasting 23 (2004), for the shrinkage
  */
-export function weigh(records: readonly Record[], panel: readonly History[], origins: Origins): Weights {
+export function weigh(records: readonly TrackRecord[], panel: readonly History[], origins: Origins): Weights {
   const losses = panel.map((history, place) => lossesOf(records, { history, place }, origins));
   const clusters = panel.map(clusterOf);
   const byCluster = new Map<string, Float64Array>();
@@ -57,7 +57,7 @@ function relative(losses: Float64Array): Float64Array {
  * where there is nothing to judge by.
  */
 function lossesOf(
-  records: readonly Record[],
+  records: readonly TrackRecord[],
   { history, place }: { history: History; place: number },
   { backs }: Origins,
 ): Float64Array | undefined {

@@ -4,7 +4,7 @@ import type { History } from './model.ts';
 import { modelNamed } from './models.ts';
 import { fitSeasonalNaive } from './models/seasonal-naive.ts';
 import { least } from './moments.ts';
-import { type Origins, type Record, rollBack } from './rolling-origin.ts';
+import { type Origins, type TrackRecord, rollBack } from './rolling-origin.ts';
 import type { PartForecast, Request } from './forecast-panel.ts';
 
 /**
@@ -60,7 +60,7 @@ const everyHalfSeason = (horizon: number, period: number): number[] =>
 
 /** What the combination would have missed at each earlier origin, by the scale of what was known then. */
 function pastErrors(
-  records: readonly Record[],
+  records: readonly TrackRecord[],
   weights: Weights,
   { history, place }: { history: History; place: number },
   { backs }: Origins,
@@ -78,7 +78,7 @@ function pastErrors(
 }
 
 function asForecast(
-  records: readonly Record[],
+  records: readonly TrackRecord[],
   part: { history: History; place: number; weights: Weights; spread: Spread },
   { horizon, levels }: Request,
 ): PartForecast {

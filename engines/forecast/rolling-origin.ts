@@ -1,7 +1,7 @@
 import type { Forecast, History, Model, Trained } from './model.ts';
 
 /** What one model said about every series of a panel, today and as of earlier days. */
-export interface Record {
+export interface TrackRecord {
   readonly model: Model;
   readonly learnedFrom: readonly string[];
   /** By place in the panel; undefined where the model could not. */
@@ -24,7 +24,7 @@ export interface Origins {
  *
  * @see Tashman: Out-of-sample tests of forecasting accuracy, International Journal of Forecasting 16 (2000)
  */
-export function rollBack(model: Model, panel: readonly History[], origins: Origins): Record {
+export function rollBack(model: Model, panel: readonly History[], origins: Origins): TrackRecord {
   const { horizon, backs } = origins;
   const past: (Forecast | undefined)[][] = [];
   let earlier: Trained | undefined;

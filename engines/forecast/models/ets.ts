@@ -31,7 +31,7 @@ export const fitEts: Fit = (history, start) => {
 };
 
 const FINALISTS = 3;
-const FULL = { iterations: 60, tolerance: 1e-6 };
+const FULL = { iterations: 45, tolerance: 1e-5 };
 const RESUMED = { iterations: 20, tolerance: 1e-5 };
 
 interface FittedEts extends Fitted {
