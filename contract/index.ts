@@ -3,6 +3,7 @@ export * from './cloud-event.ts';
 export * from './demand.ts';
 export * from './event-definition.ts';
 export * from './events.ts';
+export * from './exceptions.ts';
 export * from './exchange.ts';
 export * from './network.ts';
 export * from './primitives.ts';

@@ -49,7 +49,7 @@ const NOT_WALKED = new Set([
   '/api/sign-in/options',
 ]);
 
-/** A projection of each company's first own part, so that derived answers are walked too. */
+/** A projection and an exception of each company's first own part, so that derived answers are walked too. */
 async function discloseRunout(owner: string): Promise<void> {
   const output = network.outputs.find((o) => o.owner === owner);
   if (!output) return;
@@ -67,6 +67,23 @@ async function discloseRunout(owner: string): Promise<void> {
       type: 'runout-light-projected' as const,
       id: 'light',
       data: { owner, site, part, light: 'red' as const },
+    },
+    {
+      ...common,
+      type: 'exception-raised' as const,
+      id: 'exception',
+      data: {
+        owner,
+        exception: `exc-${owner}`,
+        kind: 'shortage' as const,
+        hits: [{ site, part, stopAt: `${TODAY}T05:00:00.000Z`, shortQuantity: 1, unit: 'H87' }],
+      },
+    },
+    {
+      ...common,
+      type: 'exception-light-changed' as const,
+      id: 'exception-light',
+      data: { owner, exception: `exc-${owner}`, site, part, kind: 'shortage' as const, light: 'red' as const },
     },
   ];
   expectOk(await world.house.recorder.record({ organisation: owner, system: true }, commands as never));

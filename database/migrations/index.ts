@@ -10,6 +10,7 @@ import { outgoingTables } from './0007-outgoing.ts';
 import { webhookTables } from './0008-webhooks.ts';
 import { telemetryTables } from './0009-telemetry.ts';
 import { witnessTables } from './0010-witnesses.ts';
+import { exceptionTables } from './0011-exceptions.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -17,6 +18,13 @@ const run = (text: string): Migration => ({
     for (const statement of text.split(/;\s*(?:\n|$)/)) {
       if (statement.trim()) await sql.raw(statement).execute(db);
     }
+  },
+});
+
+const thenHideAudience = ({ up }: Migration): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    await up(db);
+    await hideAudience(db);
   },
 });
 
@@ -32,6 +40,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-webhooks': run(webhookTables),
   '0009-telemetry': run(telemetryTables),
   '0010-witnesses': run(witnessTables),
+  '0011-exceptions': thenHideAudience(run(exceptionTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -60,5 +69,7 @@ export const READ_TABLES = [
   'movement_claim',
   'runout',
   'runout_light',
+  'exception',
+  'exception_light',
 ] as const;
 export type ReadTable = (typeof READ_TABLES)[number];

@@ -38,6 +38,7 @@ const RECORDERS: Partial<Record<EventType, Role[]>> = {
   'agreement-accepted': SHARING_ROLES,
   'agreement-revoked': SHARING_ROLES,
   'roles-granted': ['administrator'],
+  'exception-option-chosen': ['planner', 'dispatcher', 'manager', 'administrator'],
 };
 
 /** These change secrets beside the ledger as well, so they have routes of their own and no other way in. */

@@ -1,5 +1,5 @@
 import { endExpiredSessions } from '../access/index.ts';
-import { watchRunout } from '../capabilities/visibility/index.ts';
+import { watchExceptions, watchRunout } from '../capabilities/visibility/index.ts';
 import { digestTelemetry, startDoors } from '../doors/index.ts';
 import type { House } from '../house.ts';
 import { type Signing, signHead } from '../ledger/signing.ts';
@@ -22,6 +22,7 @@ export async function startJobs(house: House, signing: Signing): Promise<() => P
     repeat(house, SESSIONS_EVERY_MS, 'end expired sessions', () => endExpiredSessions(house)),
     repeat(house, DIGEST_EVERY_MS, 'digest telemetry', () => digestTelemetry(house)),
     watchRunout(house),
+    watchExceptions(house),
     startDoors(house),
   ];
   return async () => {

@@ -40,6 +40,15 @@ beforeAll(async () => {
     const derived = [
       say('runout-projected', { ...common, asOf: '2026-03-02', onHand: 1, inTransit: 0, daysOfSupply: 0 }),
       say('runout-light-projected', { ...common, stopShift: '2026-03-04T05:00:00.000Z' }),
+      say('exception-light-changed', { ...common, exception: `exc-${owner}`, kind: 'shortage' }),
+      say('exception-raised', {
+        owner,
+        exception: `exc-${owner}`,
+        kind: 'shortage',
+        hits: [
+          { site: common.site, part: common.part, stopAt: '2026-03-04T05:00:00.000Z', shortQuantity: 1, unit: 'H87' },
+        ],
+      }),
     ];
     expectOk(await world.house.recorder.record({ organisation: owner, system: true }, derived));
   }

@@ -5,6 +5,7 @@ export type QueryRoot =
   | 'me'
   | 'today'
   | 'map'
+  | 'exceptions'
   | 'projection'
   | 'schedules'
   | 'shipments'
@@ -58,6 +59,11 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'stock-moved': ['stock', 'projection', 'today'],
   'runout-projected': ['projection', 'today', 'map'],
   'runout-light-projected': ['projection', 'today', 'map'],
+  'exception-raised': ['exceptions'],
+  'exception-withdrawn': ['exceptions'],
+  'exception-light-changed': ['exceptions'],
+  'exception-options-ranked': ['exceptions'],
+  'exception-option-chosen': ['exceptions'],
 };
 
 /** A type that this version does not know yet touches everything that is derived from facts. */

@@ -7,4 +7,6 @@ export const may = {
     requireRole(who, 'receive goods', 'planner', 'dispatcher', 'gate', 'manager', 'administrator'),
   count: (who: Principal): Member =>
     requireRole(who, 'count stock', 'planner', 'dispatcher', 'quality', 'manager', 'administrator'),
+  decide: (who: Principal): Member =>
+    requireRole(who, 'choose what is done', 'planner', 'dispatcher', 'manager', 'administrator'),
 };

@@ -27,10 +27,12 @@ export interface Contribution {
   partner?: string;
   confirmed: boolean;
   overdueDays?: number;
+  /** Which goods under way these are, and when they are expected. */
+  shipment?: { id: string; expectedAt: string };
 }
 
 /** Goods this many days overdue are not counted on any more; they stay in sight as overdue. */
-const GIVE_UP_AFTER_DAYS = 14;
+export const GIVE_UP_AFTER_DAYS = 14;
 /** What was called off earlier than this and never despatched is history, not backlog. */
 const BACKLOG_DAYS = 28;
 
@@ -143,6 +145,7 @@ class NodeBuilder {
         reference: line.despatchNote,
         partner: line.owner,
         confirmed: line.confirmed,
+        shipment: { id: line.shipment, expectedAt: line.expectedAt },
         ...(overdueDays > 0 && { overdueDays }),
       });
     }

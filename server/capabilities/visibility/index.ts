@@ -1,2 +1,3 @@
+export { watchExceptions } from './exception-watch.ts';
 export { visibilityRoutes } from './routes.ts';
 export { watchRunout } from './watch.ts';

@@ -7,6 +7,7 @@ import type { Principal } from '../../access/principal.ts';
 import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
+import { exceptionRoutes } from './exception-routes.ts';
 import type { FlowNode } from './flow.ts';
 import { DEFAULT_HORIZON_DAYS, projectFor } from './nodes.ts';
 import {
@@ -40,7 +41,15 @@ const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
 const Recorded = Type.Object({ eventId: Type.String(), sequence: Type.Integer() });
 
 export const visibilityRoutes: Routes = (app, house) => {
-  for (const routes of [todayRoutes, projectionRoutes, shipmentRoutes, telemetryRoutes, stockRoutes, receiptRoutes])
+  for (const routes of [
+    todayRoutes,
+    projectionRoutes,
+    exceptionRoutes,
+    shipmentRoutes,
+    telemetryRoutes,
+    stockRoutes,
+    receiptRoutes,
+  ])
     routes(app, house);
 };
 

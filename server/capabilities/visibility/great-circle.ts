@@ -1,0 +1,15 @@
+interface Place {
+  longitude: number;
+  latitude: number;
+}
+
+const EARTH_RADIUS_KM = 6371;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Distance in a straight line over the globe (haversine). */
+export function greatCircleKm(from: Place, to: Place): number {
+  const byLatitude = Math.sin(radians(to.latitude - from.latitude) / 2) ** 2;
+  const byLongitude = Math.sin(radians(to.longitude - from.longitude) / 2) ** 2;
+  const share = byLatitude + Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * byLongitude;
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(share)));
+}
