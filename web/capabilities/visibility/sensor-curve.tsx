@@ -10,6 +10,7 @@ import type { Telemetry } from './queries.ts';
 
 const HEIGHT = 130;
 const SECOND = 1000;
+const DAY_SECONDS = 86_400;
 type Point = Telemetry['curves'][number];
 
 /** Lowest to highest per stretch of time as a band: a peak of a minute is still there after a week. */
@@ -61,8 +62,21 @@ function options(width: number, format: Format): UPlot.Options {
     height: HEIGHT,
     cursor: { drag: { x: false, y: false } },
     legend: { show: false },
-    axes: [axis, { ...axis, size: 48, values: (_, splits) => splits.map(format.quantity) }],
+    axes: [
+      { ...axis, values: momentsOf(format) },
+      { ...axis, size: 48, values: (_, splits) => splits.map(format.quantity) },
+    ],
     bands: [{ series: [1, 2], fill: accent.replace('rgb(', 'rgba(').replace(')', ', 0.15)') }],
     series: [{}, line, line],
   };
 }
+
+/** Times of day on the first day, and the day where a new one begins; longer journeys show days. */
+const momentsOf =
+  (format: Format): UPlot.Axis.DynamicValues =>
+  (_, splits, _axis, _space, increment) =>
+    splits.map((seconds, i) => {
+      const at = new Date(seconds * SECOND).toISOString();
+      const newDay = i === 0 || at.slice(0, 10) !== new Date(splits[i - 1]! * SECOND).toISOString().slice(0, 10);
+      return increment >= DAY_SECONDS || newDay ? format.instant(at) : format.time(at);
+    });
