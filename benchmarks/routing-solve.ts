@@ -1,4 +1,4 @@
-import { IteratedSearch, type PlainInstance, Random, type Solution } from '@intakt/routing';
+import { IteratedSearch, PairSearch, type PlainInstance, Random, type Solution } from '@intakt/routing';
 import type { PublishedInstance } from './routing-instances.ts';
 
 /** Iterations between two looks at the clock. */
@@ -19,7 +19,7 @@ export interface Run {
 export async function solveFor(instance: PublishedInstance, run: Run): Promise<{ tours: number[][]; seconds: number }> {
   const started = process.threadCpuUsage();
   const spent = () => cpuSeconds(started);
-  const search = new IteratedSearch(plainInstance(instance), new Random(run.seed));
+  const search = searchFor(instance, new Random(run.seed));
   let exchanged = 0;
   for (let elapsed = spent() / run.seconds; elapsed < 1; elapsed = spent() / run.seconds) {
     for (let i = 0; i < STRIDE; i++) search.step(elapsed);
@@ -31,7 +31,7 @@ export async function solveFor(instance: PublishedInstance, run: Run): Promise<{
 }
 
 /** Messages of other threads come in while this one waits for the next turn of its event loop. */
-async function exchange(search: IteratedSearch, { onBest, elite }: Run): Promise<void> {
+async function exchange(search: IteratedSearch | PairSearch, { onBest, elite }: Run): Promise<void> {
   if (!onBest || !elite) return;
   const best = search.best();
   if (best) onBest(best);
@@ -43,6 +43,18 @@ async function exchange(search: IteratedSearch, { onBest, elite }: Run): Promise
 function cpuSeconds(since: NodeJS.CpuUsage): number {
   const { user, system } = process.threadCpuUsage(since);
   return (user + system) / 1e6;
+}
+
+function searchFor(instance: PublishedInstance, random: Random): IteratedSearch | PairSearch {
+  const plain = plainInstance(instance);
+  if (instance.kind !== 'pdptw') return new IteratedSearch(plain, random);
+  const partner = new Int32Array(instance.sites.length);
+  for (const [delivery, { pickup }] of instance.sites.entries()) {
+    if (pickup === undefined) continue;
+    partner[delivery] = pickup;
+    partner[pickup] = delivery;
+  }
+  return new PairSearch({ ...plain, partner }, random);
 }
 
 function plainInstance({ sites, vehicles, capacity, distance }: PublishedInstance): PlainInstance {

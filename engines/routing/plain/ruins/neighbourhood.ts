@@ -1,5 +1,4 @@
-import type { LocalSearch } from '../local-search.ts';
-import { mark, type Ruin } from './ruin.ts';
+import { mark, type Ruin, type Surroundings } from './ruin.ts';
 
 const MOST = 25;
 
@@ -17,7 +16,7 @@ export const neighbourhood: Ruin = {
 };
 
 /** Where rules are broken, every other time at a place where they are: chance alone seldom comes by in a large problem. */
-export function drawCentre({ routes, random }: LocalSearch): number {
+export function drawCentre({ routes, random }: Surroundings): number {
   const { violated, size, penalty } = routes;
   if (violated === 0 || random.below(2) === 0) return 1 + random.below(routes.instance.clients);
   const offset = random.below(size.length);

@@ -7,12 +7,15 @@ export interface Removed {
   newRouteAllowed: boolean;
 }
 
+/** What a ruin looks at. */
+export type Surroundings = Pick<LocalSearch, 'routes' | 'random' | 'neighbours' | 'width'>;
+
 /** A way of choosing what to take out. Only marks; `takeOut` does the taking. */
 export interface Ruin {
   name: string;
   /** How often it is used, relative to the others. */
   weight: number;
-  choose: (search: LocalSearch, removed: Removed) => void;
+  choose: (search: Surroundings, removed: Removed) => void;
 }
 
 export function mark(removed: Removed, client: number): void {

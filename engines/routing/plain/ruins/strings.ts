@@ -1,6 +1,5 @@
-import type { LocalSearch } from '../local-search.ts';
 import { drawCentre } from './neighbourhood.ts';
-import { mark, type Removed, type Ruin } from './ruin.ts';
+import { mark, type Removed, type Ruin, type Surroundings } from './ruin.ts';
 
 const AVERAGE = 10;
 const LONGEST = 10;
@@ -34,7 +33,7 @@ export const strings: Ruin = {
   },
 };
 
-function takeString({ routes, random }: LocalSearch, removed: Removed, client: number, length: number): void {
+function takeString({ routes, random }: Surroundings, removed: Removed, client: number, length: number): void {
   const route = routes.route[client]!;
   const size = routes.size[route]!;
   let gap = 0;
