@@ -1,5 +1,27 @@
+export { inspectProblem, MOST_ORDERS } from './inspect-problem.ts';
 export { PairSearch, type PairedInstance } from './pairs/pair-search.ts';
 export type { Solution } from './plain/incumbent.ts';
 export type { PlainInstance } from './plain/instance.ts';
 export { IteratedSearch } from './plain/iterate.ts';
+export {
+  evaluateTour,
+  type PlannedStop,
+  type PlannedTour,
+  type PlanOptions,
+  planTours,
+  type RoutingPlan,
+} from './plan-tours.ts';
+export type {
+  Finding,
+  FindingCode,
+  Lock,
+  LockedStop,
+  Order,
+  Place,
+  RoutingProblem,
+  Stop,
+  TravelPeriod,
+  VehicleType,
+  Window,
+} from './problem.ts';
 export { Random } from './random.ts';
