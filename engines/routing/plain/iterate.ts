@@ -8,7 +8,7 @@ import { takeOut } from './ruins/take.ts';
 import { Weights } from './weights.ts';
 
 /** Granular neighbours of a client. */
-const NEIGHBOURS = 25;
+const NEIGHBOURS = 35;
 /** The temperature at the end, as a share of that at the start. */
 const COOLED = 0.01;
 
@@ -55,9 +55,11 @@ export class IteratedSearch {
     this.#search.descend();
     this.#incumbent.keep(routes);
     const slack = -this.#startTemperature * COOLED ** elapsed * Math.log(random.unit());
-    const reweighed = this.#weights.observe();
-    if (reweighed || routes.penalised < this.#accepted + slack) journal.mark();
+    this.#weights.observe();
+    if (routes.penalised < this.#accepted + slack) journal.mark();
     else journal.rollBack();
+    // Only now, so that what is refused is not judged by two sets of weights.
+    this.#weights.adapt();
     this.#accepted = routes.penalised;
   }
 
@@ -95,7 +97,7 @@ export class IteratedSearch {
 }
 
 /** The more clients, the fewer iterations each of them gets in the same time, and the less may be gambled away. */
-const startHeat = (clients: number): number => Math.min(1.5, 1.3 * (100 / clients) ** 0.65);
+const startHeat = (clients: number): number => Math.min(1.5, 1.5 * (100 / clients) ** 1.3);
 
 function typicalArc({ routes, neighbours, width }: LocalSearch): number {
   const { clients, cost } = routes.instance;

@@ -26,18 +26,22 @@ export class Weights {
     routes.reweigh(Math.max(1, Math.round(typicalArc)), START_WARP);
   }
 
-  /** Counts the present solution; true when the weights have been changed. */
-  observe(): boolean {
+  /** Counts the present solution. */
+  observe(): void {
     const { violated, load, warp, instance } = this.#routes;
     this.#loadKept += +(violated === 0 || load.every((sum) => sum <= instance.capacity));
     this.#warpKept += +(violated === 0 || warp.every((sum) => sum === 0));
-    if (++this.#seen < PERIOD) return false;
+    this.#seen++;
+  }
+
+  /** Turns the weights once enough has been seen. */
+  adapt(): void {
+    if (this.#seen < PERIOD) return;
     this.#routes.reweigh(
       turn(this.#routes.loadWeight, this.#loadKept, this.#bounds.load),
       turn(this.#routes.warpWeight, this.#warpKept, this.#bounds.warp),
     );
     this.#seen = this.#loadKept = this.#warpKept = 0;
-    return true;
   }
 }
 

@@ -12,7 +12,7 @@ const SPLIT_GROWS = 0.99;
  */
 export const strings: Ruin = {
   name: 'strings',
-  weight: 20,
+  weight: 80,
   choose(search, removed) {
     const { routes, random, neighbours, width } = search;
     const { clients } = routes.instance;

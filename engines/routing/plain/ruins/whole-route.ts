@@ -5,7 +5,7 @@ const LONGEST = 40;
 /** All clients of one tour, which the others then have to take. */
 export const wholeRoute: Ruin = {
   name: 'whole route',
-  weight: 1,
+  weight: 2,
   choose(search, removed) {
     const { routes, random } = search;
     const route = routes.route[1 + random.below(routes.instance.clients)]!;
