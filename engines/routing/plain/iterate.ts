@@ -11,6 +11,7 @@ import { Weights } from './weights.ts';
 const NEIGHBOURS = 35;
 /** The temperature at the end, as a share of that at the start. */
 const COOLED = 0.01;
+const REPAIRS = 3;
 
 /**
  * Iterated local search: ruin a few clients, recreate, descend, and accept by simulated annealing whose temperature follows the
@@ -87,8 +88,23 @@ export class IteratedSearch {
     recreate(this.#search, this.#removed);
     this.#search.wakeAll();
     this.#search.descend();
+    this.#repair();
     this.#incumbent.keep(routes);
     journal.mark();
+  }
+
+  /** Descends again with dearer and dearer violations, so that there is soon an answer that keeps the rules. */
+  #repair(): void {
+    const { routes } = this.#search;
+    const { loadWeight, warpWeight } = routes;
+    for (let tries = 1; tries <= REPAIRS && !routes.feasible; tries++) {
+      routes.reweigh(loadWeight * 10 ** tries, warpWeight * 10 ** tries);
+      routes.tick++;
+      routes.changedAt.fill(routes.tick);
+      this.#search.wakeAll();
+      this.#search.descend();
+    }
+    routes.reweigh(loadWeight, warpWeight);
   }
 
   #wakeReturned(): void {

@@ -6,6 +6,8 @@ const PERIOD = 100;
 const START_WARP = 4;
 const WANTED_SHARE = 0.65;
 const DEARER = 1.2;
+/** Where no solution at all kept the rule. */
+const MUCH_DEARER = 2;
 const CHEAPER = 0.9;
 
 /**
@@ -47,6 +49,7 @@ export class Weights {
 
 function turn(weight: number, kept: number, [least, most]: [number, number]): number {
   const grains = weight / GRAIN;
-  const turned = kept / PERIOD < WANTED_SHARE ? Math.ceil(grains * DEARER) : Math.floor(grains * CHEAPER);
+  const dearer = kept === 0 ? MUCH_DEARER : DEARER;
+  const turned = kept / PERIOD < WANTED_SHARE ? Math.ceil(grains * dearer) : Math.floor(grains * CHEAPER);
   return Math.min(most, Math.max(least, turned * GRAIN));
 }
