@@ -1,3 +1,17 @@
+export {
+  EXACT_PARTNERS,
+  massDistanceShares,
+  shapleyShares,
+  standAloneShares,
+} from './fair-shares.ts';
+export {
+  type Coordinates,
+  DEFAULT_PACE,
+  greatCircleMatrices,
+  greatCircleMeters,
+  type Matrices,
+  type RegionPace,
+} from './great-circle.ts';
 export { inspectProblem, MOST_ORDERS } from './inspect-problem.ts';
 export { PairSearch, type PairedInstance } from './pairs/pair-search.ts';
 export type { Solution } from './plain/incumbent.ts';
