@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
+import { fillMissing, type History } from '@intakt/forecast';
 
 /** The interval's ends, and between them the nine levels that the weighted quantile loss is about. */
 export const LEVELS = [0.025, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.975];
@@ -28,12 +29,9 @@ export async function readSeries(file: string): Promise<Series[]> {
     .map((line) => JSON.parse(line) as Series);
 }
 
-/** Leading gaps are before the part's time; a gap within takes the value before it, as the engine is to get no gaps here. */
-export function withoutGaps(values: readonly (number | null)[]): Float64Array {
-  const first = values.findIndex((value) => value !== null);
-  let last = 0;
-  return Float64Array.from(first < 0 ? [] : values.slice(first), (value) => {
-    last = value ?? last;
-    return last;
-  });
-}
+/** The training part without gaps, as the engine wants it. */
+export const historyOf = ({ id, m, train }: Series): History => ({
+  id,
+  period: m,
+  values: fillMissing(train, { period: m }).values,
+});

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { forecastPanel, type Judged, type PartForecast, score } from '@intakt/forecast';
-import { type Batch, LEVELS, readSeries, type Series, withoutGaps } from './forecast-series.ts';
+import { type Batch, historyOf, LEVELS, readSeries, type Series } from './forecast-series.ts';
 import { progress, readOptions, report, rounded } from './options.ts';
 
 /** So many series of one batch learn from each other. */
@@ -60,20 +60,21 @@ function accuracy(series: readonly Series[], tier: 'full' | 'fast'): Record<stri
 function forecastAll(series: readonly Series[], tier: 'full' | 'fast'): Map<string, PartForecast> {
   const found = new Map<string, PartForecast>();
   for (const [horizon, group] of Map.groupBy(series, ({ h }) => h)) {
-    const panel = group.map(({ id, m, train }) => ({ id, period: m, values: withoutGaps(train) }));
-    for (const part of forecastPanel(panel, { horizon, levels: LEVELS, tier }).parts) found.set(part.id, part);
+    for (const part of forecastPanel(group.map(historyOf), { horizon, levels: LEVELS, tier }).parts)
+      found.set(part.id, part);
   }
   return found;
 }
 
 /** Buckets of the test part for which nothing was measured are not judged. */
-function judge({ id, m, train, test }: Series, forecast: PartForecast | undefined): Judged[] {
+function judge(series: Series, forecast: PartForecast | undefined): Judged[] {
+  const { test } = series;
   const places = test.flatMap((value, i) => (value === null ? [] : [i]));
   if (!forecast || places.length === 0) return [];
   const picked = (values: Float64Array) => Float64Array.from(places, (i) => values[i]!);
   return [
     {
-      history: { id, period: m, values: withoutGaps(train) },
+      history: historyOf(series),
       actual: Float64Array.from(places, (i) => test[i]!),
       points: picked(forecast.points),
       quantiles: forecast.quantiles.map(picked),

@@ -63,6 +63,12 @@ describe('a panel', () => {
     for (const { models } of parts) expect(models.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
   });
 
+  test('says so also where only weights and intervals were learned from others', () => {
+    const { parts } = forecastPanel(seasonal.slice(0, 5), request);
+    expect(parts[0]!.models.map(({ name }) => name)).not.toContain('pooled-ridge');
+    expect(parts[0]!.learnedFrom).toEqual(['P0', 'P1', 'P2', 'P3', 'P4']);
+  });
+
   test('is not stopped by one bad series', () => {
     const bad: History[] = [
       { id: 'empty', values: new Float64Array(0), period: 12 },

@@ -22,7 +22,7 @@ export interface PartForecast {
   readonly quantiles: readonly Float64Array[];
   /** Models that had a share, and how large a one. */
   readonly models: readonly { name: string; weight: number }[];
-  /** Ids of the series that the pooled models learned from: the forecast is theirs too. */
+  /** Ids of the series that models, weights or intervals learned from: the forecast is owed to them too. */
   readonly learnedFrom: readonly string[];
 }
 

@@ -17,7 +17,9 @@ export function forecastSmooth(panel: readonly History[], request: Request): Par
   const weights = weigh(records, panel, plan);
   const errors = panel.map((history, place) => pastErrors(records, weights, { history, place }, plan));
   const spread = conformalSpread(errors, request.horizon);
-  return panel.map((history, place) => asForecast(records, { history, place, weights, spread }, request));
+  // Also weights and intervals come from the whole panel, so that every forecast is owed to every series of it.
+  const learnedFrom = panel.map(({ id }) => id);
+  return panel.map((history, place) => asForecast(records, { history, place, weights, spread, learnedFrom }, request));
 }
 
 interface Plan extends Origins {
@@ -79,16 +81,15 @@ function pastErrors(
 
 function asForecast(
   records: readonly TrackRecord[],
-  part: { history: History; place: number; weights: Weights; spread: Spread },
+  part: { history: History; place: number; weights: Weights; spread: Spread; learnedFrom: readonly string[] },
   { horizon, levels }: Request,
 ): PartForecast {
-  const { history, place, weights, spread } = part;
+  const { history, place, weights, spread, learnedFrom } = part;
   const said = records.map(({ now }) => now[place]);
   const combined = combine(said, weights[place]!, history);
   const points = combined?.points ?? fitSeasonalNaive(history)!.points(horizon);
   const floor = least(history.values) >= 0 ? 0 : Number.NEGATIVE_INFINITY;
   const scale = scaleOf(history);
-  const learnedFrom = records.flatMap((record, i) => (combined && combined.used[i]! > 0 ? record.learnedFrom : []));
   return {
     id: history.id,
     demand: 'smooth',

@@ -3,7 +3,6 @@ import type { Forecast, History, Model, Trained } from './model.ts';
 /** What one model said about every series of a panel, today and as of earlier days. */
 export interface TrackRecord {
   readonly model: Model;
-  readonly learnedFrom: readonly string[];
   /** By place in the panel; undefined where the model could not. */
   readonly now: readonly (Forecast | undefined)[];
   /** The same per earlier origin, in the order of `backs`; undefined also where the history was too short to judge. */
@@ -38,7 +37,7 @@ export function rollBack(model: Model, panel: readonly History[], origins: Origi
   // What counts is searched afresh: an own model must not keep a form that less data suggested.
   const today = model.train(panel, horizon, model.scope === 'pooled' ? earlier : undefined);
   const now = panel.map((history) => forecastOrNone(today, history));
-  return { model, learnedFrom: today.learnedFrom, now, past };
+  return { model, now, past };
 }
 
 const oldestFirst = (backs: readonly number[]): [place: number, back: number][] =>
