@@ -79,3 +79,15 @@ test('median and percentile are those of a small list by hand', () => {
   const hundred = Array.from({ length: 100 }, (_, i) => i + 1);
   expect([percentile(hundred, 0.5), percentile(hundred, 0.99), percentile(hundred, 1)]).toEqual([50, 99, 100]);
 });
+
+test('bench:edi finds in each file what it wrote, tokenized, mapped and by the peers', {
+  timeout: 240_000,
+}, async () => {
+  const { formats } = (await figuresOf('edi.ts')) as { formats: Record<string, Record<string, unknown>> };
+  expect(Object.keys(formats).sort()).toEqual(['830', '856', 'DELFOR', 'DESADV']);
+  for (const figures of Object.values(formats)) {
+    expect(figures.peer_errors).toBeUndefined();
+    for (const name of ['tokenize_mb_per_cpu_s', 'map_mb_per_cpu_s', 'peak_mb'])
+      expect(figures[name]).toBeGreaterThan(0);
+  }
+});

@@ -15,7 +15,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   simulator: ['contract', 'codecs/*', 'engines/*'],
   server: ['contract', 'codecs/*', 'engines/*', 'ledger', 'database'],
   web: ['contract', 'ledger'],
-  benchmarks: ['contract', 'engines/*', 'ledger', 'database', 'server', 'simulator'],
+  benchmarks: ['contract', 'codecs/*', 'engines/*', 'ledger', 'database', 'server', 'simulator'],
   tidy: ['contract'],
 };
 

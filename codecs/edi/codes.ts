@@ -190,9 +190,11 @@ const UNITS: [rec20: string, edifact: string, x12: string][] = [
   ['SET', 'SET', 'ST'],
   ['PR', 'NPR', 'PR'],
 ];
-export const unitOfEdifact = (code: string) => UNITS.find(([, edifact]) => edifact === code)?.[0] ?? code;
+const BY_EDIFACT = new Map(UNITS.toReversed().map(([rec20, edifact]) => [edifact, rec20]));
+const BY_X12 = new Map(UNITS.toReversed().map(([rec20, , x12]) => [x12, rec20]));
+export const unitOfEdifact = (code: string) => BY_EDIFACT.get(code) ?? code;
 export const edifactUnit = (rec20: string) => UNITS.find(([unit]) => unit === rec20)?.[1] ?? rec20;
-export const unitOfX12 = (code: string) => UNITS.find(([, , x12]) => x12 === code)?.[0] ?? code;
+export const unitOfX12 = (code: string) => BY_X12.get(code) ?? code;
 export const x12Unit = (rec20: string) => UNITS.find(([unit]) => unit === rec20)?.[2] ?? rec20;
 
 /** Kilograms per unit of mass, Rec 20 code. */

@@ -19,7 +19,7 @@ const KNOWN_QUALIFIERS = new Set(
 
 /** Dates that no mapper has read are checked all the same: a wrong one is an error wherever it stands. */
 export function checkDate(dtm: Segment, report: Report): void {
-  const [qualifier, value, format = '102'] = [peek(dtm, 1, 1) ?? '', peek(dtm, 1, 2), peek(dtm, 1, 3)];
+  const qualifier = peek(dtm, 1, 1) ?? '';
   if (!KNOWN_QUALIFIERS.has(qualifier)) {
     report(QUALIFIER_UNKNOWN, dtm, {
       value: qualifier,
@@ -28,7 +28,9 @@ export function checkDate(dtm: Segment, report: Report): void {
       expected: 'a qualifier of code list 2005',
     });
   }
-  if (value === undefined || dtm.isTouched) return;
+  const value = dtm.isTouched ? undefined : peek(dtm, 1, 2);
+  if (value === undefined) return;
+  const format = peek(dtm, 1, 3) ?? '102';
   const pattern = DATE_FORMATS[format];
   /* Formats for times of day and durations (4xx, 8xx) carry no date. */
   if (!pattern && /^[48]\d\d$/.test(format)) return;

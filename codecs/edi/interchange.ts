@@ -3,7 +3,7 @@ import { isCharsetRead } from './charset.ts';
 import type { DecodeOptions, EdiInterchange } from './decode.ts';
 import type { Format } from './delimiters.ts';
 import { type Bracket, ENVELOPES, type EnvelopeTags, readInterchangeHeader } from './envelope.ts';
-import { type EdiMessage, readMessage } from './message.ts';
+import { type EdiMessage, readEnvelopeMessage, readMessage } from './message.ts';
 import {
   CHARSET_UNKNOWN,
   COUNT_MISMATCH,
@@ -74,6 +74,7 @@ export class InterchangeReader {
     else if (token.tag === interchange.open) this.#openInterchange(token);
     else if (token.tag === interchange.close) this.#closeInterchange(token);
     else if (this.#message) this.#segments.push(token);
+    else if (token.tag === 'TA1' && this.#format === 'x12') this.#acknowledge(token);
     else {
       const expected = services.includes(token.tag) ? `${group.open} or ${message.open}` : message.open;
       this.#report(services.includes(token.tag) ? SERVICE_SEGMENT : HEADER_MISSING, token, {
@@ -81,6 +82,12 @@ export class InterchangeReader {
         expected,
       });
     }
+  }
+
+  /** TA1 stands between the brackets, and yet says something: it counts as a message of its own. */
+  #acknowledge(ta1: Segment): void {
+    const index = ++this.#index;
+    this.finished.push(readEnvelopeMessage(ta1, index));
   }
 
   /** The file ends: whatever is open lacks its trailer. */

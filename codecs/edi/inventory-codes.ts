@@ -40,6 +40,21 @@ export const INVENTORY_KINDS: Record<string, InventoryKind> = {
   '169': kind('despatched'),
   '191': kind('adjusted'),
 };
+/** X12 data element 673, quantity qualifier, as far as it counts stock. */
+export const X12_INVENTORY_KINDS: Record<string, InventoryKind> = {
+  '17': kind('on-hand'),
+  '33': kind('on-hand', 'available'),
+  '34': kind('on-hand', 'blocked'),
+  '20': kind('on-hand', 'blocked'),
+  QH: kind('on-hand', 'blocked'),
+  '39': kind('despatched'),
+  '63': kind('on-order'),
+  '72': kind('minimum'),
+  '73': kind('maximum'),
+  '87': kind('received'),
+  '99': kind('consumed'),
+  IQ: kind('in-transit'),
+};
 export const MOVEMENT_QUANTITY = '156';
 
 /** INV 4499, why stock moved: reception, delivery, scrapped, difference, consumption. */

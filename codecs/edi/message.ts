@@ -13,6 +13,7 @@ import {
   VERSION_UNKNOWN,
 } from './problems.ts';
 import type { Offset } from './moments.ts';
+import { readTa1 } from './reading/x12-ta1.ts';
 import { peek, type Segment, unread } from './segment.ts';
 import { walk } from './walk.ts';
 
@@ -54,10 +55,18 @@ export function readMessage(segments: Segment[], source: MessageSource): EdiMess
     checkGuidelines(tree, identity.name, identity.association, report);
     message.statements = definition.read(tree, { ...source, position, report });
     for (const statement of message.statements) checkComplete(statement, header, report);
-    for (const segment of body) if (segment.tag === 'DTM' && source.format === 'edifact') checkDate(segment, report);
+    if (source.format === 'edifact') for (const segment of body) if (segment.tag === 'DTM') checkDate(segment, report);
   }
-  message.unmapped = body.flatMap((segment) => unmappedOf(segment, position));
+  for (const segment of body) addUnmapped(message.unmapped, segment, position);
   return message;
+}
+
+/** A segment of the envelope that is a message by itself: TA1. */
+export function readEnvelopeMessage(ta1: Segment, index: number): EdiMessage {
+  const position = { message: index, segment: 1, tag: ta1.tag, offset: ta1.offset };
+  const statements = [readTa1(ta1, position)];
+  const unmapped = unread(ta1).map(({ value, ...at }) => ({ position: { ...position, ...at }, value }));
+  return { index, reference: peek(ta1, 1) ?? '', type: ta1.tag, statements, errors: [], unmapped, segments: 1 };
 }
 
 function emptyMessage(identity: MessageIdentity, segments: number, { index, group }: MessageSource): EdiMessage {
@@ -120,10 +129,13 @@ function checkComplete(statement: Statement, header: Segment, report: Report): v
     report(ELEMENT_MISSING, header, { expected: 'the time of the count' });
 }
 
-function unmappedOf(segment: Segment, position: (segment: Segment) => MessagePosition) {
+function addUnmapped(
+  unmapped: EdiMessage['unmapped'],
+  segment: Segment,
+  position: (segment: Segment) => MessagePosition,
+): void {
+  const values = unread(segment);
+  if (values.length === 0) return;
   const at = position(segment);
-  return [...unread(segment)].map(({ element, component, value }) => ({
-    position: { ...at, element, component },
-    value,
-  }));
+  for (const { element, component, value } of values) unmapped.push({ position: { ...at, element, component }, value });
 }

@@ -7,9 +7,15 @@ import { readJustInTime } from './reading/deljit.ts';
 import { readDespatchAdvice } from './reading/desadv.ts';
 import type { Reading } from './reading/reading.ts';
 import { readReceivingAdvice } from './reading/recadv.ts';
+import { readCarrierStatus } from './reading/x12-214.ts';
+import { readX12Advice } from './reading/x12-824.ts';
 import { readPlanningSchedule } from './reading/x12-830.ts';
+import { readInventoryAdvice } from './reading/x12-846.ts';
 import { readShipNotice } from './reading/x12-856.ts';
 import { readReceivingNotice } from './reading/x12-861.ts';
+import { readShippingSchedule } from './reading/x12-862.ts';
+import { readProductionSequence } from './reading/x12-866.ts';
+import { readFunctionalAcknowledgement } from './reading/x12-997.ts';
 import { readTransportInstruction } from './reading/iftmin.ts';
 import { readTransportStatus } from './reading/iftsta.ts';
 import { readInventoryReport } from './reading/invrpt.ts';
@@ -21,7 +27,18 @@ import { DESADV_07A, DESADV_96A, DESADV_97A } from './tables/desadv.ts';
 import { INVRPT_03A, INVRPT_96A, INVRPT_97A } from './tables/invrpt.ts';
 import { RECADV_04A, RECADV_96A, RECADV_97A } from './tables/recadv.ts';
 import { IFTMIN_01B, IFTMIN_96A, IFTMIN_97A, IFTSTA_01B, IFTSTA_97A } from './tables/transport.ts';
-import { X12_830, X12_856, X12_861 } from './tables/x12.ts';
+import {
+  X12_214,
+  X12_824,
+  X12_830,
+  X12_846,
+  X12_856,
+  X12_861,
+  X12_862,
+  X12_866,
+  X12_997,
+  X12_999,
+} from './tables/x12.ts';
 import type { Node } from './walk.ts';
 
 /** One message in one directory or release: its segments, and how its tree becomes statements. */
@@ -90,9 +107,16 @@ export const MESSAGES: MessageDefinition[] = [
   edifact('INVRPT', '96A', INVRPT_96A, readInventoryReport),
   edifact('INVRPT', '97A', INVRPT_97A, readInventoryReport),
   edifact('INVRPT', '03A', INVRPT_03A, readInventoryReport),
+  x12('214', 'QM', X12_214, readCarrierStatus),
+  x12('824', 'AG', X12_824, readX12Advice),
   x12('830', 'PS', X12_830, readPlanningSchedule),
+  x12('846', 'IB', X12_846, readInventoryAdvice),
   x12('856', 'SH', X12_856, readShipNotice),
   x12('861', 'RC', X12_861, readReceivingNotice),
+  x12('862', 'SS', X12_862, readShippingSchedule),
+  x12('866', 'SQ', X12_866, readProductionSequence),
+  x12('997', 'FA', X12_997, readFunctionalAcknowledgement),
+  x12('999', 'FA', X12_999, readFunctionalAcknowledgement),
 ];
 
 /**

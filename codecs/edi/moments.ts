@@ -1,3 +1,5 @@
+import { dayNumber, nameOf, numberOf, weekdayOf } from './calendar.ts';
+
 /**
  * Calendar arithmetic on `YYYY-MM-DD` strings, and the date formats of EDIFACT (code list 2379) as data.
  * A period keeps local days; an instant needs the sender's offset.
@@ -58,7 +60,29 @@ const ZONES: Record<string, number> = {
   PDT: -420,
 };
 
-export function parsePeriod(value: string, pattern: string): Period | undefined {
+/** What each pattern's values were read as. Messages name the same days over and over; a reader shares their periods. */
+const remembered = new Map<string, Map<string, Period | undefined>>();
+/** Years of days; then it begins anew, so that no sender can fill the memory. */
+const MOST_REMEMBERED = 4096;
+
+export function parsePeriod(value: string, pattern: string): Readonly<Period> | undefined {
+  let values = remembered.get(pattern);
+  if (!values) {
+    values = new Map();
+    remembered.set(pattern, values);
+  }
+  const known = values.get(value);
+  if (known !== undefined) return known;
+  const period = readPeriod(value, pattern);
+  if (values.size >= MOST_REMEMBERED) values.clear();
+  if (value.length <= LONGEST_VALUE) values.set(value, period);
+  return period;
+}
+
+/** Values up to a day and its minutes are kept. V8 makes longer pieces of a text references to all of it. */
+const LONGEST_VALUE = 12;
+
+function readPeriod(value: string, pattern: string): Period | undefined {
   const [first, last] = pattern.split('-');
   const digits = value.replace(/[-\s]/g, '');
   if (!last) return parseSingle(value.trim(), first!);
@@ -109,7 +133,7 @@ export const fullYear = (year: number) => (year < 70 ? 2000 : 1900) + year;
 
 export function isoDay(year: number, month: number, day: number): string | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysOfMonth(year, month)) return undefined;
-  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+  return nameOf(dayNumber(year, month, day));
 }
 
 function daysOfMonth(year: number, month: number): number {
@@ -119,16 +143,16 @@ function daysOfMonth(year: number, month: number): number {
 }
 
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return nameOf(numberOf(day) + days);
 }
 
 export function addMonths(day: string, months: number): string {
-  const [year, month] = day.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+  const month = Number(day.slice(5, 7)) - 1 + months;
+  return nameOf(dayNumber(Number(day.slice(0, 4)) + Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, 1));
 }
 
 /** 1 Monday … 7 Sunday. */
-export const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+export const weekday = (day: string) => weekdayOf(numberOf(day));
 
 function monthOf(year: number, month: number): Period | undefined {
   const day = isoDay(year, month, 1);

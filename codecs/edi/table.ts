@@ -7,6 +7,32 @@ export interface Slot {
   group?: Slot[];
 }
 
+/** Slots made ready for walking: where each tag may stand, and which slots must be filled. */
+export interface Layout {
+  slots: Slot[];
+  places: Map<string, number[]>;
+  mandatory: number[];
+  /** Of each slot, what may follow it. */
+  inside: (Layout | undefined)[];
+}
+
+const layouts = new WeakMap<Slot[], Layout>();
+
+export function layoutOf(table: Slot[]): Layout {
+  const known = layouts.get(table);
+  if (known) return known;
+  const places = new Map<string, number[]>();
+  for (const [at, { tag }] of table.entries()) places.set(tag, [...(places.get(tag) ?? []), at]);
+  const layout: Layout = {
+    slots: table,
+    places,
+    mandatory: table.flatMap(({ mandatory }, at) => (mandatory ? [at] : [])),
+    inside: table.map(({ group }) => group && layoutOf(group)),
+  };
+  layouts.set(table, layout);
+  return layout;
+}
+
 const SLOT = /\s*([A-Z][A-Z0-9]{1,2})(?::(\d+|n))?(!)?\s*([()])?|\s*(\))/gy;
 
 /**

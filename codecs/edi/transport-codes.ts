@@ -49,6 +49,37 @@ export const REC24_STATUSES: Record<string, TransportStatus> = {
   '101': 'delayed',
 };
 
+/** X12 data element 1650 (shipment status) and 1652 (appointment status), the events of AT7. */
+export const X12_STATUSES: Record<string, TransportStatus> = {
+  A3: 'returned',
+  A7: 'refused',
+  A9: 'damaged',
+  AA: 'booked',
+  AB: 'booked',
+  AF: 'departed',
+  AG: 'estimated',
+  AJ: 'ordered',
+  AP: 'delayed',
+  B6: 'estimated',
+  CA: 'cancelled',
+  CP: 'loaded',
+  D1: 'delivered',
+  J1: 'in-transit',
+  P1: 'in-transit',
+  PR: 'customs-held',
+  SD: 'delayed',
+  X1: 'arrived',
+  X2: 'estimated',
+  X3: 'at-pick-up',
+  X4: 'in-transit',
+  X5: 'arrived',
+  X6: 'in-transit',
+  X8: 'at-pick-up',
+  XB: 'booked',
+};
+/** Their moment is when something is expected, not when it happened. */
+export const X12_ESTIMATES = ['AG', 'B6', 'X2', 'AA', 'AB'];
+
 /** Cubic metres per unit of volume, Rec 20 code. */
 export const CUBIC_METERS: Record<string, number> = { MTQ: 1, LTR: 0.001, DMQ: 0.001, CMQ: 0.000001 };
 

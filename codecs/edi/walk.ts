@@ -1,6 +1,6 @@
 import { MISPLACED, MISSING, type Report, TOO_MANY, UNEXPECTED } from './problems.ts';
 import type { Segment } from './segment.ts';
-import type { Slot } from './table.ts';
+import { type Layout, layoutOf, type Slot } from './table.ts';
 
 /** A segment with what belongs to it. */
 export interface Node {
@@ -9,8 +9,13 @@ export interface Node {
   children: Node[];
 }
 
+/** Shared by all nodes that have none. */
+const CHILDLESS: Node[] = [];
+const NO_SEGMENTS: Segment[] = [];
+
+/** A group that is being filled. Levels are used again and again, one per depth. */
 interface Level {
-  slots: Slot[];
+  layout: Layout;
   /** Slot that was filled last, and how often each slot has been. */
   at: number;
   counts: number[];
@@ -24,100 +29,137 @@ interface Level {
  */
 export function walk(head: Segment, body: Segment[], table: Slot[], report: Report): Node {
   const root: Node = { tag: head.tag, segment: head, children: [] };
-  const levels: Level[] = [open(table, root)];
-  for (const segment of body) {
-    if (inOrder(levels, segment, report) || outOfOrder(levels, segment, report)) continue;
-    report(UNEXPECTED, segment, { expected: expectedTags(levels) });
-    levels.at(-1)!.node.children.push({ tag: segment.tag, segment, children: [] });
-  }
-  const last = body.at(-1) ?? head;
-  while (levels.length > 0) close(levels, last, report);
+  const walker = new Walker(layoutOf(table), root, report);
+  for (const segment of body) walker.take(segment);
+  walker.close(0, body.at(-1) ?? head);
   return root;
 }
 
-function open(slots: Slot[], node: Node): Level {
-  return { slots, at: 0, counts: new Array(slots.length).fill(0), node };
-}
+class Walker {
+  readonly #report: Report;
+  readonly #levels: Level[] = [];
+  /** Levels from here on are not open. */
+  #depth = 0;
 
-/** The innermost level that can take the segment at or behind its present place takes it. */
-function inOrder(levels: Level[], segment: Segment, report: Report): boolean {
-  for (let depth = levels.length - 1; depth >= 0; depth--) {
-    const slot = placeAhead(levels[depth]!, segment.tag);
-    if (slot < 0) continue;
-    while (levels.length - 1 > depth) close(levels, segment, report);
-    reportMissing(levels[depth]!, slot, segment, report);
-    attach(levels, levels[depth]!, slot, segment, report);
-    return true;
+  constructor(layout: Layout, root: Node, report: Report) {
+    this.#report = report;
+    this.#open(layout, root);
   }
-  return false;
+
+  take(segment: Segment): void {
+    if (this.#inOrder(segment) || this.#outOfOrder(segment)) return;
+    this.#report(UNEXPECTED, segment, { expected: expectedTags(this.#levels.slice(0, this.#depth)) });
+    hang(this.#levels[this.#depth - 1]!.node, { tag: segment.tag, segment, children: CHILDLESS });
+  }
+
+  /** Closes the innermost levels until only so many are open. */
+  close(depth: number, at: Segment): void {
+    while (this.#depth > depth) {
+      const level = this.#levels[--this.#depth]!;
+      this.#reportMissing(level, level.layout.slots.length, at);
+    }
+  }
+
+  #open(layout: Layout, node: Node): void {
+    const level = this.#levels[this.#depth];
+    if (level) {
+      level.layout = layout;
+      level.at = 0;
+      level.node = node;
+      for (let i = 0; i < layout.slots.length; i++) level.counts[i] = 0;
+    } else this.#levels.push({ layout, at: 0, counts: layout.slots.map(() => 0), node });
+    this.#depth++;
+  }
+
+  /** The innermost level that can take the segment at or behind its present place takes it. */
+  #inOrder(segment: Segment): boolean {
+    for (let depth = this.#depth - 1; depth >= 0; depth--) {
+      const level = this.#levels[depth]!;
+      const places = level.layout.places.get(segment.tag);
+      const slot = places === undefined ? -1 : placeAhead(level, places);
+      if (slot < 0) continue;
+      if (depth < this.#depth - 1) this.close(depth + 1, segment);
+      this.#reportMissing(level, slot, segment);
+      this.#attach(level, slot, segment);
+      return true;
+    }
+    return false;
+  }
+
+  #outOfOrder(segment: Segment): boolean {
+    for (let depth = this.#depth - 1; depth >= 0; depth--) {
+      const level = this.#levels[depth]!;
+      const slot = level.layout.places.get(segment.tag)?.[0];
+      if (slot === undefined) continue;
+      const ahead = level.layout.slots.slice(level.at).map(({ tag }) => tag);
+      this.#report(MISPLACED, segment, { expected: ahead.join(', ') || 'the next group' });
+      /* The groups inside stay open: what follows usually continues them. */
+      this.#attach(level, slot, segment);
+      return true;
+    }
+    return false;
+  }
+
+  #attach(level: Level, at: number, segment: Segment): void {
+    const slot = level.layout.slots[at]!;
+    const count = level.counts[at]! + 1;
+    level.counts[at] = count;
+    if (at > level.at) level.at = at;
+    if (count === slot.max + 1)
+      this.#report(TOO_MANY, segment, { value: String(count), expected: `at most ${slot.max} ${slot.tag}` });
+    const node: Node = { tag: segment.tag, segment, children: CHILDLESS };
+    hang(level.node, node);
+    const inside = level.layout.inside[at];
+    if (inside) this.#open(inside, node);
+  }
+
+  #reportMissing(level: Level, until: number, at: Segment): void {
+    for (const place of level.layout.mandatory) {
+      if (place < level.at || place >= until || level.counts[place]! > 0) continue;
+      this.#report(MISSING, at, { expected: `${level.layout.slots[place]!.tag} after ${level.node.tag}` });
+      level.counts[place] = 1;
+    }
+  }
 }
 
 /** A full slot is passed over where a later one has the same tag (DELFOR D.96A has UNS and LIN twice). */
-function placeAhead({ slots, at, counts }: Level, tag: string): number {
+function placeAhead({ layout, at, counts }: Level, places: number[]): number {
   let full = -1;
-  for (let i = at; i < slots.length; i++) {
-    if (slots[i]!.tag !== tag) continue;
-    if (counts[i]! < slots[i]!.max) return i;
-    full = i;
+  for (const place of places) {
+    if (place < at) continue;
+    if (counts[place]! < layout.slots[place]!.max) return place;
+    full = place;
   }
   return full === at ? full : -1;
 }
 
-function outOfOrder(levels: Level[], segment: Segment, report: Report): boolean {
-  for (let depth = levels.length - 1; depth >= 0; depth--) {
-    const slot = levels[depth]!.slots.findIndex((s) => s.tag === segment.tag);
-    if (slot < 0) continue;
-    const level = levels[depth]!;
-    report(MISPLACED, segment, {
-      expected:
-        level.slots
-          .slice(level.at)
-          .map((s) => s.tag)
-          .join(', ') || 'the next group',
-    });
-    /* The groups inside stay open: what follows usually continues them. */
-    attach(levels, level, slot, segment, report);
-    return true;
-  }
-  return false;
-}
-
-function attach(levels: Level[], level: Level, at: number, segment: Segment, report: Report): void {
-  const slot = level.slots[at]!;
-  level.counts[at]!++;
-  level.at = Math.max(level.at, at);
-  if (level.counts[at] === slot.max + 1) {
-    report(TOO_MANY, segment, { value: String(level.counts[at]), expected: `at most ${slot.max} ${slot.tag}` });
-  }
-  const node: Node = { tag: segment.tag, segment, children: [] };
-  level.node.children.push(node);
-  if (slot.group) levels.push(open(slot.group, node));
-}
-
-function close(levels: Level[], at: Segment, report: Report): void {
-  const level = levels.pop()!;
-  reportMissing(level, level.slots.length, at, report);
-}
-
-function reportMissing(level: Level, until: number, at: Segment, report: Report): void {
-  for (let i = level.at; i < until; i++) {
-    const slot = level.slots[i]!;
-    if (!slot.mandatory || level.counts[i]! > 0) continue;
-    report(MISSING, at, { expected: `${slot.tag} after ${level.node.tag}` });
-    level.counts[i] = 1;
-  }
+function hang(parent: Node, child: Node): void {
+  if (parent.children === CHILDLESS) parent.children = [child];
+  else parent.children.push(child);
 }
 
 function expectedTags(levels: Level[]): string {
-  const tags = levels.toReversed().flatMap((level) => level.slots.slice(level.at).map((slot) => slot.tag));
+  const tags = levels.toReversed().flatMap(({ layout, at }) => layout.slots.slice(at).map(({ tag }) => tag));
   return [...new Set(tags)].join(', ') || 'the end of the message';
 }
 
 /** The children with one of the tags, in their order. */
-export function children(node: Node, ...tags: string[]): Node[] {
-  return node.children.filter((child) => tags.includes(child.tag));
+export function children(node: Node, tag: string, ...others: string[]): Node[] {
+  let found = CHILDLESS;
+  for (const child of node.children) {
+    if (child.tag !== tag && !others.includes(child.tag)) continue;
+    if (found === CHILDLESS) found = [child];
+    else found.push(child);
+  }
+  return found;
 }
 
 export function segmentsOf(node: Node, tag: string): Segment[] {
-  return children(node, tag).map((child) => child.segment);
+  let found = NO_SEGMENTS;
+  for (const child of node.children) {
+    if (child.tag !== tag) continue;
+    if (found === NO_SEGMENTS) found = [child.segment];
+    else found.push(child.segment);
+  }
+  return found;
 }

@@ -1,13 +1,33 @@
+import type { Period } from '../moments.ts';
 import { ELEMENT_EMPTY } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { type Reading, readDtm } from './reading.ts';
 
-/** Dates by their qualifier (2005). */
-export type Dates = Map<string, NonNullable<ReturnType<typeof readDtm>>>;
+/** The dates of one level by qualifier (2005), the first of each; there are few, so they are searched and not hashed. */
+export class Dates {
+  readonly #qualifiers: string[] = [];
+  readonly #periods: Readonly<Period>[] = [];
 
-/** The dates of one level by qualifier (2005). Those the caller does not ask for are marked unread again by not being here. */
+  get(qualifier: string): Readonly<Period> | undefined {
+    const at = this.#qualifiers.indexOf(qualifier);
+    return at < 0 ? undefined : this.#periods[at];
+  }
+
+  get first(): Readonly<Period> | undefined {
+    return this.#periods[0];
+  }
+
+  add(qualifier: string, period: Readonly<Period>): void {
+    if (this.#qualifiers.includes(qualifier)) return;
+    this.#qualifiers.push(qualifier);
+    this.#periods.push(period);
+  }
+}
+
+/** The dates that the caller asks for; the others stay unread. */
 export function readDates(reading: Reading, dtms: Segment[], wanted = HEADER_DATES): Dates {
-  const dates: Dates = new Map();
+  if (dtms.length === 0) return NO_DATES;
+  const dates = new Dates();
   for (const dtm of dtms) {
     const qualifier = peek(dtm, 1, 1) ?? '';
     if (!peek(dtm, 1, 2)) {
@@ -15,11 +35,13 @@ export function readDates(reading: Reading, dtms: Segment[], wanted = HEADER_DAT
       reading.report(ELEMENT_EMPTY, dtm, { value: qualifier, element: 1, component: 2, expected: 'a date' });
     } else if (wanted.includes(qualifier)) {
       const period = readDtm(reading, dtm);
-      if (period && !dates.has(qualifier)) dates.set(qualifier, period);
+      if (period) dates.add(qualifier, period);
     }
   }
   return dates;
 }
+
+const NO_DATES = new Dates();
 
 /** 137 document, 158 and 159 horizon, 63 and 64 where older guidelines put the horizon into them. */
 const HEADER_DATES = ['137', '158', '159', '63', '64'];

@@ -19,14 +19,14 @@ export interface ScheduleLine {
  * QTY 6063 (UN code list "quantity type"): what a quantity in a delivery schedule is.
  * The real VDA 4984 call-offs state 70 and 71 together, with 71 the larger: what was ordered up to now.
  */
-const SCHEDULED = ['113', '1', '21', '83', '84', '135', '145'];
-const CUMULATIVE_POSITIONS: Record<string, 'received' | 'required'> = {
-  '70': 'received',
-  '71': 'required',
-  '78': 'required',
-};
 /** What a pack holds, see `readSchedulePackaging`. */
 const PER_PACK = '52';
+const SCHEDULED = new Set(['113', '1', '21', '83', '84', '135', '145']);
+const CUMULATIVE_POSITIONS = new Map<string, 'received' | 'required'>([
+  ['70', 'received'],
+  ['71', 'required'],
+  ['78', 'required'],
+]);
 /** No delivery requirement in this instruction. */
 const NOTHING_DUE = '183';
 const LAST_DELIVERIES = ['48', '194', '12', '46'];
@@ -76,9 +76,10 @@ class LineBuilder {
   add(qty: Node, scc: Segment | undefined): void {
     const kind = peek(qty.segment, 1, 1) ?? '';
     if (kind === PER_PACK) return;
-    if (SCHEDULED.includes(kind)) this.#schedule(qty, kind, scc);
+    const position = CUMULATIVE_POSITIONS.get(kind);
+    if (SCHEDULED.has(kind)) this.#schedule(qty, kind, scc);
     else if (kind === '3') this.#cumulativeDue(qty, scc);
-    else if (kind in CUMULATIVE_POSITIONS) this.#position(qty, CUMULATIVE_POSITIONS[kind]!);
+    else if (position) this.#position(qty, position);
     else if (LAST_DELIVERIES.includes(kind)) this.#lastDelivery(qty);
     else if (kind === NOTHING_DUE) this.#amount(qty);
     else
@@ -178,7 +179,7 @@ class LineBuilder {
 export function readDue(reading: Reading, dtms: Segment[]): DueSpan | undefined {
   const dates = readDates(reading, dtms, DELIVERY_DATES);
   const [earliest, latest] = [dates.get('64'), dates.get('63')];
-  const first = earliest && latest ? earliest : dates.values().next().value;
+  const first = earliest && latest ? earliest : dates.first;
   if (!first) return undefined;
   const last = earliest && latest ? latest : first;
   const due: DueSpan = spanOf(first.day, last.to ?? last.day);

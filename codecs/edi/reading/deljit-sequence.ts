@@ -118,7 +118,7 @@ function readItem(lin: Node, reading: Reading): SequencedItem {
   const order = qualified(segmentsOf(lin, 'RFF'), 'ON');
   text(order, 1);
   const dated = [...segmentsOf(lin, 'DTM'), ...quantities.flatMap((node) => segmentsOf(node, 'DTM'))];
-  const due = readDates(reading, dated, DELIVERY).values().next().value;
+  const due = readDates(reading, dated, DELIVERY).first;
   const ftx = segmentsOf(lin, 'FTX').find((segment) => peek(segment, 1) !== 'LIN');
   text(ftx, 1);
   return compact({

@@ -1,7 +1,7 @@
 import type { DespatchLine, DespatchUnit } from '@intakt/contract';
 import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
-import { compact } from './party.ts';
+import { unitOf } from './despatch-unit.ts';
 import { qualified, type Reading, readNumber, readQuantity } from './reading.ts';
 
 /**
@@ -17,8 +17,8 @@ const LONGEST_RANGE = 5000;
 
 interface Label {
   label: string;
-  master?: string;
-  batch?: string;
+  master?: string | undefined;
+  batch?: string | undefined;
 }
 
 /**
@@ -93,32 +93,24 @@ class Packing {
       const main = this.units[first];
       if (labels.length === 0 && main) {
         /* Lids and layers, or the cartons on a pallet: packs without label beside the labelled one. */
-        this.units.push(compact({ unit: this.#made(), parent: main.unit, packaging, packagingCount: count }));
+        this.units.push(unitOf(this.#made(), { parent: main.unit, packaging, packagingCount: count }));
         continue;
       }
-      const shared = compact({ parent, packaging, line: line?.line });
       const grouped = labels.length <= 1 ? count : 1;
       for (const { label, master, batch } of labels.length > 0 ? labels : [{ label: this.#made() } as Label]) {
         const quantity = take(contents, perPack === undefined ? undefined : perPack * grouped);
-        this.units.push(
-          compact({
-            unit: label,
-            ...shared,
-            ...(master && master !== label && { parent: master }),
-            packagingCount: grouped > 1 ? grouped : undefined,
-            quantity,
-            batch,
-          }),
-        );
+        const above = master && master !== label ? master : parent;
+        const packagingCount = grouped > 1 ? grouped : undefined;
+        this.units.push(unitOf(label, { parent: above, packaging, line: line?.line, packagingCount, quantity, batch }));
       }
       if (labels.length > 1 && labels.length < count) {
         const missing = count - labels.length;
         const quantity = take(contents, perPack === undefined ? undefined : perPack * missing);
-        this.units.push(compact({ unit: this.#made(), ...shared, packagingCount: missing, quantity }));
+        const rest = { parent, packaging, line: line?.line, packagingCount: missing, quantity };
+        this.units.push(unitOf(this.#made(), rest));
       }
     }
-    const holding = this.units.slice(first).filter((unit) => unit.line !== undefined);
-    if (line && holding.length === 1 && holding[0]!.quantity === undefined) holding[0]!.quantity = line.quantity;
+    if (line) giveAll(this.units, first, line.quantity);
   }
 
   #perPack(pac: Node): number | undefined {
@@ -132,6 +124,17 @@ class Packing {
   #made(): string {
     return `${this.#note}/${this.units.length + 1}`;
   }
+}
+
+/** One pack alone holds all of its line. */
+function giveAll(units: DespatchUnit[], from: number, quantity: number): void {
+  let holding: DespatchUnit | undefined;
+  for (let at = from; at < units.length; at++) {
+    if (units[at]!.line === undefined) continue;
+    if (holding) return;
+    holding = units[at];
+  }
+  if (holding && holding.quantity === undefined) holding.quantity = quantity;
 }
 
 /** QTY+52 states a full pack; the last pack of a line holds what is left. */
@@ -152,17 +155,18 @@ function readPackagingType(pac: Segment): string | undefined {
 }
 
 function readLabels(pac: Node): Label[] {
-  return children(pac, 'PCI').flatMap((pci) => {
+  const found: Label[] = [];
+  for (const pci of children(pac, 'PCI')) {
     text(pci.segment, 1);
     const rff = qualified(segmentsOf(pci, 'RFF'), ...MASTER_LABELS);
     text(rff, 1);
     const master = text(rff, 1, 2);
     const { labels, batch } = identities(pci);
-    const shared = compact({ master, batch });
     /* A master label without inner ones labels the packs themselves. */
-    if (labels.length === 0 && master) return [{ label: master, ...compact({ batch }) }];
-    return labels.map((label) => ({ label, ...shared }));
-  });
+    if (labels.length === 0 && master) found.push({ label: master, master: undefined, batch });
+    for (const label of labels) found.push({ label, master, batch });
+  }
+  return found;
 }
 
 /** The labels of one PCI alone. */
@@ -172,7 +176,7 @@ export function readLabelNumbers(pci: Node): string[] {
 }
 
 /** GIN: one qualifier, up to five ranges. GIR: a set of numbers, each with its qualifier. */
-function identities(pci: Node): { labels: string[]; batch?: string } {
+function identities(pci: Node): { labels: string[]; batch: string | undefined } {
   const labels: string[] = [];
   let batch: string | undefined;
   for (const gin of segmentsOf(pci, 'GIN')) {
@@ -180,7 +184,7 @@ function identities(pci: Node): { labels: string[]; batch?: string } {
     if (kind === BATCH) batch = text(gin, 2, 1);
     if (kind !== BATCH && !LABELS.includes(kind)) continue;
     text(gin, 1);
-    for (let e = 2; kind !== BATCH && e <= gin.size; e++) labels.push(...range(text(gin, e, 1), text(gin, e, 2)));
+    for (let e = 2; kind !== BATCH && e <= gin.size; e++) addRange(labels, text(gin, e, 1), text(gin, e, 2));
   }
   for (const gir of segmentsOf(pci, 'GIR')) {
     text(gir, 1);
@@ -189,30 +193,39 @@ function identities(pci: Node): { labels: string[]; batch?: string } {
       if (kind !== BATCH && !LABELS.includes(kind)) continue;
       text(gir, e, 2);
       if (kind === BATCH) batch = text(gir, e, 1);
-      else labels.push(...range(text(gir, e, 1), undefined));
+      else addRange(labels, text(gir, e, 1), undefined);
     }
   }
-  return { labels, ...(batch && { batch }) };
+  return { labels, batch };
 }
 
 /** `first:last` with a common beginning and running digits at the end. */
-function range(first: string | undefined, last: string | undefined): string[] {
-  if (!first) return [];
-  if (!last || last === first) return [first];
+function addRange(labels: string[], first: string | undefined, last: string | undefined): void {
+  if (!first) return;
+  labels.push(first);
+  if (last && last !== first) labels.push(...behind(first, last));
+}
+
+function behind(first: string, last: string): string[] {
   const digits = /\d{1,9}$/.exec(first)?.[0] ?? '';
   const head = first.slice(0, first.length - digits.length);
   const span = Number(last.slice(head.length)) - Number(digits);
   if (!digits || first.length !== last.length || !last.startsWith(head) || !(span > 0 && span < LONGEST_RANGE))
-    return [first, last];
-  return Array.from({ length: span + 1 }, (_, i) => head + String(Number(digits) + i).padStart(digits.length, '0'));
+    return [last];
+  return Array.from({ length: span }, (_, i) => head + String(Number(digits) + i + 1).padStart(digits.length, '0'));
 }
 
 /** A master label that no PAC describes is a unit all the same: its inner packs hang under it. */
 function withMasters(units: DespatchUnit[]): DespatchUnit[] {
-  const known = new Set(units.map(({ unit }) => unit));
-  return units.flatMap((unit) => {
-    if (unit.parent === undefined || known.has(unit.parent)) return [unit];
-    known.add(unit.parent);
-    return [{ unit: unit.parent }, unit];
-  });
+  const known = new Set<string>();
+  for (const { unit } of units) known.add(unit);
+  const all: DespatchUnit[] = [];
+  for (const unit of units) {
+    if (unit.parent !== undefined && !known.has(unit.parent)) {
+      known.add(unit.parent);
+      all.push({ unit: unit.parent });
+    }
+    all.push(unit);
+  }
+  return all;
 }

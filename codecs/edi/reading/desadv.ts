@@ -6,6 +6,7 @@ import { children, type Node, segmentsOf } from '../walk.ts';
 import { readDates } from './dates.ts';
 import { readPackaging } from './desadv-packaging.ts';
 import { instantUnder, readFunction } from './heading.ts';
+import { lineOf } from './despatch-line.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { readEdifactPart } from './part.ts';
 import { compact, completed, type Parties, pickParty, readNadParties } from './party.ts';
@@ -134,7 +135,7 @@ function readLine(
   const orderRff = qualified(segmentsOf(lin, 'RFF'), 'ON');
   text(orderRff, 1);
   const alis = segmentsOf(lin, 'ALI');
-  return compact({
+  return lineOf({
     line: numbers.take(text(lin.segment, 1)),
     part,
     quantity: (qty && readQuantity(reading, qty, 1, 2)) ?? 0,

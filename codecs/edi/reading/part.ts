@@ -2,61 +2,66 @@ import type { PartReference } from '@intakt/contract';
 import { VALUE_INVALID } from '../problems.ts';
 import { peek, type Segment, takeAll, text } from '../segment.ts';
 import { type Node, segmentsOf } from '../walk.ts';
-import { compact } from './party.ts';
 import { type Reading, readText } from './reading.ts';
 
 type PartNumber = 'buyerNumber' | 'supplierNumber' | 'gtin';
 
 /** EDIFACT 7143: IN buyer's item number, BP buyer's part number, SA supplier's article number, VP vendor's part number … */
-const EDIFACT_NUMBERS: Record<string, PartNumber> = {
-  IN: 'buyerNumber',
-  BP: 'buyerNumber',
-  SA: 'supplierNumber',
-  VP: 'supplierNumber',
-  VN: 'supplierNumber',
-  MF: 'supplierNumber',
-  SRV: 'gtin',
-  EN: 'gtin',
-  UP: 'gtin',
-};
+const EDIFACT_NUMBERS = new Map<string, PartNumber>(
+  Object.entries({
+    IN: 'buyerNumber',
+    BP: 'buyerNumber',
+    SA: 'supplierNumber',
+    VP: 'supplierNumber',
+    VN: 'supplierNumber',
+    MF: 'supplierNumber',
+    SRV: 'gtin',
+    EN: 'gtin',
+    UP: 'gtin',
+  } as const),
+);
 
 /** X12 235: BP buyer's part, CB buyer's catalogue, VP vendor's part, VN vendor's item, UP/UA/EN/UK GTIN of 12, 12, 13, 14 digits. */
-const X12_NUMBERS: Record<string, PartNumber> = {
-  BP: 'buyerNumber',
-  IN: 'buyerNumber',
-  CB: 'buyerNumber',
-  VP: 'supplierNumber',
-  VN: 'supplierNumber',
-  MG: 'supplierNumber',
-  UP: 'gtin',
-  UA: 'gtin',
-  EN: 'gtin',
-  UK: 'gtin',
-};
+const X12_NUMBERS = new Map<string, PartNumber>(
+  Object.entries({
+    BP: 'buyerNumber',
+    IN: 'buyerNumber',
+    CB: 'buyerNumber',
+    VP: 'supplierNumber',
+    VN: 'supplierNumber',
+    MG: 'supplierNumber',
+    UP: 'gtin',
+    UA: 'gtin',
+    EN: 'gtin',
+    UK: 'gtin',
+  } as const),
+);
 
 /** LIN C212, then PIA's up to five composites, then IMD or FTX+LIN for the description. */
 export function readEdifactPart(reading: Reading, lin: Node): PartReference {
   const part: PartReference = {};
-  readNumber(reading, part, lin.segment, { number: [3, 1], kind: [3, 2] });
+  readNumber(reading, part, lin.segment, 3);
   readFurtherNumbers(reading, lin, part);
   const description = describeArticle(lin);
-  return compact({ ...part, description });
+  if (description !== undefined) part.description = description;
+  return part;
 }
 
 /** The article numbers in PIA, added to those that are known. */
 export function readFurtherNumbers(reading: Reading, node: Node, part: PartReference = {}): PartReference {
   for (const pia of segmentsOf(node, 'PIA')) {
     text(pia, 1);
-    for (let element = 2; element <= pia.size; element++) {
-      readNumber(reading, part, pia, { number: [element, 1], kind: [element, 2] });
-    }
+    for (let element = 2; element <= pia.size; element++) readNumber(reading, part, pia, element);
   }
   return part;
 }
 
+const joined = (first: string | undefined, second: string | undefined) =>
+  first && second ? `${first} ${second}` : (first ?? second);
+
 function describeArticle(lin: Node): string | undefined {
   for (const imd of segmentsOf(lin, 'IMD')) {
-    const found = [text(imd, 3, 4), text(imd, 3, 5)].filter(Boolean).join(' ');
+    const found = joined(text(imd, 3, 4), text(imd, 3, 5));
     if (found) {
       takeAll(imd);
       return found;
@@ -82,19 +87,15 @@ export function readFamily(lin: Node): string | undefined {
   return undefined;
 }
 
-function readNumber(
-  reading: Reading,
-  part: PartReference,
-  segment: Segment,
-  at: { number: [number, number]; kind: [number, number] },
-): void {
-  const kind = peek(segment, ...at.kind);
-  const field = kind === undefined ? undefined : EDIFACT_NUMBERS[kind];
-  if (!field || !peek(segment, ...at.number)) return;
-  keepNumber(reading, part, segment, { field, at: at.number });
-  text(segment, ...at.kind);
-  text(segment, at.kind[0], 3);
-  text(segment, at.kind[0], 4);
+/** The number in the first component of an element, whose kind is the second. */
+function readNumber(reading: Reading, part: PartReference, segment: Segment, element: number): void {
+  const kind = peek(segment, element, 2);
+  const field = kind === undefined ? undefined : EDIFACT_NUMBERS.get(kind);
+  if (!field || !peek(segment, element, 1)) return;
+  keepNumber(reading, part, segment, { field, element });
+  text(segment, element, 2);
+  text(segment, element, 3);
+  text(segment, element, 4);
 }
 
 /** The first number of a kind wins; a GTIN has 8, 12, 13 or 14 digits. */
@@ -102,21 +103,19 @@ function keepNumber(
   reading: Reading,
   part: PartReference,
   segment: Segment,
-  { field, at }: { field: PartNumber; at: [number, number] },
+  { field, element }: { field: PartNumber; element: number },
 ): void {
-  const value = peek(segment, ...at)!;
+  const value = peek(segment, element)!;
   if (part[field] !== undefined) return;
   if (field === 'gtin' && !/^(\d{8}|\d{12,14})$/.test(value)) {
-    reading.report(VALUE_INVALID, segment, {
-      value,
-      element: at[0],
-      component: at[1],
-      expected: 'a GTIN of 8, 12, 13 or 14 digits',
-    });
+    const expected = 'a GTIN of 8, 12, 13 or 14 digits';
+    reading.report(VALUE_INVALID, segment, { value, element, component: 1, expected });
     return;
   }
-  part[field] = value;
-  text(segment, ...at);
+  if (field === 'buyerNumber') part.buyerNumber = value;
+  else if (field === 'supplierNumber') part.supplierNumber = value;
+  else part.gtin = value;
+  text(segment, element);
 }
 
 export interface X12Item {
@@ -131,9 +130,9 @@ export function readX12Item(reading: Reading, lin: Segment | undefined, item: No
   let order: string | undefined;
   for (let element = 2; lin && element < lin.size; element += 2) {
     const kind = peek(lin, element) ?? '';
-    const field = X12_NUMBERS[kind];
+    const field = X12_NUMBERS.get(kind);
     if (field) {
-      keepNumber(reading, part, lin, { field, at: [element + 1, 1] });
+      keepNumber(reading, part, lin, { field, element: element + 1 });
       text(lin, element);
     } else if (kind === 'PO' || kind === 'ON') {
       text(lin, element);
@@ -141,11 +140,12 @@ export function readX12Item(reading: Reading, lin: Segment | undefined, item: No
     }
   }
   const description = describeX12(item);
-  return {
-    part: compact({ ...part, description }),
-    ...(order && { order }),
-    ...(peek(lin, 1) && { assigned: text(lin, 1) }),
-  };
+  if (description !== undefined) part.description = description;
+  const found: X12Item = { part };
+  const assigned = text(lin, 1);
+  if (order) found.order = order;
+  if (assigned) found.assigned = assigned;
+  return found;
 }
 
 /** PID05 free-form description (only where PID01 is F), or J2X03 in 002001. */

@@ -107,8 +107,14 @@ function joined(segment: Segment, element: number): string | undefined {
   return lines.filter(Boolean).join(' ') || undefined;
 }
 
+function isComplete(value: object): boolean {
+  for (const key in value) if (value[key as keyof typeof value] === undefined) return false;
+  return true;
+}
+
 /** The value without its undefined fields. */
 export function compact<T extends object>(value: T): T {
+  if (isComplete(value)) return value;
   const kept = {} as T;
   for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
   return kept;

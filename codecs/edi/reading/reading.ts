@@ -30,6 +30,8 @@ const NUMBER = /^-?(\d+([.,]\d*)?|[.,]\d+)$/;
 export function readNumber(reading: Reading, segment: Segment, element: number, component = 1): number | undefined {
   const value = text(segment, element, component);
   if (value === undefined) return undefined;
+  const whole = wholeNumber(value);
+  if (whole >= 0) return whole;
   if (NUMBER.test(value)) return Number(value.replace(',', '.'));
   reading.report(NUMBER_INVALID, segment, {
     value,
@@ -40,6 +42,18 @@ export function readNumber(reading: Reading, segment: Segment, element: number, 
   return undefined;
 }
 
+/** Nearly all quantities are a few digits; -1 for what is not. */
+function wholeNumber(value: string): number {
+  if (value.length > 15) return -1;
+  let number = 0;
+  for (let at = 0; at < value.length; at++) {
+    const digit = value.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
 export function readQuantity(reading: Reading, segment: Segment, element: number, component = 1): number | undefined {
   const quantity = readNumber(reading, segment, element, component);
   if (quantity === undefined || quantity >= 0) return quantity;
@@ -48,7 +62,7 @@ export function readQuantity(reading: Reading, segment: Segment, element: number
 }
 
 /** DTM: C507 holds qualifier, value and format. */
-export function readDtm(reading: Reading, segment: Segment): Period | undefined {
+export function readDtm(reading: Reading, segment: Segment): Readonly<Period> | undefined {
   text(segment, 1, 1);
   const value = text(segment, 1, 2);
   const format = text(segment, 1, 3) ?? '102';
@@ -87,7 +101,8 @@ const PATTERNS_BY_LENGTH: Record<number, string> = {
 /** X12 dates: six digits up to 003060, eight from then on; senders mix them, so the length decides. */
 export function readX12Date(reading: Reading, segment: Segment, element: number): IsoDay | undefined {
   const value = text(segment, element);
-  if (value === undefined || /^0+$/.test(value)) return undefined;
+  if (value === undefined) return undefined;
+  if (value.charCodeAt(0) === 0x30 && /^0+$/.test(value)) return undefined;
   const pattern = value.length === 6 ? 'YYMMDD' : 'CCYYMMDD';
   const period = parsePeriod(value, pattern);
   if (!period) reading.report(DATE_INVALID, segment, { value, element, expected: 'YYMMDD or CCYYMMDD' });
@@ -150,6 +165,8 @@ export function readUnit(
 ): string {
   const code = text(segment, element, component);
   if (code === undefined) return 'H87';
+  const known = translate(code);
+  if (known !== code) return known;
   const unit = translate(code.toUpperCase());
   if (/^[A-Z0-9]{2,3}$/.test(unit)) return unit;
   reading.report(VALUE_INVALID, segment, {
@@ -163,10 +180,8 @@ export function readUnit(
 
 /** The segments with one of the qualifiers in their first element, best qualifier first. */
 export function qualified(segments: Segment[], ...qualifiers: string[]): Segment | undefined {
-  for (const qualifier of qualifiers) {
-    const found = segments.find((segment) => peek(segment, 1) === qualifier);
-    if (found) return found;
-  }
+  for (const qualifier of segments.length > 0 ? qualifiers : [])
+    for (const segment of segments) if (peek(segment, 1) === qualifier) return segment;
   return undefined;
 }
 
@@ -179,6 +194,7 @@ export function referenceUnder(node: Node, ...qualifiers: string[]): string | un
 
 /** FTX C108: up to five lines of free text as one. */
 export function readText(ftx: Segment | undefined): string | undefined {
+  if (!ftx) return undefined;
   const lines = [1, 2, 3, 4, 5].map((line) => text(ftx, 4, line));
   return lines.filter(Boolean).join(' ') || undefined;
 }

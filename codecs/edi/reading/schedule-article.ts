@@ -1,7 +1,7 @@
 import type { IsoDay, PartyReference, ScheduleStatement } from '@intakt/contract';
 import { unitOfEdifact } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
-import { peek, text } from '../segment.ts';
+import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
 import { readDates } from './dates.ts';
 import { type DueSpan, readScheduleLine } from './delfor-line.ts';
@@ -112,10 +112,18 @@ function merged(
 
 /** The unit of the first quantity: a schedule has one. */
 function unitOf(at: Node, reading: Reading): string {
-  const first = [...children(at, 'QTY'), ...children(at, 'SCC').flatMap((scc) => children(scc, 'QTY'))].find((qty) =>
-    peek(qty.segment, 1, 3),
-  );
-  return first ? readUnit(reading, first.segment, 1, unitOfEdifact, 3) : 'H87';
+  const first = firstWithUnit(at);
+  return first ? readUnit(reading, first, 1, unitOfEdifact, 3) : 'H87';
+}
+
+function firstWithUnit(at: Node): Segment | undefined {
+  const own = segmentsOf(at, 'QTY').find((qty) => peek(qty, 1, 3));
+  if (own) return own;
+  for (const scc of children(at, 'SCC')) {
+    const found = segmentsOf(scc, 'QTY').find((qty) => peek(qty, 1, 3));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const REFERENCES = ['AAN', 'AIF', 'ALM', 'ON', 'AAK', 'AAU', 'DQ'];

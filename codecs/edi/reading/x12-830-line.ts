@@ -1,12 +1,12 @@
 import type { Authorisation, CumulativePosition, IsoDay, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
 import { FORECAST_HORIZONS, PATTERN_WEEKDAYS, RESOURCE_AUTHORISATIONS } from '../codes.ts';
-import { addDays, addMonths, weekday } from '../moments.ts';
+import { addDays, addMonths, instantOf, weekday } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
 import { type DueCumulative, netOfCumulatives } from './cumulative-schedule.ts';
 import { compact } from './party.ts';
-import { type Reading, readQuantity, readX12Date } from './reading.ts';
+import { qualified, type Reading, readQuantity, readX12Date, readX12Moment, readX12Time } from './reading.ts';
 
 /** How BFR says the quantities are to be read. */
 export interface ReleaseBasis {
@@ -38,12 +38,49 @@ const counted = ({ despatched, received, required }: CumulativePosition) => desp
 
 function readForecasts(lin: Node, basis: ReleaseBasis, reading: Reading): ScheduleQuantity[] {
   const quantities: ScheduleQuantity[] = [];
+  const add = (fst: Node, sdp?: Segment) => {
+    const quantity = readForecast(fst.segment, sdp, basis, reading);
+    if (quantity) addTimed(quantities, quantity, fst, reading);
+  };
   for (const node of lin.children) {
-    if (node.tag === 'FST') quantities.push(...readForecast(node.segment, undefined, basis, reading));
-    if (node.tag !== 'SDP') continue;
-    for (const fst of segmentsOf(node, 'FST')) quantities.push(...readForecast(fst, node.segment, basis, reading));
+    if (node.tag === 'FST') add(node);
+    if (node.tag === 'SDP') for (const fst of node.children) if (fst.tag === 'FST') add(fst, node.segment);
   }
   return quantities;
+}
+
+/**
+ * A time of day (FST06/07), the end of its window (DTM 063, do not deliver after), or the hours that JIT divides the
+ * day's quantity into.
+ */
+function addTimed(quantities: ScheduleQuantity[], quantity: ScheduleQuantity, fst: Node, reading: Reading): void {
+  if (peek(fst.segment, 7)) {
+    const dueAt = momentOn(quantity.from, fst.segment, 7, reading);
+    if (dueAt) quantity.dueAt = dueAt;
+    text(fst.segment, 6);
+  }
+  if (fst.children.length > 0) readWindow(quantity, fst, reading);
+  const hours = segmentsOf(fst, 'JIT');
+  if (hours.length === 0) quantities.push(quantity);
+  for (const jit of hours) {
+    const part = readQuantity(reading, jit, 1);
+    const dueAt = momentOn(quantity.from, jit, 2, reading);
+    if (part !== undefined) quantities.push({ ...quantity, ...(dueAt && { dueAt }), quantity: part });
+  }
+}
+
+function readWindow(quantity: ScheduleQuantity, fst: Node, reading: Reading): void {
+  const end = qualified(segmentsOf(fst, 'DTM'), '063');
+  text(end, 1);
+  const dueUntil = end && readX12Moment(reading, end, [2, 3, 4]);
+  const lastDay = end && readX12Date(reading, end, 2);
+  if (dueUntil) quantity.dueUntil = dueUntil;
+  if (lastDay && lastDay > quantity.from) quantity.to = lastDay;
+}
+
+function momentOn(day: IsoDay, segment: Segment, element: number, reading: Reading): string | undefined {
+  const time = readX12Time(reading, segment, element);
+  return time && instantOf({ day, time }, reading.offsetMinutes);
 }
 
 /** FST: quantity, qualifier (680), timing (681), date, end date, time, reference. */
@@ -52,13 +89,15 @@ function readForecast(
   sdp: Segment | undefined,
   basis: ReleaseBasis,
   reading: Reading,
-): ScheduleQuantity[] {
+): ScheduleQuantity | undefined {
   const quantity = readQuantity(reading, fst, 1);
   const horizon = readHorizon(fst, reading);
   const span = readSpan(fst, sdp, basis, reading);
   if (quantity === undefined && !peek(fst, 1))
     reading.report(ELEMENT_MISSING, fst, { element: 1, expected: 'a quantity' });
-  return quantity === undefined || !span ? [] : [{ ...span, quantity, horizon }];
+  if (quantity === undefined || !span) return undefined;
+  const { from, to } = span;
+  return to === undefined ? { from, quantity, horizon } : { from, to, quantity, horizon };
 }
 
 /** FST08/09 under ZZ names a horizon that X12 has no qualifier for (see `encode830`). */

@@ -1,16 +1,18 @@
 import type { IsoDay, ScheduleStatement } from '@intakt/contract';
-import { PURPOSE_FUNCTIONS, unitOfX12 } from '../codes.ts';
-import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { unitOfX12 } from '../codes.ts';
+import { ELEMENT_MISSING } from '../problems.ts';
+import { peek, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
 import { checkTotals } from './control-totals.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, type Parties, pickParty, readN1Parties } from './party.ts';
-import { qualified, type Reading, readUnit, readX12Date } from './reading.ts';
+import { type Reading, readUnit, readX12Date } from './reading.ts';
 import { type ReleaseBasis, readReleaseLine } from './x12-830-line.ts';
+import { numberUnder, readPurpose } from './x12-header.ts';
 
-interface Header extends ReleaseBasis {
+export interface ReleaseHeader extends ReleaseBasis {
   documentNumber: string;
+  scheduleKind: ScheduleStatement['scheduleKind'];
   release: string;
   function: ScheduleStatement['function'];
   horizonStart?: IsoDay;
@@ -20,9 +22,13 @@ interface Header extends ReleaseBasis {
   parties: Parties;
 }
 
-/** 830: one statement per LIN loop; the ship-to is the loop's own N1 or the header's. */
+/** 830: one statement per LIN loop; the ship-to is the loop's own N1 or the header's. REF*DK is its dock, REF*LF its place at the line. */
 export function readPlanningSchedule(message: Node, reading: Reading): ScheduleStatement[] {
-  const header = readHeader(message, reading);
+  return readRelease(message, readHeader(message, reading), reading);
+}
+
+/** The lines under the header of an 830 or 862. */
+export function readRelease(message: Node, header: ReleaseHeader, reading: Reading): ScheduleStatement[] {
   const lines = children(message, 'LIN');
   const statements = lines.map((lin) => readLine(lin, header, reading));
   checkTotals(reading, message, { lines: lines.length, lineTag: 'LIN', hash: sumOf(lines) });
@@ -33,7 +39,7 @@ export function readPlanningSchedule(message: Node, reading: Reading): ScheduleS
  * BFR: purpose, reference, release, basis (DL delivery, SH shipment), quantities (A actual, C cumulative), horizon
  * start and end, generated, updated, contract, order.
  */
-function readHeader(message: Node, reading: Reading): Header {
+function readHeader(message: Node, reading: Reading): ReleaseHeader {
   const bfr = segmentsOf(message, 'BFR')[0];
   const date = (element: number) => (bfr ? readX12Date(reading, bfr, element) : undefined);
   const [reference, release] = [text(bfr, 2), text(bfr, 3)];
@@ -41,6 +47,7 @@ function readHeader(message: Node, reading: Reading): Header {
     reading.report(ELEMENT_MISSING, bfr, { element: 2, expected: 'a reference (BFR02) or release number (BFR03)' });
   return {
     documentNumber: reference ?? release ?? '',
+    scheduleKind: 'delivery-forecast',
     release: release ?? reference ?? '',
     function: readPurpose(reading, bfr),
     byShipment: text(bfr, 4) === 'SH',
@@ -51,20 +58,7 @@ function readHeader(message: Node, reading: Reading): Header {
   };
 }
 
-/** Data element 353, transaction set purpose. */
-export function readPurpose(
-  reading: Reading,
-  segment: Segment | undefined,
-  element = 1,
-): ScheduleStatement['function'] {
-  const code = text(segment, element);
-  if (code === undefined) return 'unspecified';
-  const known = PURPOSE_FUNCTIONS[code];
-  if (!known) reading.report(CODE_DOUBTFUL, segment!, { value: code, element, expected: 'unspecified' });
-  return known ?? 'unspecified';
-}
-
-function readLine(lin: Node, header: Header, reading: Reading): ScheduleStatement {
+function readLine(lin: Node, header: ReleaseHeader, reading: Reading): ScheduleStatement {
   const item = readX12Item(reading, lin.segment, lin);
   if (!item.part.buyerNumber && !item.part.supplierNumber && !item.part.gtin)
     reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number' });
@@ -76,13 +70,14 @@ function readLine(lin: Node, header: Header, reading: Reading): ScheduleStatemen
     kind: 'schedule' as const,
     position: reading.position(lin.segment),
     documentNumber: header.documentNumber,
-    scheduleKind: 'delivery-forecast' as const,
+    scheduleKind: header.scheduleKind,
     function: header.function,
     customer,
     supplier: completed(party('SU', 'SE', 'VN'), reading.receiver),
     shipTo: party('ST') ?? customer,
     shipFrom: party('SF'),
-    unloadingPoint: readDock(lin),
+    unloadingPoint: numberUnder(lin, 'DK', 'LU'),
+    supplyArea: numberUnder(lin, 'LF'),
     part: item.part,
     release: header.release,
     releasedOn: header.releasedOn ?? header.horizonStart ?? '',
@@ -92,13 +87,6 @@ function readLine(lin: Node, header: Header, reading: Reading): ScheduleStatemen
     ...line,
     orderReference: item.order ?? header.orderReference,
   });
-}
-
-/** REF qualifiers DK dock and LU location. */
-function readDock(lin: Node): string | undefined {
-  const ref = qualified(segmentsOf(lin, 'REF'), 'DK', 'LU');
-  text(ref, 1);
-  return text(ref, 2);
 }
 
 /** UIT01; the segment was called UNT in 002001. */

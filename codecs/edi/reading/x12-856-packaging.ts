@@ -1,7 +1,7 @@
 import type { DespatchLine, DespatchUnit } from '@intakt/contract';
 import { peek, type Segment, text } from '../segment.ts';
 import { type Node, segmentsOf } from '../walk.ts';
-import { compact } from './party.ts';
+import { unitOf } from './despatch-unit.ts';
 import { type Reading, readQuantity } from './reading.ts';
 import { type Level, upwards } from './x12-856-levels.ts';
 
@@ -57,8 +57,7 @@ function readPack(level: Level, { parent, items, made }: PackContext, reading: R
   const master = masterOf(level.node);
   const batch = segmentsOf(level.node, 'REF').find((ref) => peek(ref, 1) === 'BT');
   text(batch, 1);
-  return compact({
-    unit: label ?? made(),
+  return unitOf(label ?? made(), {
     parent: master ?? parent,
     packaging: packagingOf(level.node),
     packagingCount: countOf(level.node, reading),
@@ -97,15 +96,14 @@ function readItemPacks(level: Level, { parent, line, made }: ItemContext, readin
     if (po4) readQuantity(reading, po4, 1);
     text(po4, 3);
     const perPack = size ?? (labels.length === 1 ? line.quantity : undefined);
-    return labels.map((unit) => compact({ unit, parent, line: line.line, quantity: perPack }));
+    return labels.map((unit) => unitOf(unit, { parent, line: line.line, quantity: perPack }));
   }
   const packs: DespatchUnit[] = [];
   for (const cld of segmentsOf(level.node, 'CLD')) {
     const count = readQuantity(reading, cld, 1) ?? 1;
     const each = readQuantity(reading, cld, 2);
     packs.push(
-      compact({
-        unit: `${made()}.${packs.length + 1}`,
+      unitOf(`${made()}.${packs.length + 1}`, {
         parent,
         packaging: text(cld, 3),
         packagingCount: count,

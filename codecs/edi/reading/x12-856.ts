@@ -4,13 +4,14 @@ import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { type Node, segmentsOf } from '../walk.ts';
 import { checkTotals } from './control-totals.ts';
+import { lineOf } from './despatch-line.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
 import { qualified, type Reading, readNumber, readQuantity, readUnit, readX12Moment } from './reading.ts';
-import { readPurpose } from './x12-830.ts';
 import { type Level, levelsOf, upwards } from './x12-856-levels.ts';
 import { readUnits } from './x12-856-packaging.ts';
+import { readPurpose } from './x12-header.ts';
 
 /** 856: one statement; the HL tree gives shipment, orders, packs and items in whichever order the partners nest them. */
 export function readShipNotice(message: Node, reading: Reading): DespatchStatement[] {
@@ -137,7 +138,7 @@ function readLine(level: Level, numbers: LineNumbers, reading: Reading): Despatc
   for (const ref of [batch, dock, origin]) text(ref, 1);
   const net = segmentsOf(node, 'MEA').find((segment) => peek(segment, 2) === 'N');
   for (const element of [1, 2]) text(net, element);
-  return compact({
+  return lineOf({
     line: numbers.take(item.assigned ?? assigned),
     part: item.part,
     quantity: (sn1 && readQuantity(reading, sn1, 2)) ?? 0,

@@ -1,13 +1,14 @@
-import type { CumulativePosition, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
-import { AUTHORISATION_RESOURCES, FUNCTION_PURPOSES, HORIZON_FORECASTS, x12Unit } from '../codes.ts';
-import { addDays, addMonths } from '../moments.ts';
+import type { CumulativePosition, ScheduleStatement } from '@intakt/contract';
+import { AUTHORISATION_RESOURCES, FUNCTION_PURPOSES, x12Unit } from '../codes.ts';
 import { type Control, decimal, grouped } from './control.ts';
 import { day8, lin, n1, pid, ref, writeX12, type X12Segment, type X12Set } from './x12.ts';
+import { writeForecast, writeShipped } from './x12-forecast.ts';
 
 /**
  * 830 in 004010, quantities as actual. One set per release; one LIN loop per statement.
  * X12 cannot say: a function that is unspecified (written as original), a schedule without horizon (the release day
- * and the last date stand in), the previous release, the cumulative of a single date, a zeroing day without `asOf`.
+ * and the last date stand in), the previous release, the cumulative of a single date, a zeroing day without `asOf`,
+ * the end of a window of hours.
  */
 export function encode830(statements: ScheduleStatement[], control: Control): Uint8Array {
   const releases = grouped(statements, (s) => [
@@ -21,10 +22,13 @@ export function encode830(statements: ScheduleStatement[], control: Control): Ui
     s.horizonStart,
     s.horizonEnd,
   ]);
-  return writeX12(releases.map(writeRelease), control);
+  return writeX12(
+    releases.map((release) => writeRelease(release, control)),
+    control,
+  );
 }
 
-function writeRelease(statements: ScheduleStatement[]): X12Set {
+function writeRelease(statements: ScheduleStatement[], control: Control): X12Set {
   const head = statements[0]!;
   const quantities = statements.flatMap((statement) => statement.quantities);
   const last = [head.releasedOn, ...quantities.map(({ from, to }) => to ?? from)].sort().at(-1);
@@ -40,20 +44,21 @@ function writeRelease(statements: ScheduleStatement[]): X12Set {
       ...n1('BY', head.customer),
       ...n1('SU', head.supplier),
       ...n1('SF', head.shipFrom),
-      ...statements.flatMap(writeLine),
+      ...statements.flatMap((statement) => writeLine(statement, control)),
       ['CTT', String(statements.length), decimal(quantities.reduce((sum, { quantity }) => sum + quantity, 0))],
     ],
   };
 }
 
-function writeLine(statement: ScheduleStatement): X12Segment[] {
+function writeLine(statement: ScheduleStatement, control: Control): X12Segment[] {
   return [
     lin(undefined, statement.part, ['PO', statement.orderReference]),
     ['UIT', x12Unit(statement.unit)],
     ...pid(statement.part.description),
     ...ref('DK', statement.unloadingPoint),
+    ...ref('LF', statement.supplyArea),
     ...n1('ST', statement.shipTo),
-    ...statement.quantities.map(writeForecast),
+    ...statement.quantities.map((quantity) => writeForecast(quantity, control)),
     ...writeRequired(statement.cumulative),
     ...(statement.authorisations ?? []).map(
       ({ kind, cumulative, from, until }): X12Segment => [
@@ -69,46 +74,8 @@ function writeLine(statement: ScheduleStatement): X12Segment[] {
   ];
 }
 
-/** Horizons that 680 lacks in 004010 are named in FST08/09, where a reader without agreement passes over them. */
-const NAMED = ['production', 'material', 'backorder'];
-
-function writeForecast({ from, to, quantity, horizon }: ScheduleQuantity): X12Segment {
-  const timing = to === undefined ? 'D' : to === addDays(from, 6) ? 'W' : isMonth(from, to) ? 'M' : 'F';
-  const named = NAMED.includes(horizon) ? ['ZZ', horizon.toUpperCase()] : [];
-  return [
-    'FST',
-    decimal(quantity),
-    HORIZON_FORECASTS[horizon],
-    timing,
-    day8(from),
-    timing === 'F' ? day8(to) : '',
-    '',
-    '',
-    ...named,
-  ];
-}
-
-const isMonth = (from: string, to: string) => from.endsWith('-01') && to === addDays(addMonths(from, 1), -1);
-
 function writeRequired(cumulative: CumulativePosition | undefined): X12Segment[] {
   if (cumulative?.required === undefined) return [];
   const { required, asOf, zeroedOn } = cumulative;
   return [['ATH', 'PQ', day8(asOf), decimal(required), '', asOf ? day8(zeroedOn) : '']];
-}
-
-function writeShipped(cumulative: CumulativePosition | undefined): X12Segment[] {
-  if (!cumulative) return [];
-  const { received, despatched, zeroedOn, asOf, lastDespatch } = cumulative;
-  const span = zeroedOn && asOf ? [day8(zeroedOn), '', day8(asOf)] : [day8(asOf)];
-  const segments: X12Segment[] = [];
-  if (received !== undefined) segments.push(['SHP', '02', decimal(received), '050', ...span]);
-  if (despatched !== undefined) segments.push(['SHP', '02', decimal(despatched), '011', ...span]);
-  if (lastDespatch) {
-    const { quantity, day, reference } = lastDespatch;
-    segments.push(
-      ['SHP', '01', quantity === undefined ? '' : decimal(quantity), '011', day8(day)],
-      ...ref('SI', reference),
-    );
-  }
-  return segments;
 }

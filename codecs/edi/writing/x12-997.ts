@@ -1,77 +1,88 @@
-import type { MessageError } from '@intakt/contract';
+import type {
+  AcknowledgedGroup,
+  AcknowledgedMessage,
+  AcknowledgementStatement,
+  MessageVerdict,
+  SyntaxFault,
+} from '@intakt/contract';
 import type { EdiInterchange } from '../decode.ts';
-import { type Control, grouped } from './control.ts';
+import { groupAcknowledgementsOf } from '../x12-acknowledgement.ts';
+import type { Control } from './control.ts';
 import { writeX12, type X12Segment, type X12Set } from './x12.ts';
 
-/** AK304 segment errors, AK403 element errors and AK502 set errors for our codes. */
-const SEGMENT_ERRORS: Record<string, string> = {
-  SEGMENT_UNEXPECTED: '2',
-  SEGMENT_MISSING: '3',
-  SEGMENT_UNREADABLE: '1',
-};
-const ELEMENT_ERRORS: Record<string, string> = {
-  ELEMENT_MISSING: '1',
-  NUMBER_INVALID: '6',
-  NUMBER_NEGATIVE: '7',
-  DATE_INVALID: '8',
-};
-const SET_ERRORS: Record<string, string> = {
-  MESSAGE_UNKNOWN: '1',
-  TRAILER_MISSING: '2',
-  REFERENCE_MISMATCH: '3',
-  COUNT_MISMATCH: '4',
+/** What a 997 and a 999 call the same things. */
+interface Dialect {
+  type: string;
+  segment: string;
+  element: string;
+  end: string;
+  implementation?: string;
+}
+const DIALECT_997: Dialect = { type: '997', segment: 'AK3', element: 'AK4', end: 'AK5' };
+const DIALECT_999: Dialect = {
+  type: '999',
+  segment: 'IK3',
+  element: 'IK4',
+  end: 'IK5',
+  implementation: '005010X231A1',
 };
 
-/** 997 for one decoded interchange: one set per functional group, each received set accepted or rejected with its errors. */
-export function encode997(decoded: EdiInterchange, control: Control): Uint8Array {
-  const groups = grouped(decoded.messages, ({ group }) => group);
-  return writeX12(groups.map(writeAcknowledgement), control);
+type Acknowledged = EdiInterchange | AcknowledgementStatement[];
+
+/** 997 for a decoded interchange, or for statements: one set per functional group, each received set with its errors. */
+export function encode997(acknowledged: Acknowledged, control: Control): Uint8Array {
+  return writeX12(setsOf(acknowledged, DIALECT_997), control);
 }
 
-type Received = EdiInterchange['messages'][number];
+/** The same as 999, the acknowledgement of implementations of 005010. */
+export function encode999(acknowledged: Acknowledged, control: Control): Uint8Array {
+  return writeX12(setsOf(acknowledged, DIALECT_999), { ...control, x12Release: '005010X231A1' });
+}
 
-function writeAcknowledgement(received: Received[]): X12Set {
-  const group = received[0]!.group;
-  const accepted = received.filter(({ errors }) => !errors.some(isError)).length;
-  const verdict = accepted === received.length ? 'A' : accepted > 0 ? 'P' : 'R';
-  const count = String(received.length);
+function setsOf(acknowledged: Acknowledged, dialect: Dialect): X12Set[] {
+  const statements = Array.isArray(acknowledged) ? acknowledged : groupAcknowledgementsOf(acknowledged);
+  return statements.flatMap(({ groups }) => groups.map((group) => writeGroup(group, dialect)));
+}
+
+function writeGroup(group: AcknowledgedGroup, dialect: Dialect): X12Set {
+  const { identifier, reference, messages, errors } = group;
+  const accepted = messages.filter(({ outcome }) => outcome !== 'rejected').length;
+  const counted = group.counted ?? { stated: messages.length, received: messages.length, accepted };
+  const isPartial = group.outcome === 'accepted-with-errors' && counted.accepted < counted.received;
   return {
-    type: '997',
+    type: dialect.type,
     functionalGroup: 'FA',
+    ...(dialect.implementation && { implementation: dialect.implementation }),
     segments: [
-      ['AK1', group?.identifier, group?.reference],
-      ...received.flatMap(writeSet),
-      ['AK9', verdict, count, count, String(accepted)],
+      ['AK1', identifier, reference],
+      ...messages.flatMap((message) => writeSet(message, dialect)),
+      [
+        'AK9',
+        isPartial ? 'P' : LETTERS[group.outcome],
+        ...[counted.stated, counted.received, counted.accepted].map(String),
+        ...errors.slice(0, 5).map(({ code }) => code),
+      ],
     ],
   };
 }
 
-function writeSet({ type, reference, errors }: Received): X12Segment[] {
-  const faults = errors.filter(isError);
-  const ofSet = faults.filter(({ code }) => code in SET_ERRORS);
-  const inSet = faults.filter(({ code }) => !(code in SET_ERRORS));
-  const codes = [...new Set([...ofSet.map(({ code }) => SET_ERRORS[code]!), ...(inSet.length > 0 ? ['5'] : [])])].slice(
-    0,
-    5,
-  );
+const LETTERS: Record<MessageVerdict, string> = { accepted: 'A', 'accepted-with-errors': 'E', rejected: 'R' };
+
+function writeSet({ type, reference, outcome, errors }: AcknowledgedMessage, dialect: Dialect): X12Segment[] {
+  const ofSet = errors.filter(({ segment }) => segment === undefined).slice(0, 5);
   return [
-    ['AK2', type.split(' ')[0], reference],
-    ...inSet.flatMap(writeFault),
-    ['AK5', faults.length > 0 ? 'R' : 'A', ...codes],
+    ['AK2', type, reference],
+    ...errors.filter(({ segment }) => segment !== undefined).flatMap((fault) => writeFault(fault, dialect)),
+    [dialect.end, LETTERS[outcome], ...ofSet.map(({ code }) => code)],
   ];
 }
 
-/** AK3 names the segment; AK4 follows where an element of it is wrong (segment error 8). */
-function writeFault({ code, position, value }: MessageError): X12Segment[] {
-  const elementError = position.element ? (ELEMENT_ERRORS[code] ?? '7') : undefined;
-  const ak3: X12Segment = [
-    'AK3',
-    position.tag,
-    String(position.segment),
-    '',
-    elementError ? '8' : (SEGMENT_ERRORS[code] ?? '8'),
+/** The segment's fault 8 says that one of its elements is wrong, which follows. */
+function writeFault({ code, tag, segment, element, value }: SyntaxFault, dialect: Dialect): X12Segment[] {
+  const at = [dialect.segment, tag, String(segment), ''] as const;
+  if (element === undefined) return [[...at, code]];
+  return [
+    [...at, '8'],
+    [dialect.element, String(element), '', code, value],
   ];
-  return elementError ? [ak3, ['AK4', String(position.element), '', elementError, value]] : [ak3];
 }
-
-const isError = ({ severity }: MessageError) => severity === 'error';

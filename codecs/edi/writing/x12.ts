@@ -9,14 +9,40 @@ export interface X12Set {
   type: string;
   /** GS01. */
   functionalGroup: string;
+  /** ST03, from 005010 on. */
+  implementation?: string;
   segments: X12Segment[];
 }
 
 /** X12 has no escape: each delimiter is the first of its candidates that no value contains. */
 const DELIMITERS = { element: ['*', '|', '\u001d'], component: ['>', ':', '\u001f'], terminator: ['~', '!', '\u001c'] };
 
-/** One interchange of 004010 with one functional group per kind of set. */
-export function writeX12(sets: X12Set[], control: Control): Uint8Array {
+/**
+ * Date elements of the segments that we write. Up to 003070 they have six digits, from 004010 on eight; those of ISA
+ * and TA1 always have six.
+ */
+const DATES: Record<string, number[]> = {
+  ATH: [2, 5],
+  BFR: [6, 7, 8],
+  BGN: [3],
+  BRA: [2],
+  BSN: [3],
+  BSS: [3, 5, 6],
+  DTM: [2],
+  FST: [4, 5],
+  GS: [4],
+  OTI: [6],
+  SHP: [4, 6],
+};
+
+/**
+ * One interchange with one functional group per kind of set. `envelope` stands before the groups (TA1).
+ *
+ * @throws where the control reference is not up to nine digits, or the release is none
+ */
+export function writeX12(sets: X12Set[], control: Control, envelope: X12Segment[] = []): Uint8Array {
+  const release = control.x12Release ?? '004010';
+  if (!/^00[2-6]\d\d\d/.test(release)) throw new Error(`An X12 release reads like 004010; got "${release}"`);
   const number = control.reference.padStart(9, '0');
   if (!/^\d{9}$/.test(number))
     throw new Error(`X12 control numbers have at most nine digits; got "${control.reference}"`);
@@ -34,7 +60,8 @@ export function writeX12(sets: X12Set[], control: Control): Uint8Array {
   );
   const segments: X12Segment[] = [
     isa(control, number, signs.component),
-    ...groups,
+    ...envelope,
+    ...(release < '004' ? groups.map(withShortDates) : groups),
     ['IEA', String(kinds.length), number],
   ];
   return new TextEncoder().encode(segments.map((segment) => line(segment, signs)).join('\n'));
@@ -57,18 +84,18 @@ function writeGroup(
       digits.slice(8, 12),
       reference,
       'X',
-      '004010',
+      control.x12Release ?? '004010',
     ],
-    ...own.flatMap(({ type, segments }, index): X12Segment[] => {
+    ...own.flatMap(({ type, implementation, segments }, index): X12Segment[] => {
       const number = String(index + 1).padStart(4, '0');
-      return [['ST', type, number], ...segments, ['SE', String(segments.length + 2), number]];
+      return [['ST', type, number, implementation], ...segments, ['SE', String(segments.length + 2), number]];
     }),
     ['GE', String(own.length), reference],
   ];
 }
 
 function isa(
-  { sender, receiver, preparedAt, test, timeZoneOffsetMinutes = 0 }: Control,
+  { sender, receiver, preparedAt, test, timeZoneOffsetMinutes = 0, x12Release = '004010' }: Control,
   number: string,
   component: string,
 ): X12Segment {
@@ -84,13 +111,22 @@ function isa(
     ...address(receiver),
     digits.slice(2, 8),
     digits.slice(8, 12),
-    'U',
-    '00401',
+    x12Release < '00402' ? 'U' : REPETITION,
+    x12Release.slice(0, 5),
     number,
     '0',
     test ? 'T' : 'P',
     component,
   ];
+}
+
+/** ISA11 holds a standards identifier up to 004010, a repetition separator from 004020 on. */
+const REPETITION = '^';
+
+function withShortDates(segment: X12Segment): X12Segment {
+  const dates = DATES[segment[0]];
+  if (!dates) return segment;
+  return segment.map((value, at) => (dates.includes(at) ? value?.slice(-6) : value)) as X12Segment;
 }
 
 function line(values: X12Segment, { element, terminator }: { element: string; terminator: string }): string {
