@@ -34,15 +34,33 @@ export type Charset = (bytes: Uint8Array, whole: Uint8Array) => string;
  * two letters of a single-byte set may be UTF-8 by chance, a line with names and streets is not.
  */
 export function charsetFor(syntaxIdentifier: string): Charset {
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const known = charsets.get(syntaxIdentifier);
+  if (known) return known;
   const fallback = new TextDecoder(SINGLE_BYTE[syntaxIdentifier] ?? 'iso-8859-1');
-  return (bytes, whole) => (decodeOrNothing(utf8, whole) === undefined ? fallback : utf8).decode(bytes);
+  const charset: Charset = (bytes, whole) => (isUtf8(whole) ? utf8 : fallback).decode(bytes);
+  charsets.set(syntaxIdentifier, charset);
+  return charset;
 }
 
-function decodeOrNothing(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+/** One per identifier, of which there are few: making a decoder costs more than a small message. */
+const charsets = new Map<string, Charset>();
+
+/** Well-formed UTF-8 (The Unicode Standard, table 3-7): no overlong forms, no surrogates, nothing above U+10FFFF. */
+function isUtf8(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; ) {
+    const lead = bytes[at]!;
+    const length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    if (length === 0 || at + length > bytes.length) return false;
+    if (length > 1 && !isSecond(lead, bytes[at + 1]!)) return false;
+    for (let i = 2; i < length; i++) if (bytes[at + i]! >> 6 !== 0b10) return false;
+    at += length;
   }
+  return true;
+}
+
+function isSecond(lead: number, second: number): boolean {
+  const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  return second >= low && second <= high;
 }

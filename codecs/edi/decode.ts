@@ -11,6 +11,11 @@ export interface DecodeOptions {
   timeZoneOffsetMinutes?: Offset;
   /** Our own addresses: an interchange for anybody else is an error. Unchecked where absent. */
   receivers?: string[];
+  /**
+   * Bytes of the largest message that is read, 16 MiB where nothing is said: decoding takes about ten times its message.
+   * A longer one is an error, is counted to its end, and gives no statements.
+   */
+  longestMessageBytes?: number;
   /** Agreed meaning of forecast (X12 680) or commitment (EDIFACT 4017) qualifiers, e.g. `{ Z: 'firm' }`. */
   horizons?: Record<string, ScheduleQuantity['horizon']>;
 }

@@ -3,7 +3,7 @@ import { isCharsetRead } from './charset.ts';
 import type { DecodeOptions, EdiInterchange } from './decode.ts';
 import type { Format } from './delimiters.ts';
 import { type Bracket, ENVELOPES, type EnvelopeTags, readInterchangeHeader } from './envelope.ts';
-import { type EdiMessage, readEnvelopeMessage, readMessage } from './message.ts';
+import { type EdiMessage, readEnvelopeMessage, readMessage, readOverlongMessage } from './message.ts';
 import {
   CHARSET_UNKNOWN,
   COUNT_MISMATCH,
@@ -12,6 +12,7 @@ import {
   describe,
   ELEMENT_EMPTY,
   HEADER_MISSING,
+  MESSAGE_TOO_LONG,
   type Problem,
   RECEIVER_UNEXPECTED,
   REFERENCE_MISMATCH,
@@ -23,6 +24,9 @@ import {
   TRAILER_MISSING,
 } from './problems.ts';
 import { peek, type Segment, type StrayText, type Token } from './segment.ts';
+
+/** A DESADV of a million segments; no truck and no release of the trade comes near it. */
+const LONGEST_MESSAGE = 1 << 24;
 
 interface Open {
   bracket: Bracket;
@@ -47,6 +51,7 @@ export class InterchangeReader {
   #message: Open | undefined;
   #segments: Segment[] = [];
   #messageErrors: MessageError[] = [];
+  #isTooLong = false;
   #index = 0;
   #groups = 0;
   #parties: Pick<EdiInterchange, 'sender' | 'receiver'> = { sender: {}, receiver: {} };
@@ -73,7 +78,7 @@ export class InterchangeReader {
     else if (token.tag === group.close) this.#closeGroup(token);
     else if (token.tag === interchange.open) this.#openInterchange(token);
     else if (token.tag === interchange.close) this.#closeInterchange(token);
-    else if (this.#message) this.#segments.push(token);
+    else if (this.#message) this.#keep(this.#message, token);
     else if (token.tag === 'TA1' && this.#format === 'x12') this.#acknowledge(token);
     else {
       const expected = services.includes(token.tag) ? `${group.open} or ${message.open}` : message.open;
@@ -82,6 +87,20 @@ export class InterchangeReader {
         expected,
       });
     }
+  }
+
+  /** A segment of the message at hand; beyond the longest message segments are counted and let go. */
+  #keep(message: Open, segment: Segment): void {
+    message.count++;
+    if (this.#isTooLong) return;
+    if (segment.end - message.header.offset <= (this.#options.longestMessageBytes ?? LONGEST_MESSAGE)) {
+      this.#segments.push(segment);
+      return;
+    }
+    this.#isTooLong = true;
+    const limit = this.#options.longestMessageBytes ?? LONGEST_MESSAGE;
+    this.#report(MESSAGE_TOO_LONG, segment, { value: String(limit), expected: 'several messages' });
+    this.#segments.length = 1;
   }
 
   /** TA1 stands between the brackets, and yet says something: it counts as a message of its own. */
@@ -170,6 +189,7 @@ export class InterchangeReader {
     if (this.#message) this.#closeMessage(undefined);
     this.#message = { bracket: this.#tags.message, header, count: 1 };
     this.#segments = [header];
+    this.#isTooLong = false;
     if (this.#group) this.#group.count++;
     this.#index++;
     if (this.#interchange) this.#interchange.count++;
@@ -196,8 +216,10 @@ export class InterchangeReader {
       if (trailer) this.#report(HEADER_MISSING, trailer, { expected: this.#tags.message.open });
       return;
     }
-    this.#check(open, trailer, this.#segments.length + 1);
-    const message = readMessage(this.#segments, {
+    const segments = open.count + 1;
+    this.#check(open, trailer, segments);
+    const read = this.#isTooLong ? readOverlongMessage : readMessage;
+    const message = read(this.#segments, {
       format: this.#format,
       index: this.#index,
       ...(this.#group && { group: this.#group.header }),
@@ -205,7 +227,7 @@ export class InterchangeReader {
       offsetMinutes: this.#options.timeZoneOffsetMinutes ?? 0,
       horizons: this.#options.horizons ?? {},
     });
-    if (!trailer) message.segments--;
+    message.segments = trailer ? segments : segments - 1;
     message.errors.push(...this.#messageErrors.splice(0));
     message.errors.sort((a, b) => a.position.offset - b.position.offset);
     this.finished.push(message);

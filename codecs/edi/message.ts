@@ -61,6 +61,11 @@ export function readMessage(segments: Segment[], source: MessageSource): EdiMess
   return message;
 }
 
+/** Only the header of a message that is too long to be kept: it has its place and its errors, and says nothing. */
+export function readOverlongMessage([header]: Segment[], source: MessageSource): EdiMessage {
+  return emptyMessage(readMessageIdentity(source.format, header!, source.group), 0, source);
+}
+
 /** A segment of the envelope that is a message by itself: TA1. */
 export function readEnvelopeMessage(ta1: Segment, index: number): EdiMessage {
   const position = { message: index, segment: 1, tag: ta1.tag, offset: ta1.offset };

@@ -45,6 +45,11 @@ export const REFERENCE_REPEATED = problem(
   'The reference "{value}" occurs again; expected {expected}.',
 );
 export const MESSAGE_UNKNOWN = problem('MESSAGE_UNKNOWN', 'error', '{value} is not read; expected {expected}.');
+export const MESSAGE_TOO_LONG = problem(
+  'MESSAGE_TOO_LONG',
+  'error',
+  'The message is longer than {value} bytes here and is not read; expected {expected}.',
+);
 export const VERSION_UNKNOWN = problem(
   'VERSION_UNKNOWN',
   'warning',
