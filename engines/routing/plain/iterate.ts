@@ -113,7 +113,7 @@ export class IteratedSearch {
 }
 
 /** The more clients, the fewer iterations each of them gets in the same time, and the less may be gambled away. */
-const startHeat = (clients: number): number => Math.min(1.5, 1.5 * (100 / clients) ** 1.3);
+const startHeat = (clients: number): number => Math.min(1, (100 / clients) ** 1.1);
 
 function typicalArc({ routes, neighbours, width }: LocalSearch): number {
   const { clients, cost } = routes.instance;
