@@ -125,6 +125,15 @@ export const telemetryQuery = (id: Id) =>
     queryKey: ['shipments', 'telemetry', id],
     queryFn: () => answered(api.GET('/api/shipments/{id}/telemetry', { params: { path: { id } } })),
   });
+export type OpenException = AnswerOf<'/api/exceptions', 'get'>['exceptions'][number];
+export const exceptionsQuery = queryOptions({
+  queryKey: ['exceptions'],
+  queryFn: async () => (await answered(api.GET('/api/exceptions'))).exceptions,
+});
+export const chooseOption = (
+  id: Id,
+  option: BodyOf<'/api/exceptions/{id}/choose', 'post'>['option'],
+): Promise<unknown> => api.POST('/api/exceptions/{id}/choose', { params: { path: { id } }, body: { option } });
 export const mapQuery = queryOptions({
   queryKey: ['map'],
   queryFn: async () => (await answered(api.GET('/api/map'))) as MapAnswer,

@@ -6,11 +6,19 @@ import { useNow } from '../../shell/clock.ts';
 import { type Format, useFormat } from '../../shell/format.ts';
 import { type Names, useNames } from '../../shell/names.ts';
 import { LightMark } from '../../shell/status-light.tsx';
-import type { TodayItem } from './queries.ts';
+import type { OpenException, TodayItem } from './queries.ts';
 import classes from './today.module.css';
 
 /** One thing to act on: when it hits, what it is, where, why, and the way there. */
-export function TodayRow({ item }: { item: TodayItem }): ReactNode {
+export function TodayRow({
+  item,
+  exception,
+  onOpen,
+}: {
+  item: TodayItem;
+  exception: OpenException | undefined;
+  onOpen: (exception: string) => void;
+}): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
@@ -45,6 +53,11 @@ export function TodayRow({ item }: { item: TodayItem }): ReactNode {
         </Text>
       </div>
       <div className={classes.links}>
+        {exception && (
+          <Anchor component="button" type="button" onClick={() => onOpen(exception.id)}>
+            {t(exception.chosen ? 'today.decided' : 'today.options')}
+          </Anchor>
+        )}
         <Way item={item} />
       </div>
     </li>

@@ -2,12 +2,21 @@ import { Group, Text, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
 import { Answered, Empty } from '../../shell/states.tsx';
+import { ExceptionDrawer } from './exception-drawer.tsx';
 import { bySpan } from './impact.ts';
-import { TODAY_KINDS, type TodayAnswer, type TodayItem, type TodayKind, todayQuery } from './queries.ts';
+import {
+  exceptionsQuery,
+  type OpenException,
+  TODAY_KINDS,
+  type TodayAnswer,
+  type TodayItem,
+  type TodayKind,
+  todayQuery,
+} from './queries.ts';
 import classes from './today.module.css';
 import { TodayRow } from './today-row.tsx';
 
@@ -72,6 +81,8 @@ function FilterChip({
 
 function Ranked({ answer, kind }: { answer: TodayAnswer; kind?: string }): ReactNode {
   const { t } = useTranslation();
+  const exceptions = useQuery(exceptionsQuery).data ?? [];
+  const [opened, setOpened] = useState<string>();
   const items = kind ? answer.items.filter((item) => item.kind === kind) : answer.items;
   if (items.length === 0) {
     return (
@@ -92,11 +103,18 @@ function Ranked({ answer, kind }: { answer: TodayAnswer; kind?: string }): React
           </div>
           <ol className={classes.list}>
             {group.map((item) => (
-              <TodayRow key={item.id} item={item} />
+              <TodayRow key={item.id} item={item} exception={exceptionOf(item, exceptions)} onOpen={setOpened} />
             ))}
           </ol>
         </section>
       ))}
+      <ExceptionDrawer exception={exceptions.find(({ id }) => id === opened)} onClose={() => setOpened(undefined)} />
     </div>
   );
 }
+
+/** The cause behind a part that runs out: several parts may have the same. */
+const exceptionOf = ({ kind, site, part }: TodayItem, exceptions: OpenException[]): OpenException | undefined =>
+  kind === 'runout'
+    ? exceptions.find(({ hits }) => hits.some((hit) => hit.site === site && hit.part === part))
+    : undefined;
