@@ -1,13 +1,15 @@
 import { EVENT_TYPES, eventDefinition, type EventType, REFUSALS } from '@intakt/contract';
 import ts from 'typescript';
+import { ediPage } from './edi-page.ts';
 import { SOURCES } from './repository.ts';
 import { describeFields, sampleOf } from './schema-words.ts';
 import { treeOf, visit } from './syntax.ts';
 
-/** Pages that say what the contract says; `npm run generate --workspace tidy` writes them, a test compares. */
+/** Pages that say what the contract and the message tables say; `npm run generate --workspace tidy` writes them, a test compares. */
 export const GENERATED_DOCS: Record<string, () => string> = {
   'docs/refusals.md': refusalsPage,
   'docs/events.md': eventsPage,
+  'docs/edi.md': ediPage,
 };
 
 const NOTE = '<!-- Generated from the contract: npm run generate --workspace tidy -->';

@@ -8,6 +8,7 @@ interface Manifest {
   name: string;
   version: string;
   exports: Record<string, string>;
+  bin?: Record<string, string>;
 }
 
 /**
@@ -74,8 +75,10 @@ function publishedManifest(manifest: Manifest): object {
     entry,
     { types: source.replace(/\.ts$/, '.d.ts'), default: source.replace(/\.ts$/, '.js') },
   ]);
+  const bin = Object.entries(manifest.bin ?? {}).map(([name, source]) => [name, source.replace(/\.ts$/, '.js')]);
   const { scripts: _scripts, devDependencies: _dev, ...published } = manifest as Manifest & Record<string, unknown>;
-  return { ...published, exports: Object.fromEntries(exports), engines: { node: '>=20' } };
+  const commands = bin.length > 0 && { bin: Object.fromEntries(bin) };
+  return { ...published, exports: Object.fromEntries(exports), ...commands, engines: { node: '>=20' } };
 }
 
 export const npm = (cwd: string, ...words: string[]): string =>

@@ -1,3 +1,4 @@
+export { WRITERS, type Writer } from './command/write.ts';
 export { acknowledgementOf } from './acknowledgement.ts';
 export {
   type DecodedPart,
