@@ -49,6 +49,45 @@ test('decoding what was encoded gives the same key', () => {
   );
 });
 
+/** Serials with letters and signs, as long as the long forms hold them. */
+const longUrns = fc
+  .record({
+    scheme: fc.constantFrom('sgtin', 'sgln', 'grai', 'giai'),
+    prefixLength: fc.integer({ min: 6, max: 12 }),
+    digits: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 30, maxLength: 30 }),
+    serial: fc.stringMatching(/^[A-Za-z1-9][A-Za-z0-9!()*+,./:;=_%&-]{0,15}$/),
+  })
+  .map(({ scheme, prefixLength, digits, serial }) => {
+    const key = urnFrom(scheme, digits.join(''), prefixLength, 1n).replace(/1$/, '');
+    const escaped = serial.replace(/["%&/<>?#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    return key + escaped;
+  });
+
+test('keys with letters have a long form, and it gives the same key back', () => {
+  fc.assert(
+    fc.property(longUrns, fc.integer({ min: 0, max: 7 }), (urn, filter) => {
+      const read = readEpcUrn(urn);
+      const written = read.ok ? writeBinaryEpc({ identifier: read.value, filter, form: 'long' }) : read;
+      if (!written.ok) throw new Error(`${urn} could not be encoded: ${written.mistake.expected}`);
+      const back = readBinaryEpc(written.value);
+      expect(back).toMatchObject({ ok: true, value: { filter, form: 'long' } });
+      expect(back.ok && writeEpcUrn(back.value.identifier)).toBe(urn);
+    }),
+  );
+});
+
+test('a serial that is longer than its form, and an SSCC, have no long form', () => {
+  const long = readEpcUrn(`urn:epc:id:grai:4012345.00022.${'A'.repeat(17)}`);
+  expect(long.ok && writeBinaryEpc({ identifier: long.value, filter: 0, form: 'long' })).toMatchObject({
+    ok: false,
+    mistake: { code: 'epc-range', expected: 'at most 16 letters, digits and signs' },
+  });
+  const pallet = readEpcUrn('urn:epc:id:sscc:4012345.3111111111');
+  expect(pallet.ok && writeBinaryEpc({ identifier: pallet.value, filter: 0, form: 'long' })).toMatchObject({
+    ok: false,
+  });
+});
+
 test('any 24 hexadecimal digits get an answer, never an exception', () => {
   const hex = fc.stringMatching(/^3[0-4][0-9A-F]{22}$/);
   fc.assert(
@@ -80,7 +119,7 @@ describe.skipIf(!process.env.INTAKT_DATA)(
   'the bit layouts of the Tag Data Translation tables (needs INTAKT_DATA)',
   () => {
     test.each(['SGTIN', 'SSCC', 'SGLN', 'GRAI', 'GIAI'])('%s-96', (scheme) => {
-      for (const { optionKey, pattern } of binaryOptions(scheme)) {
+      for (const { optionKey, pattern } of binaryOptions(`${scheme}-96`)) {
         const urn = urnFrom(scheme.toLowerCase(), '123456789012345678901234567890', Number(optionKey), 77n);
         const read = readEpcUrn(urn);
         const written = read.ok ? writeBinaryEpc({ identifier: read.value, filter: 5 }) : read;
@@ -88,11 +127,26 @@ describe.skipIf(!process.env.INTAKT_DATA)(
         expect(bits, `${urn} against ${pattern}`).toMatch(new RegExp(`${pattern}$`));
       }
     });
+
+    test.each(['SGTIN-198', 'SGLN-195', 'GRAI-170', 'GIAI-202'])('%s', (name) => {
+      const [scheme = '', length] = name.split('-');
+      for (const { optionKey, pattern } of binaryOptions(name)) {
+        const key = urnFrom(scheme.toLowerCase(), '123456789012345678901234567890', Number(optionKey), 1n);
+        const read = readEpcUrn(`${key.replace(/1$/, '')}Az-9`);
+        const written = read.ok ? writeBinaryEpc({ identifier: read.value, filter: 5, form: 'long' }) : read;
+        const bits = written.ok
+          ? BigInt(`0x1${written.value}`)
+              .toString(2)
+              .slice(1, 1 + Number(length))
+          : '';
+        expect(bits, `${key} against ${pattern}`).toMatch(new RegExp(`${pattern}$`));
+      }
+    });
   },
 );
 
 function binaryOptions(scheme: string): { optionKey: string; pattern: string }[] {
-  const file = `${process.env.INTAKT_DATA}/telemetry/tdt/JSON/${scheme}-96.json`;
+  const file = `${process.env.INTAKT_DATA}/telemetry/tdt/JSON/${scheme}.json`;
   const levels = JSON.parse(readFileSync(file, 'utf8'))['tdt:epcTagDataTranslation'].scheme.level;
   return levels.find(({ type }: { type: string }) => type === 'BINARY').option;
 }

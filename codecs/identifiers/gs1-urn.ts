@@ -97,7 +97,11 @@ export function splitKey(identifier: Gs1Identifier, companyPrefixLength: number)
   return { companyPrefix, reference: leading + body.slice(start + companyPrefixLength) };
 }
 
-/** TDS 2.x, section 6: only these characters must be escaped in a URN. */
 function encodeSerial(text: string | undefined): string | undefined {
-  return text?.replace(/["%&/<>?#]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return text === undefined ? undefined : escapeUrn(text);
+}
+
+/** TDS 2.x, section 6: only these characters must be escaped in a URN. */
+export function escapeUrn(text: string): string {
+  return text.replace(/["%&/<>?#]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -5,6 +5,7 @@ import {
   comparePartNumbers,
   hasValidCheckDigit,
   mod1271CheckCharacters,
+  PACKAGES,
   readBpn,
   readContainerNumber,
   readDuns,
@@ -88,6 +89,18 @@ test('a Recommendation 21 package has its name', () => {
   expect(readPackage('KLT')).toMatchObject({ ok: false });
 });
 
+test('a package that is on no list has only its format checked, and says so; an imported list knows more', () => {
+  expect(readPackage('4G')).toMatchObject({ ok: true, warnings: [{ code: 'package-unlisted', value: '4G' }] });
+  const list = [{ code: '4G', name: 'box, fibreboard' }];
+  expect(readPackage('4g', list)).toMatchObject({ value: { name: 'box, fibreboard' }, warnings: [] });
+});
+
+test('a UN/LOCODE that an imported list does not have is a warning', () => {
+  const list = new Set(['DEHAM']);
+  expect(readLocode('DE HAM', list)).toMatchObject({ ok: true, warnings: [] });
+  expect(readLocode('DEXYZ', list)).toMatchObject({ ok: true, warnings: [{ code: 'locode-unlisted' }] });
+});
+
 describe('part numbers', () => {
   test('the comparable form drops separators and case and keeps leading zeros', () => {
     expect(canonicalPartNumber(' 0a1k-907.379/ac ')).toBe('0A1K907379AC');
@@ -128,3 +141,19 @@ test.skipIf(!process.env.INTAKT_DATA)('every published UN/LOCODE has the format 
   expect(codes.length).toBeGreaterThan(100_000);
   expect(codes.filter((code) => !readLocode(code).ok)).toEqual([]);
 });
+
+test.skipIf(!process.env.INTAKT_DATA)(
+  'every package of the table is one of Recommendation 21 (needs INTAKT_DATA)',
+  () => {
+    const text = readFileSync(`${process.env.INTAKT_DATA}/codelists/rec21_package_types.csv`, 'utf8');
+    const published = [...text.matchAll(/^([A-Z0-9]{2}),("[^"]*"|[^,\r\n]*)/gm)].map(([, code, name]) => ({
+      code: code!,
+      name: name!.replaceAll('"', '').trim().toLowerCase(),
+    }));
+    expect(published.length).toBeGreaterThan(300);
+    const names = new Map(published.map(({ code, name }) => [code, name]));
+    const differ = PACKAGES.filter(({ code, name }) => !names.get(code)?.startsWith(name));
+    expect(differ).toEqual([]);
+    expect(published.filter(({ code }) => !readPackage(code).ok)).toEqual([]);
+  },
+);

@@ -37,8 +37,17 @@ export const PACKAGES: readonly PackageRow[] = [
   { code: 'ZZ', name: 'mutually defined' },
 ];
 
-/** Finds a Recommendation 21 package type; carmakers' own load carrier numbers are not among them. */
-export function readPackage(code: string): Answer<PackageRow> {
-  const row = PACKAGES.find((candidate) => candidate.code === code.trim().toUpperCase());
-  return row ? accept(row) : reject('package-unknown', code, 'a Recommendation 21 code such as PX, CT or BX');
+/**
+ * Finds a Recommendation 21 package type; carmakers' own load carrier numbers are not among them. A code that has the
+ * format and is on no list is taken with a warning.
+ *
+ * @param list the whole Recommendation, where the user has imported it
+ */
+export function readPackage(code: string, list: readonly PackageRow[] = PACKAGES): Answer<PackageRow> {
+  const wanted = code.trim().toUpperCase();
+  const row = list.find((candidate) => candidate.code === wanted);
+  if (row) return accept(row);
+  const expected = 'a Recommendation 21 code such as PX, CT or BX';
+  if (!/^[A-Z0-9]{2}$/.test(wanted)) return reject('package-format', code, expected);
+  return accept({ code: wanted, name: wanted }, [{ code: 'package-unlisted', value: code, expected }]);
 }

@@ -86,6 +86,18 @@ describe.skipIf(!process.env.INTAKT_DATA)('against the published lists (needs IN
     expect(missing).toEqual([]);
   });
 
+  test('every factor is the published conversion factor', () => {
+    const published = conversions(read('codelists/rec20_annexI.csv'));
+    const compared = UNITS.filter(({ code, dimension }) => published.has(code) && dimension in BASES);
+    expect(compared.length).toBeGreaterThan(35);
+    const wrong = compared.filter(({ code, dimension, factor }) => {
+      const { value, unit } = published.get(code)!;
+      const base = BASES[dimension]![unit];
+      return base === undefined || Math.abs((value * base) / factor - 1) > 1e-6;
+    });
+    expect(wrong.map(({ code }) => `${code} ${JSON.stringify(published.get(code))}`)).toEqual([]);
+  });
+
   test('every unit that Catena-X’s item quantities allow is understood', () => {
     const schema = read('catenax/item_stock/2.0.0/ItemStock-schema.json');
     const units = [...new Set([...schema.matchAll(/"(unit:[A-Za-z]+)"/g)].map(([, unit = '']) => unit))];
@@ -96,4 +108,38 @@ describe.skipIf(!process.env.INTAKT_DATA)('against the published lists (needs IN
 
 function read(path: string): string {
   return readFileSync(`${process.env.INTAKT_DATA}/${path}`, 'utf8');
+}
+
+/** Our base unit of a dimension in those that the Recommendation converts to. */
+const BASES: Record<string, Record<string, number>> = {
+  mass: { kg: 1000, g: 1 },
+  length: { m: 1 },
+  area: { 'm²': 1 },
+  volume: { 'm³': 1000, l: 1 },
+  time: { s: 1 },
+  energy: { J: 1, W·h: 3600 },
+};
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Common code and conversion factor stand in the seventh and ninth column. */
+function conversions(csv: string): Map<string, { value: number; unit: string }> {
+  const found = new Map<string, { value: number; unit: string }>();
+  for (const line of csv.split('\n')) {
+    const cells = [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell = '']) => cell.replaceAll('"', ''));
+    const [code, conversion] = [cells[6]?.trim(), parseConversion(cells[8] ?? '')];
+    if (code && conversion) found.set(code, conversion);
+  }
+  return found;
+}
+
+/** Such as `0,453 592 37 kg`, `10⁻³ kg` and `3,6 x 10⁶ J`. */
+function parseConversion(text: string): { value: number; unit: string } | undefined {
+  const exponent = /10([⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/.exec(text);
+  const power = exponent ? Number([...exponent[2]!].map((sign) => SUPERSCRIPTS.indexOf(sign)).join('')) : 0;
+  const [, digits, unit] =
+    /^(\d[\d ]*(?:[,.][\d ]*)?)?(?:\s*[x×]?\s*10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s*([A-Za-z][^\s,]*)$/.exec(text.trim()) ?? [];
+  if (unit === undefined) return undefined;
+  const mantissa = digits ? Number(digits.replaceAll(' ', '').replace(',', '.')) : 1;
+  return { value: mantissa * 10 ** (exponent?.[1] ? -power : power), unit };
 }
