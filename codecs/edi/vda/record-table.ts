@@ -18,6 +18,10 @@ export interface RecordDefinition {
   versions: readonly string[];
   name: string;
   fields: readonly RecordField[];
+  /** Place of each field in the list, from 0. */
+  indexes: ReadonlyMap<string, number>;
+  /** Places that no field takes, as start and end from 0. */
+  gaps: readonly [number, number][];
 }
 
 export const RECORD_LENGTH = 128;
@@ -32,7 +36,17 @@ export function record(type: string, versions: string, name: string, notation: s
   const fields = notation.trim().split('\n').map(readField);
   const type1 = { name: 'type', start: 1, length: 3, kind: 'text' } as const;
   const version = { name: 'version', start: 4, length: 2, kind: 'text' } as const;
-  return { type, versions: versions.split(' '), name, fields: [type1, version, ...fields] };
+  const all = [type1, version, ...fields];
+  const indexes = new Map(all.map((field, index) => [field.name, index]));
+  return { type, versions: versions.split(' '), name, fields: all, indexes, gaps: gapsOf(all) };
+}
+
+function gapsOf(fields: readonly RecordField[]): [number, number][] {
+  const ends = [...fields.map(({ start, length }) => start - 1 + length), RECORD_LENGTH];
+  const starts = [...fields.map(({ start }) => start - 1), RECORD_LENGTH];
+  return starts
+    .map((start, index): [number, number] => [ends[index - 1] ?? 0, start])
+    .filter(([from, to]) => from < to);
 }
 
 function readField(line: string): RecordField {

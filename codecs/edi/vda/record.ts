@@ -1,6 +1,6 @@
 import type { Details, Problem } from '../problems.ts';
 import { DATE_INVALID, NUMBER_INVALID } from '../problems.ts';
-import { parsePeriod } from '../moments.ts';
+import { fullYear, isoDay } from '../moments.ts';
 import { RECORD_LENGTH, type RecordDefinition, type RecordField } from './record-table.ts';
 
 /** Notes a problem at a field of the record, or at the record as a whole. */
@@ -10,6 +10,12 @@ export type ReportField = (
   details: Omit<Details, 'element'>,
   field?: string,
 ) => void;
+
+/** The calendar day of YYMMDD. */
+export function readDay(value: string): string | undefined {
+  if (!/^\d{6}$/.test(value)) return undefined;
+  return isoDay(fullYear(Number(value.slice(0, 2))), Number(value.slice(2, 4)), Number(value.slice(4, 6)));
+}
 
 /** One record of a file: its text, filled up to its full length, and which of its fields have been read. */
 export class VdaRecord {
@@ -64,7 +70,7 @@ export class VdaRecord {
   day(name: string, report: ReportField): string | undefined {
     const value = this.reference(name);
     if (value === undefined) return undefined;
-    const day = parsePeriod(value, 'YYMMDD')?.day;
+    const day = readDay(value);
     if (!day) report(DATE_INVALID, this, { value, expected: 'YYMMDD' }, name);
     return day;
   }
@@ -80,7 +86,7 @@ export class VdaRecord {
 
   /** Fields count from 1 in the order of their table. */
   elementOf(name: string): number {
-    return (this.definition?.fields.indexOf(this.#field(name)) ?? 0) + 1;
+    return (this.definition?.indexes.get(name) ?? -1) + 1;
   }
 
   /** What nobody has read, blanks and zeros apart; a record without a table as a whole. */
@@ -99,14 +105,15 @@ export class VdaRecord {
 
   /** Text in places that the table leaves blank, and behind the last place of the record. */
   #outsideOfFields(): { element: number; value: string }[] {
-    const places = [...this.line];
-    for (const { start, length } of this.definition!.fields) places.fill(' ', start - 1, start - 1 + length);
-    const value = places.join('').trim().replace(/\s+/g, ' ');
+    const { gaps } = this.definition!;
+    const found = gaps.map(([from, to]) => this.line.slice(from, to).trim());
+    const value = [...found, this.line.slice(RECORD_LENGTH).trim()].filter(Boolean).join(' ');
     return value && !/^[0 ]+$/.test(value) ? [{ element: this.definition!.fields.length + 1, value }] : [];
   }
 
   #field(name: string): RecordField {
-    const field = this.definition?.fields.find((candidate) => candidate.name === name);
+    const index = this.definition?.indexes.get(name);
+    const field = index === undefined ? undefined : this.definition?.fields[index];
     if (!field) throw new Error(`Record ${this.tag} has no field ${name}`);
     return field;
   }

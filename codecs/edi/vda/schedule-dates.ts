@@ -1,5 +1,6 @@
 import type { Authorisation, ScheduleQuantity } from '@intakt/contract';
 import { addDays, parsePeriod } from '../moments.ts';
+import { readDay } from './record.ts';
 
 type Horizon = ScheduleQuantity['horizon'];
 
@@ -30,7 +31,7 @@ export function readScheduleDate(value: string, inSpans: boolean): { from: strin
   if (last === '00') return spanOf(year + first, 'YYMM');
   if (first === '00') return spanOf(year + last, 'YYWW');
   if (!inSpans) {
-    const day = parsePeriod(value, 'YYMMDD')?.day;
+    const day = readDay(value);
     return day ? { from: day } : undefined;
   }
   const [from, to] = [spanOf(year + first, 'YYWW'), spanOf(year + last, 'YYWW')];
