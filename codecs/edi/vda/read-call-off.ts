@@ -1,4 +1,10 @@
-import type { Authorisation, CumulativePosition, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
+import type {
+  Authorisation,
+  CumulativePosition,
+  SchedulePackaging,
+  ScheduleQuantity,
+  ScheduleStatement,
+} from '@intakt/contract';
 import { DATE_INVALID, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
 import { compact } from '../reading/party.ts';
 import { childrenOf, type VdaNode, type VdaReading } from './node.ts';
@@ -36,6 +42,7 @@ export function readCallOff(node: VdaNode, reading: VdaReading): ScheduleStateme
       quantities: readQuantities(node, { ...reading, releasedOn: releasedOn ?? '', authorisations }),
       cumulative: readCumulative(position?.record, reading),
       authorisations: authorisations.length > 0 ? authorisations : undefined,
+      packaging: readPackaging(node, reading),
       orderReference: call.text('order'),
     }),
   ];
@@ -49,6 +56,18 @@ function readAuthorisations(supplement: VdaRecord, { report }: VdaReading): Auth
     if (!from && !until && cumulative === 0) return [];
     return [{ kind, cumulative, ...(from && { from }), ...(until && { until }) }];
   });
+}
+
+/** 517: in which packages the customer wants the article. */
+function readPackaging(node: VdaNode, { report }: VdaReading): SchedulePackaging[] | undefined {
+  const packaging = childrenOf(node, '517').map(({ record }) =>
+    compact<SchedulePackaging>({
+      packaging: record.text('customerPackaging'),
+      supplierPackaging: record.text('supplierPackaging'),
+      capacity: record.number('capacity', report) || undefined,
+    }),
+  );
+  return packaging.length > 0 ? packaging : undefined;
 }
 
 /** The last delivery that the customer had booked, and its cumulative quantity received up to it. */

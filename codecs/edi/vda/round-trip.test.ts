@@ -50,6 +50,14 @@ const lines = fc.record({
   spans: fc.array(fc.tuple(span, amount(999_999_999)), { maxLength: 12 }),
 });
 
+const packaging = fc
+  .record({
+    packaging: code(22),
+    supplierPackaging: optional(code(22)),
+    capacity: optional(fc.integer({ min: 1, max: 9_999_999 })),
+  })
+  .map(dense);
+
 const schedule: fc.Arbitrary<ScheduleStatement> = fc
   .record({
     head: fc.record({
@@ -63,6 +71,7 @@ const schedule: fc.Arbitrary<ScheduleStatement> = fc
       horizonEnd: optional(day),
       unit,
       orderReference: optional(code(12)),
+      packaging: optional(fc.array(packaging, { minLength: 1, maxLength: 3 })),
     }),
     received: amount(9_999_999_999),
     asOf: optional(day),

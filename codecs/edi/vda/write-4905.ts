@@ -76,6 +76,8 @@ function writeCallOff(writer: RecordWriter, statement: ScheduleStatement): void 
   for (const record of further) writer.add('514', record);
   const supplement = supplementOf(statement, authorisations);
   if (Object.values(supplement).some((value) => value !== undefined)) writer.add('515', supplement);
+  for (const { packaging, supplierPackaging, capacity } of statement.packaging ?? [])
+    writer.add('517', { customerPackaging: packaging, supplierPackaging, capacity });
 }
 
 function supplementOf({ horizonEnd, supplyArea }: ScheduleStatement, authorisations: Authorisation[]): FieldValues {
