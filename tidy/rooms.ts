@@ -16,8 +16,6 @@ export const ROOMS: Record<string, readonly string[]> = {
   server: ['contract', 'codecs/*', 'engines/*', 'ledger', 'database'],
   web: ['contract', 'ledger'],
   benchmarks: ['contract', 'codecs/*', 'engines/*', 'ledger', 'database', 'server', 'simulator'],
-  tidy: ['contract'],
-  benchmarks: ['contract', 'engines/*', 'ledger', 'database', 'server', 'simulator'],
   tidy: ['contract', 'codecs/edi'],
 };
 
