@@ -11,9 +11,12 @@ import { encodeIftmin } from '../writing/iftmin.ts';
 import { encodeIftsta } from '../writing/iftsta.ts';
 import { encodeInvrpt } from '../writing/invrpt.ts';
 import { encodeRecadv } from '../writing/recadv.ts';
+import { encode824 } from '../writing/x12-824.ts';
 import { encode830 } from '../writing/x12-830.ts';
 import { encode856 } from '../writing/x12-856.ts';
 import { encode861 } from '../writing/x12-861.ts';
+import { encode862 } from '../writing/x12-862.ts';
+import { encode866 } from '../writing/x12-866.ts';
 
 /** A message that can be written: in which version, and of which statements. */
 export interface Writer {
@@ -46,9 +49,12 @@ export const WRITERS: readonly Writer[] = [
   writer('IFTMIN', '97A', 'transport-order', encodeIftmin),
   writer('IFTSTA', '97A', 'transport-status', encodeIftsta),
   writer('APERAK', '97A', 'application-advice', encodeAperak),
+  writer('824', '004010', 'application-advice', encode824),
   writer('830', '004010', 'schedule', encode830),
   writer('856', '004010', 'despatch', encode856),
   writer('861', '004010', 'receipt', encode861),
+  writer('862', '004010', 'schedule', encode862),
+  writer('866', '004010', 'sequence', encode866),
   writer('4905', '02', 'schedule', encode4905),
   writer('4913', '03', 'despatch', encode4913),
 ];
