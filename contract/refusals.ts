@@ -53,6 +53,11 @@ export const REFUSALS = {
     title: 'Too large',
     detail: 'The body has more than {limit} bytes. Split it and send the parts one after the other.',
   },
+  QUERY_TOO_LARGE: {
+    status: 413,
+    title: 'More than asked for',
+    detail: 'More than {limit} events fit, and the query refuses more. Ask for less, or raise maxEventCount.',
+  },
   TOO_MANY_REQUESTS: {
     status: 429,
     title: 'Too many requests',

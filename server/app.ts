@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import websocket from '@fastify/websocket';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { accessRoutes, registerAuthentication } from './access/index.ts';
@@ -38,6 +39,9 @@ const OPENAPI = {
   },
 };
 
+/** Sockets only listen to us; what they send is not read. */
+const MOST_SOCKET_BYTES = 1024;
+
 /** Every route of the server, over one house. `webRoot` is the built web application, if there is one. */
 export async function buildApp(house: House, signing: Signing, webRoot?: string): Promise<FastifyInstance> {
   const app = Fastify({
@@ -57,6 +61,8 @@ export async function buildApp(house: House, signing: Signing, webRoot?: string)
   await app.register(multipart, { limits: { fileSize: house.config.bodyLimitBytes, files: 20 } });
   await app.register(swagger, OPENAPI);
   await app.register(swaggerUi, { routePrefix: '/docs' });
+  /* Before the authentication, so that a connection that is refused there is also closed. */
+  await app.register(websocket, { options: { maxPayload: MOST_SOCKET_BYTES } });
   await registerAuthentication(app as never, house);
   await app.register(rateLimit, {
     max: house.config.requestsPerMinute,

@@ -11,6 +11,7 @@ import { webhookTables } from './0008-webhooks.ts';
 import { telemetryTables } from './0009-telemetry.ts';
 import { witnessTables } from './0010-witnesses.ts';
 import { exceptionTables } from './0011-exceptions.ts';
+import { epcisQueryTables } from './0012-epcis-queries.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -41,6 +42,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0009-telemetry': run(telemetryTables),
   '0010-witnesses': run(witnessTables),
   '0011-exceptions': thenHideAudience(run(exceptionTables)),
+  '0012-epcis-queries': run(epcisQueryTables),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

@@ -20,6 +20,8 @@ export const may = {
   changeSettings: (who: Principal): Member => requireRole(who, 'change how messages are taken in', 'administrator'),
   captureEvents: (who: Principal): Member => requireRole(who, 'capture EPCIS events'),
   readEvents: (who: Principal): Member => requireRole(who, 'read EPCIS events'),
+  nameQueries: (who: Principal): Member =>
+    requireRole(who, 'name queries and subscribe to them', 'planner', 'manager', 'administrator'),
   importSheets: (who: Principal): Member =>
     requireRole(who, 'import master data', 'planner', 'manager', 'administrator'),
   /** Trackers, drivers' devices and carriers' systems. */

@@ -3,7 +3,9 @@ import { recoverFiles } from './edi/recover.ts';
 import { ediRoutes } from './edi/routes.ts';
 import { ediSettingsRoutes } from './edi/settings-routes.ts';
 import { jobsOf } from './epcis/background.ts';
+import { indexCaptured } from './epcis/index-captured.ts';
 import { epcisRoutes } from './epcis/routes.ts';
+import { reportSubscriptions } from './epcis/subscriptions.ts';
 import { watchFolder } from './folder/watch-folder.ts';
 import { importRoutes } from './imports/routes.ts';
 import { retryOnLearning } from './inbox/retry.ts';
@@ -49,6 +51,7 @@ export function startDoors(house: House): () => Promise<void> {
     watchFolder(house),
     sendMessages(house),
     sendWebhooks(house),
+    reportCaptured(house),
     () => jobsOf(house).stop(),
   ];
   return async () => {
@@ -76,9 +79,17 @@ const sendWebhooks = (house: House): (() => Promise<void>) =>
     work: () => deliverWebhooks(house),
   });
 
+const reportCaptured = (house: House): (() => Promise<void>) =>
+  inRounds(house, {
+    everyMs: LOOK_EVERY_MS,
+    failed: 'EPCIS subscriptions could not be reported to; it is tried again.',
+    work: () => reportSubscriptions(house),
+  });
+
 async function takeUp(house: House): Promise<void> {
   try {
     await recoverFiles(house, house.clock.instant());
+    await indexCaptured(house);
     await jobsOf(house).resume();
   } catch (error) {
     house.log.error(error, 'What the last stop left at the doors could not be taken up.');

@@ -13,15 +13,17 @@ import type { House } from '../../house.ts';
 import { hasErrors, type InboxMessage } from '../inbox/message.ts';
 import { insertFile } from '../inbox/store.ts';
 import { bookCaptured, type Captured } from './book-captured.ts';
+import { facetsOf } from './facets.ts';
 import { problem } from './problems.ts';
+import { tellCaptured } from './socket.ts';
 import {
   type CaptureJob,
   type CaptureProblem,
   findBodies,
+  type FreshEvent,
   finishJob,
   insertEvents,
   insertJob,
-  type StoredEvent,
 } from './store.ts';
 
 export interface Capture {
@@ -65,6 +67,7 @@ export async function openJob(
 
 export async function runJob(house: House, job: CaptureJob, bytes: Buffer): Promise<CaptureJob> {
   const { events, errors, success } = await captureOrSayWhy(house, job, bytes);
+  if (events.length > 0) tellCaptured(house);
   const finished = { ...job, running: false, success, errors, events, finishedAt: house.clock.instant() };
   await house.db.system((tx) => finishJob(tx, finished));
   return finished;
@@ -159,7 +162,7 @@ async function keepEvents(
   });
 }
 
-function toStored(event: EpcisEvent, context: unknown, recordTime: string): StoredEvent {
+function toStored(event: EpcisEvent, context: unknown, recordTime: string): FreshEvent {
   const eventID = idOf(event);
   const declared = event.errorDeclaration
     ? `#error-${hash('sha256', canonicalJson(event.source), 'hex').slice(0, 12)}`
@@ -173,6 +176,7 @@ function toStored(event: EpcisEvent, context: unknown, recordTime: string): Stor
     recordTime,
     bizStep: event.bizStep,
     body,
+    facets: facetsOf(event),
   };
 }
 
@@ -188,7 +192,7 @@ const says = ({ recordTime: _, '@context': __, ...body }: Record<string, unknown
 const asProblem = ({ path, message }: EpcisError): CaptureProblem =>
   problem('validation', `${path || '/'}: ${message}`);
 
-const asClash = ({ stored }: { stored: StoredEvent }): CaptureProblem =>
+const asClash = ({ stored }: { stored: FreshEvent }): CaptureProblem =>
   problem(
     'exists',
     `Event ${stored.id} was captured before with other content. Send a new eventID, or an error declaration.`,

@@ -249,7 +249,7 @@ describe('the query interface', () => {
   });
 
   test('refuses a parameter that it does not know', async () => {
-    const { status, body } = await doors.ask('oem', { url: '/epcis/events?MATCH_epc=x' });
+    const { status, body } = await doors.ask('oem', { url: '/epcis/events?EQ_colour=red' });
     expect([status, body.type]).toEqual([400, 'epcisException:QueryParameterException']);
   });
 

@@ -9,10 +9,17 @@ export interface StoredEvent {
   bizStep?: string;
   body: Record<string, unknown>;
 }
+export interface FreshEvent extends StoredEvent {
+  facets: string[];
+}
 
-/** Keeps each event once per organisation. */
-export async function insertEvents(tx: Transaction, owner: Id, events: StoredEvent[]): Promise<void> {
-  const rows = events.map(({ id, type, eventTime, recordTime, bizStep, body }) => ({
+/**
+ * Keeps each event once per organisation. Captures of one organisation are kept one after the other, so that the order of
+ * their numbers is that of their commits and a subscription that goes by them misses nothing.
+ */
+export async function insertEvents(tx: Transaction, owner: Id, events: FreshEvent[]): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [owner]);
+  const rows = events.map(({ id, type, eventTime, recordTime, bizStep, body, facets }) => ({
     owner,
     id,
     type,
@@ -20,9 +27,11 @@ export async function insertEvents(tx: Transaction, owner: Id, events: StoredEve
     record_time: recordTime,
     biz_step: bizStep ?? null,
     body,
+    facets,
   }));
   await tx.query(
-    `insert into epcis_event select r.* from jsonb_populate_recordset(null::epcis_event, $1::jsonb) r
+    `insert into epcis_event (owner, id, type, event_time, record_time, biz_step, body, facets)
+     select owner, id, type, event_time, record_time, biz_step, body, facets from jsonb_populate_recordset(null::epcis_event, $1::jsonb) r
      on conflict (owner, id) do nothing`,
     [JSON.stringify(rows)],
   );
@@ -86,31 +95,42 @@ export const findJob = async (tx: Transaction, id: string): Promise<CaptureJob |
 export const unfinishedJobs = (tx: Transaction): Promise<CaptureJob[]> =>
   tx.query<CaptureJob>(`${JOB} where running order by created_at limit 1000`);
 
-export interface EventQuery {
-  types?: string[];
-  from?: Instant;
-  before?: Instant;
-  bizSteps?: string[];
-  ids?: string[];
-  limit: number;
-  after?: { at: Instant; id: string };
+export const findEvent = async (tx: Transaction, id: string): Promise<StoredEvent | undefined> =>
+  (
+    await tx.query<StoredEvent>(
+      `select id, type, event_time as "eventTime", record_time as "recordTime", biz_step as "bizStep", body from epcis_event where id = $1`,
+      [id],
+    )
+  )[0];
+
+export const listJobs = (tx: Transaction, { limit }: { limit: number }): Promise<CaptureJob[]> =>
+  tx.query<CaptureJob>(`${JOB} order by created_at desc, id limit $1`, [limit]);
+
+/** Events that were captured before there were facets. */
+export const withoutFacets = (tx: Transaction): Promise<{ owner: Id; id: string; body: Record<string, unknown> }[]> =>
+  tx.query('select owner, id, body from epcis_event where facets is null limit 500');
+
+export const setFacets = (tx: Transaction, rows: { owner: Id; id: string; facets: string[] }[]): Promise<unknown> =>
+  tx.query(
+    `update epcis_event e set facets = r.facets from jsonb_populate_recordset(null::epcis_event, $1::jsonb) r
+     where e.owner = r.owner and e.id = r.id`,
+    [JSON.stringify(rows)],
+  );
+
+/** What stands in the captured events under a facet's name, each thing once. */
+export async function listResources(
+  tx: Transaction,
+  { name, after, limit }: { name: string; after: string; limit: number },
+): Promise<string[]> {
+  const rows = await tx.query<{ value: string }>(
+    `select distinct substr(f, length($1) + 2) as value from epcis_event, unnest(facets) f
+     where starts_with(f, $1 || '=') and substr(f, length($1) + 2) > $2 order by value limit $3`,
+    [name, after, limit],
+  );
+  return rows.map((row) => row.value);
 }
 
-export const selectEvents = (tx: Transaction, query: EventQuery): Promise<StoredEvent[]> =>
-  tx.query<StoredEvent>(
-    `select id, type, event_time as "eventTime", record_time as "recordTime", biz_step as "bizStep", body from epcis_event
-     where ($1::text[] is null or type = any($1)) and ($2::timestamptz is null or event_time >= $2)
-       and ($3::timestamptz is null or event_time < $3) and ($4::text[] is null or biz_step = any($4))
-       and ($5::text[] is null or id = any($5)) and ($6::timestamptz is null or (event_time, id) > ($6::timestamptz, $7::text))
-     order by event_time, id limit $8`,
-    [
-      query.types ?? null,
-      query.from ?? null,
-      query.before ?? null,
-      query.bizSteps ?? null,
-      query.ids ?? null,
-      query.after?.at ?? null,
-      query.after?.id ?? null,
-      query.limit,
-    ],
-  );
+export async function hasFacet(tx: Transaction, facets: string[]): Promise<boolean> {
+  const rows = await tx.query('select 1 from epcis_event where facets && $1::text[] limit 1', [facets]);
+  return rows.length > 0;
+}
