@@ -43,6 +43,33 @@ describe.skipIf(!CORPUS)('GS1’s example documents (needs INTAKT_DATA)', () => 
   });
 });
 
+/** Files beside the documents: queries, schemas, contexts, the REST binding. */
+const NO_DOCUMENTS = /gs1-schema\/(?!test\/[A-Z])|gs1-rest|gs1-context|Query\/Queries|epcis-profiles/;
+/** A draft of EPCIS 2.0 had `event` instead of `eventList`. */
+const DRAFT = 'openepcis/epcis2js-hashing/epcisDocWithSingleEvent.json';
+
+describe.skipIf(!CORPUS)('all published documents (needs INTAKT_DATA)', () => {
+  test('the valid ones are captured and the invalid ones refused, each with what is wrong', {
+    timeout: 180_000,
+  }, async () => {
+    const root = path.dirname(CORPUS!);
+    const names = readdirSync(root, { recursive: true }).map((name) => String(name).replaceAll('\\', '/'));
+    const documents = names.filter((name) => /\.json(ld)?$/.test(name) && !NO_DOCUMENTS.test(name)).toSorted();
+    expect(documents.length).toBeGreaterThan(130);
+    const refused: string[] = [];
+    for (const name of documents) {
+      const { success, errors } = await capture(readFileSync(path.join(root, name)));
+      const wrong = errors.filter((error: { type: string }) => error.type === 'epcisException:ValidationException');
+      expect(wrong.length > 0, name).toBe(
+        !success && !errors.every((error: { status: number }) => [202, 409].includes(error.status)),
+      );
+      if (wrong.length > 0) refused.push(name);
+    }
+    const expected = documents.filter((name) => name.includes('Invalid/') || name === DRAFT);
+    expect(refused).toEqual(expected);
+  });
+});
+
 test('a thousand events of one document are booked within seconds', async () => {
   const big = await openDoors();
   const say = (i: number) => ({
