@@ -4811,7 +4811,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    state?: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
+                    state?: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test" | "matched" | "unmatched";
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
@@ -4847,7 +4847,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test" | "matched" | "unmatched";
                                 errors: {
                                     position: {
                                         message?: number;
@@ -4948,7 +4948,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
+                            state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test" | "matched" | "unmatched";
                             errors: {
                                 position: {
                                     message?: number;
@@ -5167,7 +5167,7 @@ export interface paths {
                             messages: {
                                 id: string;
                                 /** @enum {unknown} */
-                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test" | "matched" | "unmatched";
                                 unknowns: {
                                     key: string;
                                     /** @enum {unknown} */
@@ -5297,7 +5297,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test" | "matched" | "unmatched";
                                 errors: {
                                     position: {
                                         message?: number;
@@ -5399,7 +5399,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test" | "matched" | "unmatched";
                                 errors: {
                                     position: {
                                         message?: number;
@@ -5506,7 +5506,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
+                            state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test" | "matched" | "unmatched";
                             errors: {
                                 position: {
                                     message?: number;
@@ -5571,7 +5571,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    state?: "kept" | "waiting" | "sent" | "failed";
+                    state?: "kept" | "waiting" | "sent" | "failed" | "acknowledged" | "rejected";
                     /** @description identifier */
                     partner?: string;
                     /** @description Messages that say this event */
@@ -5613,12 +5613,31 @@ export interface paths {
                                 channel: "folder" | "webhook" | "none";
                                 target?: string;
                                 /** @enum {unknown} */
-                                state: "kept" | "waiting" | "sent" | "failed";
+                                state: "kept" | "waiting" | "sent" | "failed" | "acknowledged" | "rejected";
                                 attempts: number;
                                 dueAt?: string;
                                 problem?: string;
                                 createdAt: string;
                                 settledAt?: string;
+                                /** @description What the partner’s system said of it */
+                                reply?: {
+                                    /** @description The message of the inbox that says it */
+                                    inbox: string;
+                                    type: string;
+                                    /** @enum {unknown} */
+                                    outcome: "accepted" | "accepted-with-errors" | "rejected" | "received";
+                                    at: string;
+                                    reasons: {
+                                        code?: string;
+                                        text?: string;
+                                        /** @description Reference of the message within the interchange */
+                                        message?: string;
+                                        segment?: number;
+                                        tag?: string;
+                                        element?: number;
+                                        value?: string;
+                                    }[];
+                                };
                             }[];
                             next?: number;
                         };
@@ -5679,12 +5698,31 @@ export interface paths {
                             channel: "folder" | "webhook" | "none";
                             target?: string;
                             /** @enum {unknown} */
-                            state: "kept" | "waiting" | "sent" | "failed";
+                            state: "kept" | "waiting" | "sent" | "failed" | "acknowledged" | "rejected";
                             attempts: number;
                             dueAt?: string;
                             problem?: string;
                             createdAt: string;
                             settledAt?: string;
+                            /** @description What the partner’s system said of it */
+                            reply?: {
+                                /** @description The message of the inbox that says it */
+                                inbox: string;
+                                type: string;
+                                /** @enum {unknown} */
+                                outcome: "accepted" | "accepted-with-errors" | "rejected" | "received";
+                                at: string;
+                                reasons: {
+                                    code?: string;
+                                    text?: string;
+                                    /** @description Reference of the message within the interchange */
+                                    message?: string;
+                                    segment?: number;
+                                    tag?: string;
+                                    element?: number;
+                                    value?: string;
+                                }[];
+                            };
                         };
                     };
                 };
@@ -5781,12 +5819,31 @@ export interface paths {
                             channel: "folder" | "webhook" | "none";
                             target?: string;
                             /** @enum {unknown} */
-                            state: "kept" | "waiting" | "sent" | "failed";
+                            state: "kept" | "waiting" | "sent" | "failed" | "acknowledged" | "rejected";
                             attempts: number;
                             dueAt?: string;
                             problem?: string;
                             createdAt: string;
                             settledAt?: string;
+                            /** @description What the partner’s system said of it */
+                            reply?: {
+                                /** @description The message of the inbox that says it */
+                                inbox: string;
+                                type: string;
+                                /** @enum {unknown} */
+                                outcome: "accepted" | "accepted-with-errors" | "rejected" | "received";
+                                at: string;
+                                reasons: {
+                                    code?: string;
+                                    text?: string;
+                                    /** @description Reference of the message within the interchange */
+                                    message?: string;
+                                    segment?: number;
+                                    tag?: string;
+                                    element?: number;
+                                    value?: string;
+                                }[];
+                            };
                         };
                     };
                 };
@@ -6854,7 +6911,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test";
+                                state: "received" | "waiting" | "recorded" | "rejected" | "conflict" | "duplicate" | "dismissed" | "test" | "matched" | "unmatched";
                                 errors: {
                                     position: {
                                         message?: number;

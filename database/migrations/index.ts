@@ -12,6 +12,7 @@ import { telemetryTables } from './0009-telemetry.ts';
 import { witnessTables } from './0010-witnesses.ts';
 import { exceptionTables } from './0011-exceptions.ts';
 import { epcisQueryTables } from './0012-epcis-queries.ts';
+import { replyColumns } from './0013-replies.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -43,6 +44,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0010-witnesses': run(witnessTables),
   '0011-exceptions': thenHideAudience(run(exceptionTables)),
   '0012-epcis-queries': run(epcisQueryTables),
+  '0013-replies': run(replyColumns),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

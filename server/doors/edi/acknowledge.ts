@@ -2,6 +2,7 @@ import type { Instant } from '@intakt/contract';
 import { acknowledgementOf, decode, type EdiInterchange, encode997, encodeContrl } from '@intakt/edi';
 import type { InboxMessage } from '../inbox/message.ts';
 import { shortHash } from '../master-data/identity.ts';
+import { isReply } from '../outgoing/reply.ts';
 import { DEFAULT_PROFILE, type PartnerProfile } from '../partners/profile.ts';
 
 /**
@@ -12,7 +13,7 @@ export function acknowledge(message: InboxMessage, bytes: Uint8Array): Uint8Arra
   const answer = decode(bytes);
   const number = message.content.envelope.interchange;
   const interchange = answer.ok ? answer.interchanges[number - 1] : undefined;
-  if (!interchange || interchange.format === 'vda') return undefined;
+  if (!interchange || interchange.format === 'vda' || isAcknowledgement(interchange)) return undefined;
   const { receivedAt, file } = message;
   return acknowledgeInterchange(interchange, { receivedAt, salt: `${file}#${number}`, profile: DEFAULT_PROFILE }).bytes;
 }
@@ -31,18 +32,16 @@ export function acknowledgeInterchange(
   };
   const bytes =
     interchange.format === 'x12'
-      ? encode997(interchange, control)
+      ? encode997({ ...interchange, messages: interchange.messages.filter((message) => !isReply(message)) }, control)
       : encodeContrl([acknowledgementOf(interchange)], control);
   return { bytes, reference };
 }
 
 export const typeOfAcknowledgement = ({ format }: EdiInterchange): string => (format === 'x12' ? '997' : 'CONTRL');
 
-const ACKNOWLEDGEMENTS = ['CONTRL', 'APERAK', '997', '999', '824', 'TA1'];
-
 /** Two systems that acknowledged each other's acknowledgements would never stop. */
 export const isAcknowledgement = ({ messages }: EdiInterchange): boolean =>
-  messages.length > 0 && messages.every(({ type }) => ACKNOWLEDGEMENTS.includes(type.split(' ')[0] ?? ''));
+  messages.length > 0 && messages.every(isReply);
 
 /** Nine digits, because X12 allows no more. */
 function referenceOf(salt: string): string {

@@ -15,6 +15,8 @@ import {
 } from '../inbox/store.ts';
 import { shortHash } from '../master-data/identity.ts';
 import { answerInterchanges } from '../outgoing/answer.ts';
+import { isReply } from '../outgoing/reply.ts';
+import { takeReplies } from '../outgoing/take-replies.ts';
 import { type Arrival, readArrival } from './arrival.ts';
 import { codesOf } from './search.ts';
 import { readSettings, whoGoesInPartly } from './settings.ts';
@@ -101,20 +103,23 @@ export async function understand(house: House, file: InboxFile): Promise<InboxMe
   return named.map((message) => settled.get(message.id) ?? message);
 }
 
-/** Unit by unit. `again` when a stop came in between: then what the ledger knows may be these messages' own events. */
+/** Unit by unit; replies to our messages belong to no unit. `again` when a stop came in between: then what the ledger knows may be these messages' own events. */
 export async function settleFresh(
   house: House,
   fresh: InboxMessage[],
   again = false,
 ): Promise<Map<string, InboxMessage>> {
   const settled = new Map<string, InboxMessage>();
-  for (const unit of Map.groupBy(fresh, ({ file, content }) => `${file} ${content.envelope.unit}`).values())
+  const statements = fresh.filter((message) => !isReply(message));
+  for (const unit of Map.groupBy(statements, ({ file, content }) => `${file} ${content.envelope.unit}`).values())
     for (const message of await settle(house, unit[0]!.organisation, unit, { again })) settled.set(message.id, message);
   if (settled.size > 0) await house.db.system((tx) => updateMessages(tx, [...settled.values()]));
+  for (const replies of Map.groupBy(fresh.filter(isReply), ({ organisation }) => organisation).values())
+    for (const message of await takeReplies(house, replies)) settled.set(message.id, message);
   return settled;
 }
 
-/** A used reference for other content is a mistake of the sender; a test is kept and answered, but not booked. */
+/** A used reference for other content is a mistake of the sender; a test is kept and answered, but not booked. What a test says of ours counts. */
 function beforeBooking(
   message: InboxMessage,
   {
@@ -129,7 +134,7 @@ function beforeBooking(
   const before = interchange && repeats(interchange);
   if (before)
     return { ...message, errors: [...message.errors, repeated(envelope.controlReference, before.receivedAt)] };
-  return envelope.test && !bookTests ? { ...message, state: 'test' } : message;
+  return envelope.test && !bookTests && !isReply(message) ? { ...message, state: 'test' } : message;
 }
 
 const repeated = (reference: string, at: string): MessageError => ({

@@ -14,6 +14,7 @@ import type { MasterData } from '../master-data/master-data.ts';
 /**
  * `received`: not looked at yet, for moments only. `waiting`: names something that is not mapped yet. `rejected`: cannot stand. `conflict`: its reference
  * was used for other content. `duplicate`: came before. `dismissed`: a person set it aside. `test`: marked so by its sender, kept and answered but not booked.
+ * `matched`: says what became of a message of ours, which shows it. `unmatched`: says so of a message that is not found.
  */
 export const MESSAGE_STATES = [
   'received',
@@ -24,6 +25,8 @@ export const MESSAGE_STATES = [
   'duplicate',
   'dismissed',
   'test',
+  'matched',
+  'unmatched',
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 export type MessageFormat = 'edifact' | 'x12' | 'vda' | 'epcis' | 'unreadable';

@@ -37,7 +37,7 @@ export async function insertFile(tx: Transaction, file: InboxFile): Promise<void
 }
 
 /** A message counts as there unless it was refused or set aside: then sending it again is another try. */
-const STANDING: MessageState[] = ['received', 'waiting', 'recorded', 'conflict'];
+const STANDING: MessageState[] = ['received', 'waiting', 'recorded', 'conflict', 'matched'];
 
 export async function findSameFile(tx: Transaction, organisation: Id, sha256: string): Promise<InboxMessage[]> {
   return selectMessages(
@@ -162,7 +162,7 @@ export async function findUnit(tx: Transaction, message: InboxMessage): Promise<
   return selectMessages(
     tx,
     `where m.file = $1 and m.organisation = $2 and m.statements -> 'envelope' ->> 'unit' = $3
-       and m.state not in ('duplicate', 'dismissed', 'recorded', 'test') order by m.position`,
+       and m.state not in ('duplicate', 'dismissed', 'recorded', 'test', 'matched', 'unmatched') order by m.position`,
     [message.file, message.organisation, message.content.envelope.unit],
   );
 }

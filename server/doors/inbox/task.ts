@@ -173,7 +173,7 @@ export async function dismiss(
   message: InboxMessage,
   { reason, person }: { reason: string; person?: Id },
 ): Promise<InboxMessage> {
-  requireState(message, 'dismissing', 'waiting', 'rejected', 'conflict');
+  requireState(message, 'dismissing', 'waiting', 'rejected', 'conflict', 'unmatched');
   const dismissed: InboxMessage = { ...message, state: 'dismissed', conflict: { ...message.conflict, reason } };
   await house.db.system((tx) => updateMessages(tx, [dismissed], { by: person, at: house.clock.instant() }));
   return dismissed;

@@ -12,6 +12,26 @@ import { OUTGOING_STATES, type OutgoingMessage, readBytes, selectOutgoing, tryAg
 
 const tags = ['outgoing'];
 const ById = Type.Object({ id: Type.String({ maxLength: 80 }) });
+const ReplyShape = Type.Object(
+  {
+    inbox: Type.String({ description: 'The message of the inbox that says it' }),
+    type: Type.String(),
+    outcome: Type.Enum(['accepted', 'accepted-with-errors', 'rejected', 'received']),
+    at: Type.String(),
+    reasons: Type.Array(
+      Type.Object({
+        code: Type.Optional(Type.String()),
+        text: Type.Optional(Type.String()),
+        message: Type.Optional(Type.String({ description: 'Reference of the message within the interchange' })),
+        segment: Type.Optional(Type.Integer()),
+        tag: Type.Optional(Type.String()),
+        element: Type.Optional(Type.Integer()),
+        value: Type.Optional(Type.String()),
+      }),
+    ),
+  },
+  { description: 'What the partner’s system said of it' },
+);
 const MessageShape = Type.Object({
   id: Type.String(),
   partner: Type.Optional(Id),
@@ -30,6 +50,7 @@ const MessageShape = Type.Object({
   problem: Type.Optional(Type.String()),
   createdAt: Type.String(),
   settledAt: Type.Optional(Type.String()),
+  reply: Type.Optional(ReplyShape),
 });
 const List = Type.Object(
   {

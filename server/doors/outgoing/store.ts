@@ -2,9 +2,13 @@ import type { Id, Instant, PartyReference } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { CHANGED_CHANNEL } from '../../feed/feed-hub.ts';
 import type { PartnerProfile } from '../partners/profile.ts';
+import type { Reply } from './reply.ts';
 
-/** `kept`: to be fetched. `waiting`: due at some time. `sent`: the channel took it. `failed`: no more tries by itself. */
-export const OUTGOING_STATES = ['kept', 'waiting', 'sent', 'failed'] as const;
+/**
+ * `kept`: to be fetched. `waiting`: due at some time. `sent`: the channel took it. `failed`: no more tries by itself.
+ * `acknowledged`, `rejected`: what the partner's system replied.
+ */
+export const OUTGOING_STATES = ['kept', 'waiting', 'sent', 'failed', 'acknowledged', 'rejected'] as const;
 export type OutgoingState = (typeof OUTGOING_STATES)[number];
 
 export interface OutgoingMessage {
@@ -31,6 +35,7 @@ export interface OutgoingMessage {
   problem?: string;
   createdAt: Instant;
   settledAt?: Instant;
+  reply?: Reply;
 }
 
 /** An answer is made once for each interchange, however often its making is tried. */
@@ -65,7 +70,7 @@ export async function nextReference(tx: Transaction, owner: Id, partner: string)
 }
 
 const COLUMNS = `number, id, owner, partner, receiver, format, type, control_reference as "controlReference", name, events, answers, channel,
-  target, state, attempts, due_at as "dueAt", problem, created_at as "createdAt", settled_at as "settledAt"`;
+  target, state, attempts, due_at as "dueAt", problem, created_at as "createdAt", settled_at as "settledAt", reply`;
 
 export interface OutgoingQuery {
   state?: string;
@@ -90,6 +95,45 @@ export async function selectOutgoing(tx: Transaction, query: OutgoingQuery): Pro
     ],
   );
   return rows.map(withoutNulls);
+}
+
+export interface Replied {
+  owner: Id;
+  partner: string;
+  codes: string[];
+  format: string;
+  reference: string;
+  /** Message types of the group that the reply names. */
+  types?: string[];
+}
+
+/** The newest message to this partner under the number that a reply names; who is not known goes by its address. */
+export async function findReplied(
+  tx: Transaction,
+  { owner, partner, codes, format, reference, types }: Replied,
+): Promise<OutgoingMessage | undefined> {
+  const [row] = await tx.query<OutgoingMessage>(
+    `select ${COLUMNS} from outgoing_message
+     where owner = $1 and (partner = $2 or receiver ->> 'code' = any($3)) and format = $4
+       and ltrim(control_reference, '0') = $5 and ($6::text[] is null or type = any($6))
+     order by number desc limit 1 for update`,
+    [owner, partner, codes, format, reference.replace(/^0+/, ''), types ?? null],
+  );
+  return row && withoutNulls(row);
+}
+
+/** A rejection stands until the message is sent again: systems reply on several levels, in any order. */
+export async function settleReplied(
+  tx: Transaction,
+  { id, owner }: { id: string; owner: Id },
+  { state, reply }: { state: OutgoingState; reply: Reply },
+): Promise<void> {
+  await tx.query(
+    `update outgoing_message set state = $2, reply = $3::jsonb, due_at = null, problem = null, settled_at = $4
+     where id = $1 and state <> 'rejected'`,
+    [id, state, JSON.stringify(reply), reply.at],
+  );
+  await tellChanged(tx, [owner]);
 }
 
 const withoutNulls = <T extends object>(row: T): T =>
@@ -120,6 +164,7 @@ export async function takeDue(
   return rows.toSorted((a, b) => a.number! - b.number!).map(withoutNulls);
 }
 
+/** A reply may be faster than the channel's own answer; then it has said more. */
 export async function settleOutgoing(
   tx: Transaction,
   { id, owner }: { id: string; owner: Id },
@@ -127,7 +172,7 @@ export async function settleOutgoing(
 ): Promise<void> {
   await tx.query(
     `update outgoing_message set state = $2, due_at = $3, problem = $4, target = coalesce($5, target),
-       settled_at = case when $2 = 'waiting' then null else $6::timestamptz end where id = $1`,
+       settled_at = case when $2 = 'waiting' then null else $6::timestamptz end where id = $1 and state = 'waiting'`,
     [id, outcome.state, outcome.dueAt ?? null, outcome.problem ?? null, outcome.target ?? null, outcome.at],
   );
   await tellChanged(tx, [owner]);
@@ -140,7 +185,8 @@ export async function tryAgain(
   to: { channel: PartnerProfile['channel']; target: string | undefined; now: Instant },
 ): Promise<void> {
   await tx.query(
-    `update outgoing_message set state = $3, attempts = 0, due_at = $4, problem = null, settled_at = null, channel = $5, target = $6
+    `update outgoing_message set state = $3, attempts = 0, due_at = $4, problem = null, settled_at = null, channel = $5, target = $6,
+       reply = null
      where id = $1 and owner = $2`,
     [id, owner, to.channel === 'none' ? 'kept' : 'waiting', to.now, to.channel, to.target ?? null],
   );

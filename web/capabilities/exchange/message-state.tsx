@@ -21,6 +21,8 @@ const ICONS: Record<MessageState, typeof IconClock> = {
   dismissed: IconTrash,
   duplicate: IconHistory,
   test: IconFlask,
+  matched: IconCircleCheck,
+  unmatched: IconAlertTriangle,
 };
 
 export function StateMark({ state }: { state: MessageState }): ReactNode {

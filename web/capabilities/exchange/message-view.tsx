@@ -21,7 +21,7 @@ export function MessageView({ id }: { id: string }): ReactNode {
 }
 
 function Message({ message }: { message: MessageDetail }): ReactNode {
-  const isOpen = message.state === 'waiting' || message.state === 'conflict' || message.state === 'rejected';
+  const isOpen = ['waiting', 'conflict', 'rejected', 'unmatched'].includes(message.state);
   return (
     <Stack gap="md">
       <Head message={message} />

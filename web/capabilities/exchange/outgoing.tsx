@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Group, Table, Text, Tooltip } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconChecks,
   IconCircleCheck,
   IconCircleX,
   IconClock,
@@ -18,6 +19,8 @@ import { Panel } from '../../shell/page.tsx';
 import { Answered, Empty } from '../../shell/states.tsx';
 import classes from './exchange.module.css';
 import { type OutgoingMessage, outgoingQuery, sendAgain } from './interface-queries.ts';
+
+type Reason = NonNullable<OutgoingMessage['reply']>['reasons'][number];
 
 /** What went out to partners, what waits, and what their systems said. */
 export function Outgoing(): ReactNode {
@@ -103,11 +106,25 @@ function Says({ message: { events, answers } }: { message: OutgoingMessage }): R
   );
 }
 
-const ICONS = { kept: IconAlertTriangle, waiting: IconClock, sent: IconCircleCheck, failed: IconCircleX } as const;
+const ICONS = {
+  kept: IconAlertTriangle,
+  waiting: IconClock,
+  sent: IconCircleCheck,
+  failed: IconCircleX,
+  acknowledged: IconChecks,
+  rejected: IconCircleX,
+} as const;
 /** The colours of the inbox: red is lost, amber waits for a person, green is done. */
-const TONES = { kept: 'waiting', waiting: 'duplicate', sent: 'recorded', failed: 'rejected' } as const;
+const TONES = {
+  kept: 'waiting',
+  waiting: 'duplicate',
+  sent: 'recorded',
+  failed: 'rejected',
+  acknowledged: 'recorded',
+  rejected: 'rejected',
+} as const;
 
-function State({ message: { state, problem, attempts, dueAt } }: { message: OutgoingMessage }): ReactNode {
+function State({ message: { state, problem, attempts, dueAt, reply } }: { message: OutgoingMessage }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const Icon = ICONS[state];
@@ -123,9 +140,33 @@ function State({ message: { state, problem, attempts, dueAt } }: { message: Outg
           {state === 'waiting' && dueAt && ` · ${t('outgoing.next', { count: attempts, at: format.instant(dueAt) })}`}
         </Text>
       )}
+      {reply && <Reasons reply={reply} />}
     </>
   );
 }
+
+const MOST_REASONS = 5;
+
+/** Codes and words of the partner's system, and where in our message it found fault. */
+function Reasons({ reply: { type, reasons } }: { reply: NonNullable<OutgoingMessage['reply']> }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Text size="xs" c="dimmed" maw={320} component="div">
+      {t('outgoing.replied', { type })}
+      {reasons.slice(0, MOST_REASONS).map((reason) => (
+        <div key={JSON.stringify(reason)} style={{ overflowWrap: 'anywhere' }}>
+          <span className="mono">{placeOf(reason)}</span> {[reason.code, reason.text].filter(Boolean).join(' ')}
+          {reason.value && <span className="mono"> {reason.value}</span>}
+        </div>
+      ))}
+      {reasons.length > MOST_REASONS && t('outgoing.moreReasons', { count: reasons.length - MOST_REASONS })}
+    </Text>
+  );
+}
+
+/** As the message counts: its reference, the segment's number and tag, the element. */
+const placeOf = ({ message, segment, tag, element }: Reason): string =>
+  [message, segment, tag, element].filter((part) => part !== undefined).join(' · ');
 
 function Actions({ message: { id, name, partner } }: { message: OutgoingMessage }): ReactNode {
   const { t } = useTranslation();
