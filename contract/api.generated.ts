@@ -6830,12 +6830,56 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An empty sheet with every column */
+        /** An empty sheet with every column, explained, with drop-down lists for closed values */
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices";
                     format: "csv" | "xlsx";
+                    /** @description Of the headings; as Accept-Language says when absent */
+                    language?: "en" | "de" | "zh";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is recorded, in the columns of the template; imported again it changes nothing
+         * @description Call-offs: the current releases; despatch advice: shipments that are not fully received.
+         */
+        get: {
+            parameters: {
+                query: {
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices";
+                    format: "csv" | "xlsx";
+                    /** @description Of the headings; as Accept-Language says when absent */
+                    language?: "en" | "de" | "zh";
                 };
                 header?: never;
                 path?: never;
@@ -8401,7 +8445,7 @@ export interface paths {
         post: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices";
                 };
                 header?: never;
                 path?: never;
@@ -8425,8 +8469,8 @@ export interface paths {
                                 key: string;
                                 changes: {
                                     field: string;
-                                    old?: unknown;
-                                    new: unknown;
+                                    old?: string | number | boolean | (string | number)[];
+                                    new: string | number | boolean | (string | number)[];
                                 }[];
                                 errors: {
                                     field: string;

@@ -4,7 +4,7 @@ export interface Column {
   header: string;
   /** Other headers that mean the same, in German or as people shorten it. */
   aliases: string[];
-  kind: 'text' | 'number' | 'yes-no' | 'day' | 'list' | 'weekdays' | 'days';
+  kind: 'text' | 'number' | 'yes-no' | 'day' | 'moment' | 'list' | 'weekdays' | 'days';
   required?: boolean;
   /** The only values allowed, written in any case. */
   values?: readonly string[];
@@ -25,6 +25,7 @@ export function readCell(column: Column, text: string): Read {
   if (column.kind === 'number') return readNumber(text);
   if (column.kind === 'yes-no') return readYesNo(text);
   if (column.kind === 'day') return readDay(text);
+  if (column.kind === 'moment') return readMoment(text);
   if (column.kind === 'days') return readList(text, readDay);
   if (column.kind === 'weekdays') return readWeekdays(text);
   if (column.kind === 'list') return readList(text, (item) => readAllowed(column, item));
@@ -56,8 +57,8 @@ export function readNumber(text: string): Read {
   return { ok: true, value: Number(plain) };
 }
 
-const YES = ['yes', 'y', 'true', '1', 'ja', 'j', 'x'];
-const NO = ['no', 'n', 'false', '0', 'nein'];
+const YES = ['yes', 'y', 'true', '1', 'ja', 'j', 'x', '是'];
+const NO = ['no', 'n', 'false', '0', 'nein', '否'];
 
 function readYesNo(text: string): Read {
   const word = text.toLowerCase();
@@ -72,6 +73,19 @@ function readDay(text: string): Read {
   const time = Date.parse(`${day}T00:00:00Z`);
   const real = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
   return real ? { ok: true, value: day } : { ok: false, message: 'must be a day such as 2026-03-01 or 01.03.2026' };
+}
+
+/** A day with or without a time on the wall there, `2026-03-01 14:30`; an instant with `Z` stays one. */
+function readMoment(text: string): Read {
+  const [, date, time] = /^(\S+?)(?:[T ]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z?))?$/.exec(text) ?? [];
+  const day = readDay(date ?? '');
+  const clock = (time ?? '0:00').replace('Z', '').padStart(5, '0');
+  const [hours, minutes, seconds = 0] = clock.split(':').map(Number);
+  if (!day.ok || date!.length > 10 || hours! > 23 || minutes! > 59 || seconds >= 60)
+    return { ok: false, message: 'must be a day and time such as 2026-03-01 14:30 or 01.03.2026 14:30' };
+  const full = new Date(`${day.value}T${[clock, ...(clock.split(':').length === 2 ? ['00'] : [])].join(':')}Z`);
+  const wall = full.toISOString();
+  return { ok: true, value: time?.endsWith('Z') ? wall : wall.slice(0, -1) };
 }
 
 /** Items are parted by blanks, commas, semicolons or bars. */

@@ -76,7 +76,11 @@ function repeated(
   return [{ field: kind.keys[0] ?? '', value: '', message: `Row ${first} is about the same object` }];
 }
 
-function differences(kind: SheetKind, cells: Cells, present: Cells | undefined): ComparedRow['changes'] {
+export function differences(
+  kind: Pick<SheetKind, 'keys' | 'columns'>,
+  cells: Cells,
+  present: Cells | undefined,
+): ComparedRow['changes'] {
   return kind.columns
     .filter(({ field }) => !kind.keys.includes(field) && cells[field] !== undefined)
     .flatMap(({ field }) => {

@@ -3,9 +3,10 @@ import type { Id } from '@intakt/contract';
 import type { House } from '../../house.ts';
 import { Refusal, refuse } from '../../refuse.ts';
 import { type ComparedRow, compare } from './compare.ts';
+import { compareDocuments } from './compare-documents.ts';
 import { SHEET_KINDS, type SheetKindName } from './kinds.ts';
-import { loadNetwork } from './network.ts';
-import { readSheet } from './read-sheet.ts';
+import { loadNetwork, type Mentions } from './network.ts';
+import { readSheet, type SheetRow } from './read-sheet.ts';
 import { findPreview, type ImportPreview, insertPreview, markApplied } from './store.ts';
 
 export type Counts = Record<ComparedRow['action'], number>;
@@ -23,11 +24,16 @@ export async function previewImport(
   const sheetKind = SHEET_KINDS[kind];
   const sheet = await readSheet(file, sheetKind.columns);
   const at = { own: organisation, today: house.clock.today(), now: house.clock.instant() };
-  const network = await house.db.as({ kind: 'organisation', org: organisation }, (tx) => loadNetwork(tx, at), {
-    readOnly: true,
-  });
+  const network = await house.db.as(
+    { kind: 'organisation', org: organisation },
+    (tx) => loadNetwork(tx, at, mentionsOf(sheet)),
+    { readOnly: true },
+  );
   const id = randomUUID();
-  const { rows, commands } = compare(sheetKind, sheet, { network, importId: id });
+  const { rows, commands } =
+    'resolve' in sheetKind
+      ? compareDocuments(sheetKind, sheet, { network, importId: id })
+      : compare(sheetKind, sheet, { network, importId: id });
   const preview: ImportPreview = {
     id,
     organisation,
@@ -40,6 +46,13 @@ export async function previewImport(
   };
   await house.db.system((tx) => insertPreview(tx, preview));
   return { id, rows, counts: countActions(rows) };
+}
+
+function mentionsOf(sheet: SheetRow[]): Mentions {
+  const said = (field: string): string[] => [
+    ...new Set(sheet.flatMap(({ cells }) => (typeof cells[field] === 'string' ? [cells[field]] : []))),
+  ];
+  return { releases: said('release'), despatchNotes: said('despatchNote') };
 }
 
 function countActions(rows: ComparedRow[]): Counts {

@@ -7,7 +7,9 @@ import { findByFields, findById } from './look-up.ts';
 import { type BillComponent, findOrganisation, findPart, findSite, type Network } from './network.ts';
 import { pick, resolveReferences, type SheetKind } from './sheet-kind.ts';
 
-const PART = required(text('part', 'Part', 'Part number or id', 'Part number', 'Teilenummer', 'Sachnummer', 'Teil'));
+export const PART = required(
+  text('part', 'Part', 'Part number or id', 'Part number', 'Teilenummer', 'Sachnummer', 'Teil'),
+);
 
 export const lanes: SheetKind = {
   keys: ['id', 'supplier', 'customer', 'part', 'from', 'to'],
@@ -112,7 +114,7 @@ export const partNumbers: SheetKind = {
   },
 };
 
-const day = (field: string, header: string, about: string, ...aliases: string[]): Column => ({
+export const day = (field: string, header: string, about: string, ...aliases: string[]): Column => ({
   field,
   header,
   aliases,
@@ -219,11 +221,22 @@ function countedAt({ countedAt: day }: Cells, { now, today }: Network): string {
   return typeof day !== 'string' || day >= today ? now : `${day}T23:59:59.000Z`;
 }
 
-function inPartUnit(cells: Cells, network: Network): { cells: Cells; errors: CellError[] } {
+/** Quantities are kept in the part's unit, whatever the sheet counts in. */
+export function inPartUnit(
+  cells: Cells,
+  network: Network,
+  fields = ['quantity'],
+): { cells: Cells; errors: CellError[] } {
   const unit = findById(network.parts, String(cells.part))?.unit;
-  if (typeof unit !== 'string' || typeof cells.quantity !== 'number') return { cells, errors: [] };
-  if (typeof cells.unit !== 'string') return { cells: { ...cells, unit }, errors: [] };
-  const converted = convertQuantity(cells.quantity, cells.unit, unit);
-  if (converted.kind === 'converted') return { cells: { ...cells, quantity: converted.quantity, unit }, errors: [] };
-  return { cells, errors: [{ field: 'unit', value: cells.unit, message: converted.reason }] };
+  if (typeof unit !== 'string') return { cells, errors: [] };
+  const converted: Cells = { ...cells, unit };
+  for (const field of fields) {
+    const quantity = cells[field];
+    if (typeof quantity !== 'number' || typeof cells.unit !== 'string') continue;
+    const result = convertQuantity(quantity, cells.unit, unit);
+    if (result.kind !== 'converted')
+      return { cells, errors: [{ field: 'unit', value: cells.unit, message: result.reason }] };
+    converted[field] = result.quantity;
+  }
+  return { cells: converted, errors: [] };
 }

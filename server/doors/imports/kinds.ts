@@ -1,3 +1,6 @@
+import { callOffs } from './call-offs.ts';
+import { despatchAdvices } from './despatch-advices.ts';
+import type { DocumentKind } from './document-kind.ts';
 import { organisations, packagings, parts, sites } from './kinds-of-master-data.ts';
 import { billsOfMaterial, lanes, partNumbers, stock } from './kinds-of-trade.ts';
 import type { SheetKind } from './sheet-kind.ts';
@@ -12,7 +15,9 @@ export const SHEET_KINDS = {
   lanes,
   'bills-of-material': billsOfMaterial,
   stock,
-} as const satisfies Record<string, SheetKind>;
+  'call-offs': callOffs,
+  'despatch-advices': despatchAdvices,
+} as const satisfies Record<string, SheetKind | DocumentKind>;
 
 export type SheetKindName = keyof typeof SHEET_KINDS;
 export const SHEET_KIND_NAMES = Object.keys(SHEET_KINDS) as SheetKindName[];

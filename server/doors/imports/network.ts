@@ -1,4 +1,4 @@
-import type { Id, Identifiers } from '@intakt/contract';
+import type { DeliverySchedule, DespatchAdvice, Id, Identifiers } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { canonicalPartNumber } from '@intakt/identifiers';
 import type { Cells } from './columns.ts';
@@ -17,6 +17,14 @@ export interface Network {
   lanes: Row[];
   bills: { parent: Id; components: BillComponent[] }[];
   stock: Row[];
+  /** Documents that the sheet mentions, as they were last recorded; for an export, those that are open. */
+  schedules: DeliverySchedule[];
+  despatches: DespatchAdvice[];
+}
+/** Numbers of documents that a sheet speaks of, so that only those are read; absent: what is open. */
+export interface Mentions {
+  releases: string[];
+  despatchNotes: string[];
 }
 export type Row = Cells & { id: string; owner: string };
 export interface BillComponent {
@@ -28,7 +36,11 @@ export interface BillComponent {
   leadTimeOffsetDays?: number;
 }
 
-export async function loadNetwork(tx: Transaction, at: { own: Id; today: string; now: string }): Promise<Network> {
+export async function loadNetwork(
+  tx: Transaction,
+  at: { own: Id; today: string; now: string },
+  mentions?: Mentions,
+): Promise<Network> {
   const rows = async (text: string, values: unknown[] = []): Promise<Row[]> =>
     (await tx.query<Record<string, unknown>>(text, values)).map(toRow);
   return {
@@ -41,6 +53,12 @@ export async function loadNetwork(tx: Transaction, at: { own: Id; today: string;
     lanes: await rows(LANES, [at.own]),
     bills: await tx.query('select parent, components from bill_of_material where owner = $1', [at.own]),
     stock: await rows(STOCK, [at.own]),
+    schedules: mentions
+      ? await documents(tx, RELEASES, [at.own, mentions.releases])
+      : await documents(tx, OPEN_SCHEDULES, [at.own]),
+    despatches: mentions
+      ? await documents(tx, DESPATCHES, [at.own, mentions.despatchNotes])
+      : await documents(tx, OPEN_DESPATCHES, [at.own]),
   };
 }
 
@@ -54,6 +72,21 @@ const LANES = `select id, owner, owner as customer, supplier, part, site_from as
   where ends_on is null and (owner = $1 or supplier = $1)`;
 const STOCK =
   'select part as id, owner, site, part, status, quantity, unit, counted_at as "countedAt" from stock where owner = $1';
+
+/** The last statement of each release; what stands in the ledger says more than the read tables keep. */
+const RELEASES = `select e.body::json -> 'data' as data from ledger_event e join (
+    select distinct on (owner, supplier, part, ship_to, kind, release) event_id from schedule_release
+    where (owner = $1 or supplier = $1) and release = any($2)
+    order by owner, supplier, part, ship_to, kind, release, sequence desc) r using (event_id)`;
+const OPEN_SCHEDULES = `select e.body::json -> 'data' as data from schedule s join ledger_event e using (event_id)
+  where s.owner = $1 or s.supplier = $1 order by s.sequence limit 5000`;
+const DESPATCHES = `select e.body::json -> 'data' as data from shipment s join ledger_event e using (event_id)
+  where (s.owner = $1 or s.customer = $1) and s.despatch_note = any($2)`;
+const OPEN_DESPATCHES = `select e.body::json -> 'data' as data from shipment s join ledger_event e using (event_id)
+  where (s.owner = $1 or s.customer = $1) and s.state <> 'received' order by s.sequence limit 5000`;
+
+const documents = async <T>(tx: Transaction, text: string, values: unknown[]): Promise<T[]> =>
+  (await tx.query<{ data: T }>(text, values)).map(({ data }) => data);
 
 /** Public identifiers lie flat beside the other columns, as a sheet has them; nulls are absent. */
 function toRow(record: Record<string, unknown>): Row {

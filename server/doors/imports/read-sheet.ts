@@ -2,6 +2,8 @@ import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { refuse } from '../../refuse.ts';
 import { type CellError, type Cells, type Column, readCell } from './columns.ts';
+import { headingsOf } from './headings.ts';
+import { EXPLANATION, withoutQuote } from './quote.ts';
 
 export const MOST_ROWS = 20_000;
 /** What a workbook of that many rows can need when unpacked; more is a bomb. */
@@ -25,7 +27,9 @@ export async function readSheet(file: { name: string; bytes: Buffer }, columns: 
       next: 'start from the template',
     });
   const fields = matchHeaders(file.name, head.texts, columns);
-  const rows = body.filter((line) => line.texts.some((text) => text !== ''));
+  const rows = body.filter(
+    ({ texts }, i) => texts.some((text) => text !== '') && !(i === 0 && texts[0]?.startsWith(`${EXPLANATION} `)),
+  );
   if (rows.length > MOST_ROWS)
     refuse('FILE_UNREADABLE', {
       file: file.name,
@@ -44,7 +48,12 @@ const isWorkbook = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString('la
 
 /** UTF-8 where it is valid, else Windows' Western alphabet, which old exports use. */
 function readCsv({ name, bytes }: { name: string; bytes: Buffer }): Line[] {
-  const { data, errors } = Papa.parse<string[]>(decodeText(bytes), { skipEmptyLines: false, preview: MOST_ROWS + 2 });
+  const text = decodeText(bytes);
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text),
+    skipEmptyLines: false,
+    preview: MOST_ROWS + 2,
+  });
   const fatal = errors.find((error) => error.type === 'Quotes');
   if (fatal)
     refuse('FILE_UNREADABLE', {
@@ -53,6 +62,13 @@ function readCsv({ name, bytes }: { name: string; bytes: Buffer }): Line[] {
       next: 'correct the quotes',
     });
   return data.map((texts, i) => ({ row: i + 1, texts: texts.map((text) => text.trim()) }));
+}
+
+/** What parts the headings most often, for the cells below hold commas and semicolons of their own. */
+function delimiterOf(text: string): string {
+  const headings = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const counts = [';', '\t', '|', ','].map((sign) => ({ sign, count: headings.split(sign).length }));
+  return counts.reduce((best, next) => (next.count > best.count ? next : best), { sign: ',', count: 1 }).sign;
 }
 
 function decodeText(bytes: Buffer): string {
@@ -107,9 +123,11 @@ function unpackedBytes(bytes: Buffer): number {
 /** Numbers keep a point as decimal sign, whatever the spreadsheet shows; formulas count by their last result. */
 function textOf(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value instanceof Date) return dateText(value);
   if (typeof value !== 'object') return String(value).trim();
-  if ('result' in value) return textOf(value.result as ExcelJS.CellValue);
+  if ('error' in value) return String(value.error);
+  if ('formula' in value || 'sharedFormula' in value)
+    return value.result === undefined ? `=${'formula' in value ? value.formula : ''}` : textOf(value.result);
   if ('richText' in value)
     return value.richText
       .map((run) => run.text)
@@ -118,13 +136,20 @@ function textOf(value: ExcelJS.CellValue): string {
   return 'text' in value ? textOf(value.text as ExcelJS.CellValue) : '';
 }
 
+/** A workbook's dates carry no zone: what the sheet shows is the time on the wall. */
+const dateText = (date: Date): string =>
+  date
+    .toISOString()
+    .replace(/T00:00:00.000Z$/, '')
+    .replace(/\.\d+Z$/, '');
+
 const headerKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The column of each position; headers that mean nothing here are left out, missing required ones refused. */
 function matchHeaders(file: string, headers: string[], columns: Column[]): (Column | undefined)[] {
   const byKey = new Map(
     columns.flatMap((column) =>
-      [column.header, column.field, ...column.aliases].map((name) => [headerKey(name), column] as const),
+      [...headingsOf(column), column.field, ...column.aliases].map((name) => [headerKey(name), column] as const),
     ),
   );
   const matched = headers.map((header) => byKey.get(headerKey(header)));
@@ -138,13 +163,15 @@ function matchHeaders(file: string, headers: string[], columns: Column[]): (Colu
   return matched;
 }
 
+const FORMULA = { ok: false, message: 'is a formula without a result; write what it comes to' } as const;
+
 function readRow({ row, texts }: Line, fields: (Column | undefined)[], columns: Column[]): SheetRow {
   const cells: Cells = {};
   const errors: CellError[] = [];
   texts.forEach((text, i) => {
     const column = fields[i];
     if (!column || text === '') return;
-    const read = readCell(column, text);
+    const read = text.startsWith('=') ? FORMULA : readCell(column, withoutQuote(text));
     if (read.ok) cells[column.field] = read.value;
     else errors.push({ field: column.field, value: text, message: `${column.header} ${read.message}` });
   });

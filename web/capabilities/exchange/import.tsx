@@ -1,10 +1,11 @@
-import { Anchor, Badge, Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
-import { IconTableImport } from '@tabler/icons-react';
+import { IconDownload, IconTableImport } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../languages/languages.ts';
 import { type Column, DataTable } from '../../shell/data-table.tsx';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
 import { Page, Panel } from '../../shell/page.tsx';
@@ -47,16 +48,8 @@ export function Import(): ReactNode {
               void navigate({ search: { kind: next ?? undefined } });
             }}
           />
-          <Text c="dimmed">{t('import.template')}</Text>
-          {(['csv', 'xlsx'] as const).map((format) => (
-            <Anchor
-              key={format}
-              href={`/api/imports/template?kind=${kind}&format=${format}`}
-              download={`${kind}.${format}`}
-            >
-              {format.toUpperCase()}
-            </Anchor>
-          ))}
+          <Downloads what="template" kind={kind} />
+          <Downloads what="rows" kind={kind} />
         </Group>
       }
     >
@@ -66,6 +59,31 @@ export function Import(): ReactNode {
         <SheetDrop busy={preview.isPending} onFile={(file) => preview.mutate(file)} />
       )}
     </Page>
+  );
+}
+
+/** Links, not requests: the browser names the file, and the headings come in the language of the screen. */
+function Downloads({ what, kind }: { what: 'template' | 'rows'; kind: string }): ReactNode {
+  const { t } = useTranslation();
+  const name = t(`import.${what}`);
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Text c="dimmed">{name}</Text>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <Button
+          key={format}
+          component="a"
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          aria-label={`${name}, ${format.toUpperCase()}`}
+          href={`/api/imports/${what}?${new URLSearchParams({ kind, format, language: currentLanguage() })}`}
+          download={`${kind}.${format}`}
+        >
+          {format.toUpperCase()}
+        </Button>
+      ))}
+    </Group>
   );
 }
 

@@ -36,6 +36,8 @@ export const IMPORT_KINDS = [
   'bills-of-material',
   'part-numbers',
   'stock',
+  'call-offs',
+  'despatch-advices',
   'organisations',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

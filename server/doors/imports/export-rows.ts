@@ -1,0 +1,55 @@
+import type { Cells, Column } from './columns.ts';
+import { type SheetKindName, SHEET_KINDS } from './kinds.ts';
+import { findById } from './look-up.ts';
+import { findOrganisation, findPart, findSite, type Found, type Network, type Row } from './network.ts';
+
+/** What is recorded, in the columns of the kind: the sheet read again changes nothing. */
+export function exportRows(kind: SheetKindName, network: Network): Cells[] {
+  const { columns }: { columns: Column[] } = SHEET_KINDS[kind];
+  return ROWS[kind](network).map((row) => {
+    const cells = columns.map(({ field }) => [field, readable(network, field, row[field])] as const);
+    return Object.fromEntries(cells.filter((entry) => entry[1] !== undefined)) as Cells;
+  });
+}
+
+const ROWS: Record<SheetKindName, (network: Network) => Cells[]> = {
+  organisations: ({ organisations }) => organisations,
+  sites: ({ sites, own }) => sites.filter(({ owner }) => owner === own),
+  packagings: ({ packagings, own }) => packagings.filter(({ owner }) => owner === own),
+  parts: ({ parts, own }) => parts.filter(({ owner }) => owner === own),
+  'part-numbers': ({ numbers }) =>
+    numbers.map((row) => ({ part: row.part!, organisation: row.owner, number: row.number! })),
+  lanes: ({ lanes }) => lanes,
+  'bills-of-material': ({ bills }) =>
+    bills.flatMap(({ parent, components }) =>
+      components.map(({ part, ...component }) => ({ ...component, parent, component: part }) as Cells),
+    ),
+  stock: ({ stock }) => stock.map(({ countedAt: _, ...row }) => row as Cells),
+  'call-offs': (network) => SHEET_KINDS['call-offs'].recorded(network).map(({ cells }) => cells),
+  'despatch-advices': (network) => SHEET_KINDS['despatch-advices'].recorded(network).map(({ cells }) => cells),
+};
+
+interface Reference {
+  rows: (network: Network) => Row[];
+  name: string;
+  find: (network: Network, text: string) => Found;
+}
+const ORGANISATION: Reference = { rows: (n) => n.organisations, name: 'name', find: findOrganisation };
+const SITE: Reference = { rows: (n) => n.sites, name: 'name', find: findSite };
+const PART: Reference = { rows: (n) => n.parts, name: 'number', find: (n, text) => findPart(n, text) };
+const REFERENCES: Record<string, Reference> = {
+  ...{ supplier: ORGANISATION, customer: ORGANISATION, carrier: ORGANISATION },
+  ...{ owner: ORGANISATION, organisation: ORGANISATION },
+  ...{ site: SITE, from: SITE, to: SITE, shipTo: SITE },
+  ...{ part: PART, parent: PART, component: PART },
+};
+
+/** A name where it finds the same object again, else the id. */
+function readable(network: Network, field: string, value: Cells[string] | undefined): Cells[string] | undefined {
+  const reference = typeof value === 'string' ? REFERENCES[field] : undefined;
+  if (!reference) return value;
+  const name = findById(reference.rows(network), String(value))?.[reference.name];
+  if (typeof name !== 'string') return value;
+  const found = reference.find(network, name);
+  return found.ok && found.id === value ? name : value;
+}
