@@ -1,8 +1,10 @@
 import { type DeliverySchedule, HORIZONS, type Horizon, type ScheduleQuantity } from '@intakt/contract';
+import { fromWall } from '@intakt/edi';
 import type { Cells } from './columns.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { number, required, text, withUnit } from './kinds-of-master-data.ts';
 import { day, inPartUnit, PART } from './kinds-of-trade.ts';
+import { findById, rowsBy } from './look-up.ts';
 import { findOrganisation, findPart, findSite, type Network } from './network.ts';
 import { resolveReferences } from './sheet-kind.ts';
 
@@ -26,6 +28,16 @@ export const callOffs: DocumentKind = {
     },
     required(day('from', 'Date', 'Day of delivery, or first day of the period', 'Termin', 'Liefertermin', 'From')),
     day('to', 'Until', 'Last day of the period; the same day when empty', 'Bis', 'To date'),
+    {
+      ...text(
+        'dueAt',
+        'Due at',
+        'Time of delivery, by the clock of the site',
+        'Lieferzeit',
+        'Liefertermin mit Uhrzeit',
+      ),
+      kind: 'moment',
+    },
     required({ ...text('horizon', 'Horizon', HORIZONS.join(', '), 'Verbindlichkeit'), values: HORIZONS }),
     required(number('quantity', 'Quantity', 'What is called off', 'Menge', 'Abrufmenge')),
     text('unit', 'Unit', 'Unit; the part’s when empty', 'Einheit', 'ME'),
@@ -57,7 +69,7 @@ export const callOffs: DocumentKind = {
         shipTo: (name) => findSite(network, name),
       },
     );
-    const measured = withUnit(resolved.cells);
+    const measured = withUnit(withMoment(resolved.cells, network));
     const { cells, errors } = inPartUnit(measured.cells, network, ['quantity', 'cumulative', 'cumulativeReceived']);
     if (Number(cells.quantity) < 0)
       errors.push({ field: 'quantity', value: String(cells.quantity), message: 'must not be below 0' });
@@ -81,6 +93,17 @@ export const callOffs: DocumentKind = {
   },
 };
 
+/** Delivery times are those on the wall of the place that the goods go to. */
+function withMoment(cells: Cells, { sites }: Network): Cells {
+  const { dueAt } = cells;
+  if (typeof dueAt !== 'string' || dueAt.endsWith('Z')) return cells;
+  return { ...cells, dueAt: fromWall(dueAt, String(findById(sites, String(cells.shipTo))?.timeZone ?? 'UTC')) };
+}
+
+const headOf = ({ customer, supplier, part, shipTo, kind, release }: DeliverySchedule): Cells => ({
+  ...{ customer, supplier, part, shipTo, kind, release },
+});
+
 const documentOf = (cells: Cells): string => JSON.stringify(RELATION.map((field) => cells[field] ?? null));
 
 function toRows({ quantities, cumulative, ...schedule }: DeliverySchedule): Cells[] {
@@ -98,7 +121,8 @@ function toRows({ quantities, cumulative, ...schedule }: DeliverySchedule): Cell
 /** What a sheet has no column for, such as authorisations, stays as the release said it. */
 function toSchedule(rows: Cells[], { schedules }: Network): DeliverySchedule {
   const head = rows[0]!;
-  const before = schedules.find((schedule) => toRows(schedule).some((row) => documentOf(row) === documentOf(head)));
+  const known = rowsBy(schedules, 'document', (schedule) => [documentOf(headOf(schedule))]);
+  const before = known.get(documentOf(head))?.[0];
   const { customer, supplier, part, shipTo, kind, release, releasedOn, unit } = head;
   const stated = withoutGaps({ received: head.cumulativeReceived, zeroedOn: head.zeroedOn });
   const cumulative = { ...before?.cumulative, ...stated };

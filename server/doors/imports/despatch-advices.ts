@@ -6,7 +6,7 @@ import type { CellError, Cells, Column } from './columns.ts';
 import type { DocumentEvent, DocumentKind } from './document-kind.ts';
 import { number, required, text, withUnit } from './kinds-of-master-data.ts';
 import { inPartUnit, PART } from './kinds-of-trade.ts';
-import { findById } from './look-up.ts';
+import { findById, rowsBy } from './look-up.ts';
 import { findOrganisation, findPart, findSite, type Network } from './network.ts';
 import { resolveReferences } from './sheet-kind.ts';
 
@@ -115,17 +115,17 @@ function instantAt(wall: Cells[string] | undefined, site: Cells[string] | undefi
 }
 
 function expectedByLane(cells: Cells, left: Cells[string] | undefined, { lanes, despatches }: Network) {
-  const known = despatches.find(
-    (advice) =>
-      advice.despatchNote === cells.despatchNote &&
-      documentOf(toHead(advice)) === documentOf({ ...cells, despatchedAt: left ?? '' }),
-  );
+  const known =
+    left === undefined ? undefined : knownBy(despatches).get(documentOf({ ...cells, despatchedAt: left }))?.[0];
   if (known) return known.expectedAt;
   const way = lanes.filter((lane) => ['supplier', 'customer', 'from', 'to'].every((end) => lane[end] === cells[end]));
   if (way.length === 0 || left === undefined) return undefined;
   const days = Math.max(...way.map((lane) => Number(lane.leadTimeDays)));
   return new Date(Date.parse(String(left)) + days * DAY_MS).toISOString();
 }
+
+const knownBy = (despatches: DespatchAdvice[]): Map<string, DespatchAdvice[]> =>
+  rowsBy(despatches, 'document', (advice) => [documentOf(toHead(advice))]);
 
 function implausible({ quantity, line, expectedAt, despatchedAt, handlingUnit, outerUnit }: Cells): CellError[] {
   const errors: CellError[] = [];
@@ -141,7 +141,7 @@ function implausible({ quantity, line, expectedAt, despatchedAt, handlingUnit, o
 
 const toHead = ({ lines: _, units: __, shipment: ___, ...head }: DespatchAdvice): Cells => ({ ...head });
 
-/** What of a line is in no handling unit is a row of its own. */
+/** What of a line is in no handling unit is a row of its own; of a cancelled line, whose quantity is 0, nothing is in one. */
 function toRows(advice: DespatchAdvice): Cells[] {
   const head = toHead(advice);
   return advice.lines.flatMap((line) => {
@@ -149,7 +149,14 @@ function toRows(advice: DespatchAdvice): Cells[] {
     const packed = units.reduce((sum, { quantity }) => sum + quantity!, 0);
     const rest = Math.max(0, line.quantity - packed);
     const rows: Cells[] = units.map(({ unit, parent, packaging, quantity }) =>
-      withoutGaps({ ...head, ...line, quantity, handlingUnit: unit, outerUnit: parent, packaging }),
+      withoutGaps({
+        ...head,
+        ...line,
+        quantity: line.quantity && quantity,
+        handlingUnit: unit,
+        outerUnit: parent,
+        packaging,
+      }),
     );
     return units.length === 0 || rest > 0 ? [...rows, { ...head, ...line, quantity: rest }] : rows;
   });
@@ -158,7 +165,7 @@ function toRows(advice: DespatchAdvice): Cells[] {
 function toAdvice(rows: Cells[], { despatches }: Network): DespatchAdvice {
   const head = rows[0]!;
   const shipment = documentOf(head);
-  const before = despatches.find((advice) => documentOf(toHead(advice)) === shipment);
+  const before = knownBy(despatches).get(shipment)?.[0];
   const { supplier, despatchNote } = head;
   const lines = [...Map.groupBy(rows, ({ line }) => Number(line))].map(([line, members]) => ({
     line,

@@ -64,6 +64,7 @@ const HEADINGS: Record<string, readonly [de: string, zh: string]> = {
   'Released on': ['Abrufdatum', '要货令日期'],
   Date: ['Termin', '日期'],
   Until: ['Bis', '截止'],
+  'Due at': ['Lieferzeit', '交货时刻'],
   Horizon: ['Verbindlichkeit', '约束程度'],
   Cumulative: ['Fortschrittszahl', '累计数量'],
   'Cumulative received': ['Eingangs-Fortschrittszahl', '累计收货'],

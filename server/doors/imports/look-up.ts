@@ -2,14 +2,14 @@ import type { Cells } from './columns.ts';
 import type { Row } from './network.ts';
 
 /** Sheets of 20,000 rows look into tables of as many, so each table is indexed once for each way of looking. */
-const INDEXES = new WeakMap<Row[], Map<string, Map<string, Row[]>>>();
+const INDEXES = new WeakMap<object[], Map<string, Map<string, unknown[]>>>();
 
-export function rowsBy(rows: Row[], name: string, keysOf: (row: Row) => string[]): Map<string, Row[]> {
+export function rowsBy<T>(rows: (T & object)[], name: string, keysOf: (row: T) => string[]): Map<string, T[]> {
   const indexes = INDEXES.get(rows) ?? new Map<string, Map<string, Row[]>>();
   INDEXES.set(rows, indexes);
   const known = indexes.get(name);
-  if (known) return known;
-  const index = new Map<string, Row[]>();
+  if (known) return known as Map<string, T[]>;
+  const index = new Map<string, T[]>();
   for (const row of rows) for (const key of new Set(keysOf(row))) index.set(key, [...(index.get(key) ?? []), row]);
   indexes.set(name, index);
   return index;

@@ -25,7 +25,16 @@ beforeAll(async () => {
       ...{ owner: 'oem', site: 'plant', part: 'a', status: 'blocked', quantity: 1234.5, unit: 'H87' },
       countedAt: '2026-03-01T10:00:00.000Z',
     }),
-    say('schedule-released', schedule({ cumulative: { received: 12 } })),
+    say(
+      'schedule-released',
+      schedule({
+        cumulative: { received: 12 },
+        quantities: ['05:00', '13:30'].map((time) => ({
+          ...{ from: '2026-03-04', quantity: 50, horizon: 'immediate' as const },
+          dueAt: `2026-03-04T${time}:00.000Z`,
+        })),
+      }),
+    ),
   );
   await record(
     doors.world,
