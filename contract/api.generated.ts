@@ -5607,7 +5607,7 @@ export interface paths {
                                 name: string;
                                 /** @description The events it says */
                                 events: string[];
-                                /** @description The interchange it answers, as file#number */
+                                /** @description What it answers: an interchange as file#number, or a refused message of the inbox and the reasons as message!hash */
                                 answers?: string;
                                 /** @enum {unknown} */
                                 channel: "folder" | "webhook" | "none";
@@ -5692,7 +5692,7 @@ export interface paths {
                             name: string;
                             /** @description The events it says */
                             events: string[];
-                            /** @description The interchange it answers, as file#number */
+                            /** @description What it answers: an interchange as file#number, or a refused message of the inbox and the reasons as message!hash */
                             answers?: string;
                             /** @enum {unknown} */
                             channel: "folder" | "webhook" | "none";
@@ -5813,7 +5813,7 @@ export interface paths {
                             name: string;
                             /** @description The events it says */
                             events: string[];
-                            /** @description The interchange it answers, as file#number */
+                            /** @description What it answers: an interchange as file#number, or a refused message of the inbox and the reasons as message!hash */
                             answers?: string;
                             /** @enum {unknown} */
                             channel: "folder" | "webhook" | "none";
@@ -5894,7 +5894,7 @@ export interface paths {
                                     /** @description Where the channel webhook posts to */
                                     url?: string;
                                     sends: ("schedule" | "despatch" | "receipt")[];
-                                    /** @description CONTRL and 997 go back by themselves */
+                                    /** @description CONTRL, 997, APERAK and 824 go back by themselves */
                                     acknowledges: boolean;
                                     /** @description What we send is marked as a test */
                                     test: boolean;
@@ -5978,7 +5978,7 @@ export interface paths {
                                 /** @description Where the channel webhook posts to */
                                 url?: string;
                                 sends: ("schedule" | "despatch" | "receipt")[];
-                                /** @description CONTRL and 997 go back by themselves */
+                                /** @description CONTRL, 997, APERAK and 824 go back by themselves */
                                 acknowledges: boolean;
                                 /** @description What we send is marked as a test */
                                 test: boolean;
@@ -6036,7 +6036,7 @@ export interface paths {
                         /** @description Where the channel webhook posts to */
                         url?: string;
                         sends: ("schedule" | "despatch" | "receipt")[];
-                        /** @description CONTRL and 997 go back by themselves */
+                        /** @description CONTRL, 997, APERAK and 824 go back by themselves */
                         acknowledges: boolean;
                         /** @description What we send is marked as a test */
                         test: boolean;
@@ -6086,7 +6086,7 @@ export interface paths {
                                 /** @description Where the channel webhook posts to */
                                 url?: string;
                                 sends: ("schedule" | "despatch" | "receipt")[];
-                                /** @description CONTRL and 997 go back by themselves */
+                                /** @description CONTRL, 997, APERAK and 824 go back by themselves */
                                 acknowledges: boolean;
                                 /** @description What we send is marked as a test */
                                 test: boolean;

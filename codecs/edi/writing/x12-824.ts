@@ -27,18 +27,27 @@ function writeAdvice(statement: ApplicationAdviceStatement, control: Control): X
       ...n1('FR', from),
       ...n1('TO', to),
       ['OTI', VERDICTS[outcome], 'TN', number, '', '', day8(day), '', group, message, type],
-      ...errors.map(writeError),
+      ...errors.flatMap(writeError),
     ],
   };
 }
 
-const writeError = ({ code, text, segment, element, value }: ApplicationError): X12Segment => [
-  'TED',
-  code ?? '024',
-  text,
-  segment,
-  '',
-  element,
-  '',
-  value,
-];
+/** TED02 holds 60 characters; what a text says beyond them continues in NTE. */
+function writeError({ code, text, segment, element, value }: ApplicationError): X12Segment[] {
+  const [first, ...further] = wrap(text ?? '', MOST_TED_TEXT);
+  return [
+    ['TED', code ?? '024', first, segment, '', element, '', value],
+    ...further.map((line): X12Segment => ['NTE', '', line]),
+  ];
+}
+
+const MOST_TED_TEXT = 60;
+const MOST_NTE_TEXT = 80;
+
+/** Broken between words, which the reader joins again; a word longer than a line is broken where the line ends. */
+function wrap(text: string, most: number): string[] {
+  if (text.length <= most) return [text];
+  const space = text.lastIndexOf(' ', most);
+  const end = space > 0 ? space : most;
+  return [text.slice(0, end), ...wrap(text.slice(space > 0 ? end + 1 : end), MOST_NTE_TEXT)];
+}

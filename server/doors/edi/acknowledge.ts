@@ -44,7 +44,7 @@ export const isAcknowledgement = ({ messages }: EdiInterchange): boolean =>
   messages.length > 0 && messages.every(isReply);
 
 /** Nine digits, because X12 allows no more. */
-function referenceOf(salt: string): string {
+export function referenceOf(salt: string): string {
   const hash = shortHash(12, 'acknowledgement', salt);
   return String(Number.parseInt(hash, 16) % 1_000_000_000).padStart(9, '0');
 }

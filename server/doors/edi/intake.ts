@@ -4,16 +4,9 @@ import type { EdiInterchange } from '@intakt/edi';
 import type { House } from '../../house.ts';
 import type { InboxMessage } from '../inbox/message.ts';
 import { settle } from '../inbox/settle.ts';
-import {
-  findSameFile,
-  findUsedIds,
-  type InboxFile,
-  insertFile,
-  insertMessages,
-  newFileId,
-  updateMessages,
-} from '../inbox/store.ts';
+import { findSameFile, findUsedIds, type InboxFile, insertFile, insertMessages, newFileId } from '../inbox/store.ts';
 import { shortHash } from '../master-data/identity.ts';
+import { keepSettled } from '../outgoing/advise.ts';
 import { answerInterchanges } from '../outgoing/answer.ts';
 import { isReply } from '../outgoing/reply.ts';
 import { takeReplies } from '../outgoing/take-replies.ts';
@@ -113,7 +106,7 @@ export async function settleFresh(
   const statements = fresh.filter((message) => !isReply(message));
   for (const unit of Map.groupBy(statements, ({ file, content }) => `${file} ${content.envelope.unit}`).values())
     for (const message of await settle(house, unit[0]!.organisation, unit, { again })) settled.set(message.id, message);
-  if (settled.size > 0) await house.db.system((tx) => updateMessages(tx, [...settled.values()]));
+  if (settled.size > 0) await keepSettled(house, { before: statements, after: [...settled.values()] });
   for (const replies of Map.groupBy(fresh.filter(isReply), ({ organisation }) => organisation).values())
     for (const message of await takeReplies(house, replies)) settled.set(message.id, message);
   return settled;

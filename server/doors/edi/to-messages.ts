@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { DecodeAnswer, DecodedInterchange, DecodedMessage, MessageError } from '@intakt/contract';
+import type { DecodedInterchange, DecodedMessage, MessageError } from '@intakt/contract';
+import type { EdiAnswer, EdiInterchange, EdiMessage } from '@intakt/edi';
 import { canonicalJson } from '@intakt/ledger';
 import type { Envelope, InboxMessage } from '../inbox/message.ts';
 import type { InboxFile } from '../inbox/store.ts';
@@ -7,7 +8,7 @@ import { codesOf } from './search.ts';
 
 /** What the codec read, as messages of the inbox. `partly` says of an interchange whether its good messages may go in alone. */
 export function toMessages(
-  answer: DecodeAnswer,
+  answer: EdiAnswer,
   { file, partly }: { file: InboxFile; partly: (interchange: DecodedInterchange) => boolean },
 ): InboxMessage[] {
   if (!answer.ok) return [unreadable(file, answer.errors)];
@@ -32,7 +33,7 @@ function unreadable(file: InboxFile, errors: MessageError[]): InboxMessage {
   return { ...blank(file, envelope), format: 'unreadable', type: 'unreadable', state: 'rejected', errors };
 }
 
-function messagesOf(interchange: DecodedInterchange, file: InboxFile, index: number): InboxMessage[] {
+function messagesOf(interchange: EdiInterchange, file: InboxFile, index: number): InboxMessage[] {
   const { sender, receiver, controlReference, preparedAt, test, errors, format } = interchange;
   const envelope: Envelope = {
     unit: String(index),
@@ -70,11 +71,13 @@ const testWarning = (test: boolean): MessageError[] =>
     : [];
 
 function messageOf(
-  message: DecodedMessage,
+  message: EdiMessage,
   { file, envelope, format }: { file: InboxFile; envelope: Envelope; format: DecodedInterchange['format'] },
 ): InboxMessage {
   const { reference, type, statements, errors, unmapped } = message;
-  const content = { envelope, list: statements, hash: contentHash(envelope, message) };
+  const { group } = message;
+  const placed = group ? { ...envelope, group: group.reference } : envelope;
+  const content = { envelope: placed, list: statements, hash: contentHash(envelope, message) };
   return { ...blank(file, envelope), format, type, reference, errors, unmapped, content };
 }
 

@@ -36,6 +36,8 @@ export interface Envelope {
   unit: string;
   interchange: number;
   controlReference: string;
+  /** Number of the functional group, in X12. */
+  group?: string;
   preparedAt?: Instant;
   test: boolean;
   sender: PartyReference;

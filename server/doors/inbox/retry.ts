@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EventType, Id, RecordedEvent } from '@intakt/contract';
 import type { House } from '../../house.ts';
+import { keepSettled } from '../outgoing/advise.ts';
 import type { InboxMessage, Unknown } from './message.ts';
 import { readerOf } from './readers.ts';
 import { loadFor, settle } from './settle.ts';
-import { findUnit, findWaiting, organisationsWaiting, updateMessages } from './store.ts';
+import { findUnit, findWaiting, organisationsWaiting } from './store.ts';
 
 /** Events after which a message may mean more than before. */
 const TEACHING: EventType[] = [
@@ -50,7 +51,7 @@ async function retryUnit(house: House, organisation: Id, first: InboxMessage): P
   const unit = await house.db.system((tx) => findUnit(tx, first));
   if (unit.some((message) => message.state !== 'waiting')) return 0;
   const settled = await settle(house, organisation, unit, { again: true });
-  await house.db.system((tx) => updateMessages(tx, settled));
+  await keepSettled(house, { before: unit, after: settled });
   return settled.filter((message) => message.state === 'recorded').length;
 }
 

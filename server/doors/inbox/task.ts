@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { EventCommand, Id } from '@intakt/contract';
 import type { House } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
+import { keepSettled } from '../outgoing/advise.ts';
 import { book } from './book.ts';
 import { asDecided, asRecommended, type MappingTask, workOut } from './mapping-task.ts';
 import { hasErrors, type InboxMessage, isBlocked, type MessageState, type Reading } from './message.ts';
 import type { Decision, Proposal } from './propose.ts';
 import { loadFor, rejectAll, settle, withErrors } from './settle.ts';
-import { findMessage, findUnit, updateMessages } from './store.ts';
+import { findMessage, findUnit } from './store.ts';
 
 /** What a person can do about a waiting message: the proposals, and which messages go in together with it. */
 export async function openTask(
@@ -57,7 +58,7 @@ export async function resolve(
   const settled = isReady(task.readings)
     ? await bookWith(house, message, together, task)
     : await keepDecisions(house, message, together, task);
-  await house.db.system((tx) => updateMessages(tx, settled, { by: person, at: house.clock.instant() }));
+  await keepSettled(house, { before: together, after: settled, decided: { by: person, at: house.clock.instant() } });
   return settled;
 }
 
@@ -163,7 +164,7 @@ export async function supersede(house: House, message: InboxMessage, person?: Id
   requireState(message, 'superseding', 'conflict');
   const unit = await unitOf(house, message);
   const settled = await settle(house, message.organisation, unit, { correct: true, again: true });
-  await house.db.system((tx) => updateMessages(tx, settled, { by: person, at: house.clock.instant() }));
+  await keepSettled(house, { before: unit, after: settled, decided: { by: person, at: house.clock.instant() } });
   return settled;
 }
 
@@ -175,7 +176,8 @@ export async function dismiss(
 ): Promise<InboxMessage> {
   requireState(message, 'dismissing', 'waiting', 'rejected', 'conflict', 'unmatched');
   const dismissed: InboxMessage = { ...message, state: 'dismissed', conflict: { ...message.conflict, reason } };
-  await house.db.system((tx) => updateMessages(tx, [dismissed], { by: person, at: house.clock.instant() }));
+  const decided = { by: person, at: house.clock.instant() };
+  await keepSettled(house, { before: [message], after: [dismissed], decided });
   return dismissed;
 }
 

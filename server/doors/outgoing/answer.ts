@@ -31,7 +31,7 @@ export async function answerInterchanges(
     /* VDA has no message that acknowledges. */
     if (format === 'vda') continue;
     if (sender === file.organisation || !interchange.sender.code || isAcknowledgement(interchange)) continue;
-    const profile = await profileFor(tx, file.organisation, sender);
+    const profile = await profileOf(tx, file.organisation, sender);
     if (!profile.acknowledges) continue;
     const seen = repeated(interchange) ? asRepeated(interchange) : interchange;
     await keepAnswer(house, tx, {
@@ -45,7 +45,7 @@ export async function answerInterchanges(
   }
 }
 
-async function profileFor(tx: Transaction, owner: Id, partner: Id | undefined): Promise<PartnerProfile> {
+export async function profileOf(tx: Transaction, owner: Id, partner: Id | undefined): Promise<PartnerProfile> {
   const found = partner ? await findPartner(tx, owner, partner) : undefined;
   return found?.profile ?? defaultProfile(found?.country ?? undefined);
 }

@@ -41,7 +41,12 @@ const MessageShape = Type.Object({
   controlReference: Type.String(),
   name: Type.String(),
   events: Type.Array(Type.String(), { description: 'The events it says' }),
-  answers: Type.Optional(Type.String({ description: 'The interchange it answers, as file#number' })),
+  answers: Type.Optional(
+    Type.String({
+      description:
+        'What it answers: an interchange as file#number, or a refused message of the inbox and the reasons as message!hash',
+    }),
+  ),
   channel: Type.Enum(['folder', 'webhook', 'none']),
   target: Type.Optional(Type.String()),
   state: Type.Enum([...OUTGOING_STATES]),

@@ -25,7 +25,7 @@ export interface OutgoingMessage {
   name: string;
   /** The events it says. */
   events: string[];
-  /** The interchange it answers, as `file#number`. */
+  /** The interchange it answers, as `file#number`, or a message that is refused and its reasons, as `message!hash`. */
   answers?: string;
   channel: PartnerProfile['channel'];
   target?: string;

@@ -24,7 +24,7 @@ export const PartnerProfile = Type.Object(
     }),
     url: Type.Optional(Type.String({ maxLength: 500, description: 'Where the channel webhook posts to' })),
     sends: Type.Array(Type.Enum([...SPOKEN]), { maxItems: SPOKEN.length, uniqueItems: true }),
-    acknowledges: Type.Boolean({ description: 'CONTRL and 997 go back by themselves' }),
+    acknowledges: Type.Boolean({ description: 'CONTRL, 997, APERAK and 824 go back by themselves' }),
     test: Type.Boolean({ description: 'What we send is marked as a test' }),
     own: Type.Optional(Address),
     partner: Type.Optional(Address),

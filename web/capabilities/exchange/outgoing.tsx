@@ -96,9 +96,12 @@ function MessageRow({ message }: { message: OutgoingMessage }): ReactNode {
   );
 }
 
-function Says({ message: { events, answers } }: { message: OutgoingMessage }): ReactNode {
+/** Other answers than these say that an interchange came. */
+const ADVICES = ['APERAK', '824'];
+
+function Says({ message: { type, events, answers } }: { message: OutgoingMessage }): ReactNode {
   const { t } = useTranslation();
-  if (answers) return <Text c="dimmed">{t('outgoing.answer')}</Text>;
+  if (answers) return <Text c="dimmed">{t(ADVICES.includes(type) ? 'outgoing.advice' : 'outgoing.answer')}</Text>;
   return (
     <Anchor component={Link} to="/feed" search={{ event: events[0] } as never}>
       {t('outgoing.events', { count: events.length })}
