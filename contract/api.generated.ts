@@ -1528,6 +1528,7 @@ export interface paths {
                                 country: string | null;
                                 identifiers: {
                                     bpn?: string;
+                                    bpna?: string;
                                     duns?: string;
                                     vat?: string;
                                     gln?: string;
@@ -1597,6 +1598,7 @@ export interface paths {
                                 timeZone: string;
                                 identifiers: {
                                     bpn?: string;
+                                    bpna?: string;
                                     duns?: string;
                                     vat?: string;
                                     gln?: string;
@@ -1737,6 +1739,7 @@ export interface paths {
                                     country: string | null;
                                     identifiers: {
                                         bpn?: string;
+                                        bpna?: string;
                                         duns?: string;
                                         vat?: string;
                                         gln?: string;
@@ -2169,6 +2172,7 @@ export interface paths {
                         country?: string;
                         identifiers?: {
                             bpn?: string;
+                            bpna?: string;
                             duns?: string;
                             vat?: string;
                             gln?: string;
@@ -2241,6 +2245,7 @@ export interface paths {
                         timeZone: string;
                         identifiers?: {
                             bpn?: string;
+                            bpna?: string;
                             duns?: string;
                             vat?: string;
                             gln?: string;
@@ -6563,6 +6568,488 @@ export interface paths {
                             replayed: number;
                         };
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/{partner}/item-stock/{material}/{direction}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we may see of a part, as ItemStock */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                    /** @description INBOUND is the customer’s view, OUTBOUND the supplier’s */
+                    direction: "INBOUND" | "OUTBOUND";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State our ItemStock of a part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                    /** @description INBOUND is the customer’s view, OUTBOUND the supplier’s */
+                    direction: "INBOUND" | "OUTBOUND";
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/{partner}/planned-production/{material}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we may see of a part, as PlannedProductionOutput */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State our PlannedProductionOutput of a part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/{partner}/material-demand/{material}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we may see of a part, as ShortTermMaterialDemand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State our ShortTermMaterialDemand of a part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/{partner}/delivery-information/{material}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we may see of a part, as DeliveryInformation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State our DeliveryInformation of a part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/{partner}/days-of-supply/{material}/{direction}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we may see of a part, as DaysOfSupply */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                    /** @description INBOUND is the customer’s view, OUTBOUND the supplier’s */
+                    direction: "INBOUND" | "OUTBOUND";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Refused: DaysOfSupply becomes no event */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                    /** @description INBOUND is the customer’s view, OUTBOUND the supplier’s */
+                    direction: "INBOUND" | "OUTBOUND";
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/{partner}/{aspect}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refused: an aspect that is not exchanged per part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description Another aspect model */
+                    aspect: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };

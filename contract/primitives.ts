@@ -24,6 +24,8 @@ export const GeoPosition = Type.Object(
 export const Identifiers = Type.Object(
   {
     bpn: Type.Optional(Type.String({ maxLength: 16 })),
+    /** Catena-X address number, which a site has beside its BPNS. */
+    bpna: Type.Optional(Type.String({ maxLength: 16 })),
     duns: Type.Optional(Type.String({ maxLength: 13 })),
     vat: Type.Optional(Type.String({ maxLength: 20 })),
     gln: Type.Optional(Type.String({ maxLength: 13 })),

@@ -163,6 +163,9 @@ const SAMPLES: Record<string, () => string> = {
   parent: () => network.bills[0]!.parent,
   eventId: () => '00000000-0000-8000-8000-000000000000',
   token: () => 'il_unknown',
+  partner: () => network.lanes[0]!.supplier,
+  material: () => network.lanes[0]!.part,
+  direction: () => 'OUTBOUND',
 };
 const filled = (path: string): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((SAMPLES[name] ?? SAMPLES.id)!()));

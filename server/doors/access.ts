@@ -19,6 +19,7 @@ export const may = {
   manageWebhooks: (who: Principal): Member => requireRole(who, 'manage webhooks', 'administrator'),
   changeSettings: (who: Principal): Member => requireRole(who, 'change how messages are taken in', 'administrator'),
   captureEvents: (who: Principal): Member => requireRole(who, 'capture EPCIS events'),
+  exchangeAspects: (who: Principal): Member => requireRole(who, 'exchange Catena-X payloads'),
   readEvents: (who: Principal): Member => requireRole(who, 'read EPCIS events'),
   nameQueries: (who: Principal): Member =>
     requireRole(who, 'name queries and subscribe to them', 'planner', 'manager', 'administrator'),

@@ -1,4 +1,5 @@
 import type { House, Routes } from '../house.ts';
+import { catenaXRoutes } from './catena-x/routes.ts';
 import { recoverFiles } from './edi/recover.ts';
 import { ediRoutes } from './edi/routes.ts';
 import { ediSettingsRoutes } from './edi/settings-routes.ts';
@@ -33,6 +34,7 @@ const DOORS: Routes[] = [
   partnerRoutes,
   webhookRoutes,
   epcisRoutes,
+  catenaXRoutes,
   positionRoutes,
   telemetryRoutes,
   importRoutes,

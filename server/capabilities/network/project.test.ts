@@ -32,6 +32,8 @@ describe('an organisation', () => {
 
   test.each([
     ['bpn', 'BPNX00000000', 'INVALID'],
+    ['bpna', 'BPNA000000000001', 'ok'],
+    ['bpna', 'BPNS000000000001', 'INVALID'],
     ['duns', '12345678', 'INVALID'],
     ['gln', '4012345000001', 'INVALID'],
     ['gln', '4012345000009', 'ok'],

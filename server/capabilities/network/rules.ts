@@ -11,6 +11,7 @@ export interface InputProblem extends Record<string, unknown> {
 type Check = (value: string) => string | undefined;
 const CHECKS: Record<keyof Identifiers, Check> = {
   bpn: (value) => expected(readBpn(value)),
+  bpna: (value) => (value.startsWith('BPNA') ? expected(readBpn(value)) : 'must be BPNA and 12 letters or digits'),
   duns: (value) => expected(readDuns(value)),
   vat: (value) => (/^[A-Z]{2}[A-Z0-9+*.]{2,18}$/.test(value) ? undefined : 'must be a country code and the tax number'),
   gln: (value) =>

@@ -121,6 +121,7 @@ export const sites: SheetKind = {
     },
     text('gln', 'GLN', 'Global location number', 'ILN'),
     text('bpn', 'BPNS', 'Catena-X site number', 'BPN'),
+    text('bpna', 'BPNA', 'Catena-X address number'),
     text('unLocode', 'UN/LOCODE', 'Five characters', 'Locode'),
   ],
   identify: (given, network) => {

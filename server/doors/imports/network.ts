@@ -150,7 +150,7 @@ export function findPart({ parts, numbers, own }: Network, text: string, owner?:
 
 /** The identifiers of a flat row, for the event. */
 export function identifiersOf(cells: Cells): { identifiers?: Identifiers } {
-  const { bpn, duns, vat, gln, unLocode } = cells as Record<string, string | undefined>;
-  const entries = Object.entries({ bpn, duns, vat, gln, unLocode }).filter(([, value]) => value !== undefined);
+  const { bpn, bpna, duns, vat, gln, unLocode } = cells as Record<string, string | undefined>;
+  const entries = Object.entries({ bpn, bpna, duns, vat, gln, unLocode }).filter(([, value]) => value !== undefined);
   return entries.length > 0 ? { identifiers: Object.fromEntries(entries) as Identifiers } : {};
 }

@@ -1,0 +1,38 @@
+import { ASPECT_NAMES, type AspectName } from '@intakt/catena-x';
+
+/** An aspect that two partners exchange per part, as PURIS names it in its addresses. */
+export interface Exchanged {
+  aspect: AspectName;
+  /** Which side of the trade speaks: stock and its reach are stated on both, told apart by their direction. */
+  speaker: 'by-direction' | 'supplier' | 'customer';
+  /** What is computed stays its owner's statement: only Intakt's own engines record projections. */
+  isTaken: boolean;
+}
+
+export const EXCHANGED = {
+  'item-stock': { aspect: 'ItemStock', speaker: 'by-direction', isTaken: true },
+  'planned-production': { aspect: 'PlannedProductionOutput', speaker: 'supplier', isTaken: true },
+  'material-demand': { aspect: 'ShortTermMaterialDemand', speaker: 'customer', isTaken: true },
+  'delivery-information': { aspect: 'DeliveryInformation', speaker: 'supplier', isTaken: true },
+  'days-of-supply': { aspect: 'DaysOfSupply', speaker: 'by-direction', isTaken: false },
+} as const satisfies Record<string, Exchanged>;
+
+export type ExchangedName = keyof typeof EXCHANGED;
+export const EXCHANGED_NAMES = Object.keys(EXCHANGED) as ExchangedName[];
+export const TAKEN_NAMES = EXCHANGED_NAMES.filter((name) => EXCHANGED[name].isTaken);
+
+export const DIRECTIONS = ['INBOUND', 'OUTBOUND'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** Inbound is the customer's view of a part, outbound the supplier's. */
+export const speakerOf = (name: ExchangedName, direction: Direction | undefined): 'supplier' | 'customer' => {
+  const { speaker } = EXCHANGED[name];
+  if (speaker !== 'by-direction') return speaker;
+  return direction === 'INBOUND' ? 'customer' : 'supplier';
+};
+
+/** Models that this door does not exchange under an address of their own, as they would stand in it. */
+export const isOtherAspect = (text: string): boolean => {
+  const name = text.replaceAll('-', '').toLowerCase();
+  return ASPECT_NAMES.some((aspect) => aspect.toLowerCase() === name);
+};
