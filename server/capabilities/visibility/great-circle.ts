@@ -3,7 +3,8 @@ interface Place {
   latitude: number;
 }
 
-const EARTH_RADIUS_KM = 6371;
+/** Mean earth radius (IUGG). */
+const EARTH_RADIUS_KM = 6371.0088;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /** Distance in a straight line over the globe (haversine). */

@@ -1,4 +1,4 @@
-import { distanceKm } from './plausibility.ts';
+import { greatCircleKm } from '../../capabilities/visibility/index.ts';
 import type { Place } from './reading.ts';
 
 /** Around a site's coordinates: within the inner circle a consignment is there, beyond the outer one it has left. */
@@ -17,7 +17,7 @@ export type Passage = 'departed' | 'arrived';
 /** What a plausible position says of a consignment's way; both at once where the way is shorter than the fences. */
 export function crossings({ from, to, departed, arrived }: Fences, place: Place): Passage[] {
   const found: Passage[] = [];
-  if (!departed && from && distanceKm(from, place) > DEPARTED_KM) found.push('departed');
-  if (!arrived && to && distanceKm(to, place) <= ARRIVED_KM) found.push('arrived');
+  if (!departed && from && greatCircleKm(from, place) > DEPARTED_KM) found.push('departed');
+  if (!arrived && to && greatCircleKm(to, place) <= ARRIVED_KM) found.push('arrived');
   return found;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { greatCircleKm } from '../../capabilities/visibility/index.ts';
 import { crossings } from './geofence.ts';
-import { distanceKm, type Fix, judgeFix, markInstant, markSensor, type Trail } from './plausibility.ts';
+import { type Fix, judgeFix, markInstant, markSensor, type Trail } from './plausibility.ts';
 
 const MINUTE = 60_000;
 const fix = (minute: number, longitude: number, latitude = 50): Fix => ({ at: minute * MINUTE, longitude, latitude });
@@ -65,7 +66,7 @@ test('a clock may run ahead an hour and no more', () => {
 });
 
 test('one degree of latitude is 111.195 km on the mean earth radius', () => {
-  expect(distanceKm({ longitude: 8, latitude: 48 }, { longitude: 8, latitude: 49 })).toBeCloseTo(111.195, 2);
+  expect(greatCircleKm({ longitude: 8, latitude: 48 }, { longitude: 8, latitude: 49 })).toBeCloseTo(111.195, 2);
 });
 
 describe('a geofence', () => {

@@ -1,3 +1,4 @@
+import { greatCircleKm } from '../../capabilities/visibility/index.ts';
 import type { Place, SensorKind } from './reading.ts';
 
 /** Why a row is kept but moves nothing. */
@@ -57,16 +58,4 @@ export function judgeFix(trail: Trail, fix: Fix): { mark?: Mark; trail: Trail } 
 }
 
 const isWithinReach = (from: Fix, to: Fix): boolean =>
-  distanceKm(from, to) <= OFF_BY_KM + (FASTEST_KMH * (to.at - from.at)) / 3_600_000;
-
-const EARTH_RADIUS_KM = 6371.0088;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** Great-circle distance by the haversine formula, on the mean earth radius (IUGG). */
-export function distanceKm(a: Place, b: Place): number {
-  const half = (x: number): number => Math.sin(x / 2) ** 2;
-  const h =
-    half(radians(b.latitude - a.latitude)) +
-    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * half(radians(b.longitude - a.longitude));
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
-}
+  greatCircleKm(from, to) <= OFF_BY_KM + (FASTEST_KMH * (to.at - from.at)) / 3_600_000;
