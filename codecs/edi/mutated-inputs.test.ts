@@ -29,9 +29,8 @@ import {
   encodeIftsta,
   encodeInvrpt,
   encodeRecadv,
-  readDelimiters,
 } from './index.ts';
-import { tokenize } from './tokenize.ts';
+import { gapBetweenTokens } from './tiling.test-data.ts';
 
 /** A few thousand by default; as many as the variable says where somebody wants a million. */
 const MUTATIONS = Number(process.env.INTAKT_EDI_MUTATIONS ?? 3000);
@@ -55,17 +54,6 @@ test(`${MUTATIONS} mutated messages of every kind: an answer for each, in time, 
   }
   expect(slowestMs).toBeLessThan(PATIENCE_MS);
 });
-
-/** Where the tokens of an interchange do not tile its bytes. */
-function gapBetweenTokens(bytes: Uint8Array): string | undefined {
-  const delimiters = readDelimiters(bytes);
-  let at = delimiters?.start ?? bytes.length;
-  for (const { position } of delimiters ? tokenize(bytes, delimiters) : []) {
-    if (position.offset !== at) return `a token begins at ${position.offset}, the one before ends at ${at}`;
-    at = position.end;
-  }
-  return at === bytes.length ? undefined : `the last token ends at ${at} of ${bytes.length}`;
-}
 
 function everyKind(): Uint8Array[] {
   const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.sample(arbitrary, { numRuns: 12, seed: 4711 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDelimiters } from './delimiters.ts';
 import {
   acknowledgement,
   advice,
@@ -28,7 +27,7 @@ import {
   encodeInvrpt,
   encodeRecadv,
 } from './index.ts';
-import { tokenize } from './tokenize.ts';
+import { gapBetweenTokens } from './tiling.test-data.ts';
 
 /** An interchange of one or two statements, by one of the writers. */
 const written = <T>(
@@ -66,18 +65,6 @@ const wounds = fc.array(
 /** Enough to notice; a long run asks for more by INTAKT_MUTATIONS. */
 const MUTATIONS = Number(process.env.INTAKT_MUTATIONS ?? 400);
 
-/** Tokens begin where the one before ends, from the first delimiter to the last byte. */
-function isTiled(bytes: Uint8Array): boolean {
-  const delimiters = readDelimiters(bytes);
-  if (!delimiters) return true;
-  let at = delimiters.start;
-  for (const { position } of tokenize(bytes, delimiters)) {
-    if (position.offset !== at) return false;
-    at = position.end;
-  }
-  return at === bytes.length;
-}
-
 test('whatever happens to the bytes, decoding answers, never throws and loses no byte', () => {
   fc.assert(
     fc.property(interchange, wounds, (bytes, hurts) => {
@@ -91,7 +78,7 @@ test('whatever happens to the bytes, decoding answers, never throws and loses no
       const damaged = Uint8Array.from(wounded);
       const answer = decode(damaged);
       expect(answer.ok ? answer.interchanges.length : answer.errors.length).toBeGreaterThan(0);
-      expect(isTiled(damaged)).toBe(true);
+      expect(gapBetweenTokens(damaged)).toBeUndefined();
     }),
     { numRuns: MUTATIONS, seed: 4711 },
   );
