@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { decodeVerifierKey, type VerifierKey } from '@intakt/ledger';
 
@@ -12,6 +13,8 @@ export interface Config {
   /** A broker that devices publish to; without it the embedded one listens on `mqttPort`. */
   mqttUrl?: string;
   mqttPort?: number;
+  /** What a broker knows this server by: the same after a restart, another one for each server of an installation. */
+  serverName: string;
   /** With the demonstration network, or bare. */
   demo: boolean;
   simulator: boolean;
@@ -44,14 +47,16 @@ const MEGABYTE = 1024 * 1024;
 export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
   const empty = args.includes('--empty');
   const dataRoot = path.resolve(env.INTAKT_DATA_DIR ?? '.data');
+  const port = integer(env.PORT ?? env.INTAKT_PORT, 4700, 'PORT');
   return {
     host: env.INTAKT_HOST ?? '127.0.0.1',
-    port: integer(env.PORT ?? env.INTAKT_PORT, 4700, 'PORT'),
+    port,
     dataDir: path.join(dataRoot, empty ? 'empty' : 'demo'),
     databaseUrl: env.DATABASE_URL || undefined,
     natsUrl: env.NATS_URL || undefined,
     mqttUrl: env.MQTT_URL || undefined,
     mqttPort: env.INTAKT_MQTT_PORT === 'off' ? undefined : integer(env.INTAKT_MQTT_PORT, 1883, 'INTAKT_MQTT_PORT'),
+    serverName: env.INTAKT_SERVER_NAME || `${hostname()}-${port}`,
     demo: !empty,
     simulator: !empty && env.INTAKT_SIMULATOR !== 'off',
     now: env.INTAKT_NOW || undefined,

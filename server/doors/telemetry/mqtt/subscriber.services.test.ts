@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import mqtt from 'mqtt';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { record } from '../../../record/testing.ts';
@@ -12,7 +13,8 @@ describe.skipIf(!url)('a broker of the operator’s (needs TEST_MQTT_URL)', () =
   let stop: () => Promise<void>;
   let device: { id: string };
   beforeAll(async () => {
-    doors = await openDoors();
+    const name = randomUUID();
+    doors = await openDoors({ INTAKT_LOG_ORIGIN: name, INTAKT_SERVER_NAME: name });
     const { shipment, supplier, customer, from, to, despatchedAt, expectedAt } = despatch();
     const consignment = { shipment, supplier, customer, carrier: 'c1', from, to, collectAt: despatchedAt, expectedAt };
     await record(
@@ -50,5 +52,19 @@ describe.skipIf(!url)('a broker of the operator’s (needs TEST_MQTT_URL)', () =
     await publish(device.id, { at: 'never' });
     expect(JSON.parse(await problems)).toMatchObject({ title: 'The message was not taken', value: { at: 'never' } });
     await client.endAsync();
+  });
+
+  test('gets what was published while the server was away', async () => {
+    const stored = () => doors.world.db.system((tx) => tx.query('select at from telemetry_position order by at'));
+    const before = (await stored()).length;
+    await stop();
+    const client = await mqtt.connectAsync(url!, { protocolVersion: 5 });
+    for (const minute of [40, 41, 42, 43]) {
+      const reading = { shipment: 'shp-1', longitude: 12, latitude: 51, at: `2026-03-02T05:${minute}:00.000Z` };
+      await client.publishAsync(`intakt/v1/${device.id}/telemetry`, JSON.stringify(reading), { qos: 1 });
+    }
+    await client.endAsync();
+    stop = await subscribeToBroker(doors.world.house, url!);
+    await vi.waitFor(async () => expect((await stored()).length).toBe(before + 4), { timeout: 10_000, interval: 100 });
   });
 });

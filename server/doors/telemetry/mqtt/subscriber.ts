@@ -3,8 +3,6 @@ import type { House } from '../../../house.ts';
 import { intakeOf } from '../intake.ts';
 import { ALL_TELEMETRY, deviceOfTopic, problemTopic, readPayload } from './topic.ts';
 
-/** Servers on one broker share the messages among them (MQTT 5, section 4.8.2). */
-const SHARED = `$share/intakt/${ALL_TELEMETRY}`;
 const SUCCESS = 0;
 const UNSPECIFIED_ERROR = 0x80;
 const DEVICE_KEPT_MS = 10_000;
@@ -12,13 +10,16 @@ const DEVICE_KEPT_MS = 10_000;
 /**
  * Takes what devices publish to a broker that the operator runs, over MQTT 5. That broker signs the devices in and binds
  * each to its topic; here the topic says who speaks. A message is acknowledged when its readings are stored.
+ * The servers of an installation share the messages among them (MQTT 5, section 4.8.2). While one is away, the broker
+ * keeps its share for it by its name; under another name it would never get them.
  */
 export async function subscribeToBroker(house: House, url: string): Promise<() => Promise<void>> {
   const devices = new Devices(house);
+  const installation = asName(house.config.origin);
   const client = mqtt.connect(url, {
     protocolVersion: 5,
     clean: false,
-    clientId: `intakt-${house.config.origin}-${process.pid}`.replaceAll(/[^\w-]/g, '_'),
+    clientId: `intakt-${installation}-${asName(house.config.serverName)}`,
     properties: { sessionExpiryInterval: 3600, receiveMaximum: 2000 },
     customHandleAcks: (topic, bytes, _packet, done) =>
       void acknowledge({ house, client, devices }, { topic, bytes, done }),
@@ -26,13 +27,15 @@ export async function subscribeToBroker(house: House, url: string): Promise<() =
   client.on('error', (error) => house.log.warn(`MQTT broker: ${error.message}`));
   client.on('connect', () =>
     client.subscribe(
-      SHARED,
+      `$share/intakt-${installation}/${ALL_TELEMETRY}`,
       { qos: 1 },
       (error) => error && house.log.error(error, 'The broker refuses the subscription.'),
     ),
   );
   return () => client.endAsync();
 }
+
+const asName = (text: string): string => text.replaceAll(/[^\w-]/g, '_');
 
 interface Subscription {
   house: House;
