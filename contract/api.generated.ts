@@ -3229,6 +3229,9 @@ export interface paths {
                         "application/json": {
                             eventId: string;
                             sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
                         };
                     };
                 };
@@ -4074,6 +4077,9 @@ export interface paths {
                         "application/json": {
                             eventId: string;
                             sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
                         };
                     };
                 };
@@ -4177,6 +4183,9 @@ export interface paths {
                         "application/json": {
                             eventId: string;
                             sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
                         };
                     };
                 };

@@ -11,7 +11,7 @@ export { type Member, mayRecord, personOf, requireMember, requireRole } from './
 export { principalOf, registerAuthentication, SESSION_COOKIE } from './authenticate.ts';
 export { DEMO_PASSWORD, type DemoAccess, type DemoPerson, seedDemoAccounts } from './demo-accounts.ts';
 export { endExpiredSessions } from './end-access.ts';
-export { commandOf, recordAll, recordAs } from './record-as.ts';
+export { commandOf, recordAll, recordAs, statementId } from './record-as.ts';
 export { createSetupLink } from './setup.ts';
 
 /** Signing in, people, keys, links, invitations and their audit. */

@@ -29,32 +29,53 @@ export function commandOf<T extends EventType>(
   return { type, source, id: randomUUID(), occurredAt: house.clock.instant(), data: data as EventCommand['data'] };
 }
 
+interface Said<T extends EventType> {
+  request: FastifyRequest;
+  who: Member;
+  type: T;
+  data: EventData<T>;
+  /** Fields of the data that hold the moment of the request. */
+  moments?: (keyof EventData<T> & string)[];
+}
+
+/** What the caller calls its statement: the Idempotency-Key, or a new name. */
+export const statementId = ({ headers }: FastifyRequest): string => {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' ? key : randomUUID();
+};
+
 /**
  * One statement made on a screen or through the API. With an Idempotency-Key the same request sent again is
  * the same event, although it came at another moment.
  */
 export async function recordAs<T extends EventType>(
   house: House,
-  { request, who, type, data }: { request: FastifyRequest; who: Member; type: T; data: EventData<T> },
+  { request, who, type, data, moments = [] }: Said<T>,
 ): Promise<RecordOutcome> {
-  const key = request.headers['idempotency-key'];
-  const command = commandOf(house, type, data, who.kind === 'person' ? 'screen' : 'api');
-  if (typeof key === 'string') command.id = key;
+  const command = {
+    ...commandOf(house, type, data, who.kind === 'person' ? 'screen' : 'api'),
+    id: statementId(request),
+  };
   try {
     const [outcome] = await recordAll(house, who.organisation, [command]);
     return outcome!;
   } catch (error) {
-    const known = await sameSaidBefore(house, who, command, error);
+    const known = await sameSaidBefore(house, { who, command, moments, error });
     if (known) return known;
     throw error;
   }
 }
 
+interface SaidAgain {
+  who: Member;
+  command: EventCommand;
+  moments: string[];
+  error: unknown;
+}
+
 async function sameSaidBefore(
   house: House,
-  who: Member,
-  command: EventCommand,
-  error: unknown,
+  { who, command, moments, error }: SaidAgain,
 ): Promise<RecordOutcome | undefined> {
   if (!(error instanceof Refusal) || error.code !== 'ID_REUSED') return undefined;
   const [row] = await readAs(house, who, (tx) =>
@@ -62,6 +83,7 @@ async function sameSaidBefore(
   );
   if (!row) return undefined;
   const { type, data, eventId, sequence, confirmed } = JSON.parse(row.body);
-  if (type !== command.type || canonicalJson(data) !== canonicalJson(command.data)) return undefined;
+  const before = Object.fromEntries(moments.map((field) => [field, data[field]]));
+  if (type !== command.type || canonicalJson(data) !== canonicalJson({ ...command.data, ...before })) return undefined;
   return { eventId, sequence, confirmed, outcome: 'known' };
 }

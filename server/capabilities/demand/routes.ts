@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { type EventCommand, PlannedQuantities, ScheduleQuantity } from '@intakt/contract';
+import { PlannedQuantities, RecordOutcome, ScheduleQuantity } from '@intakt/contract';
 import { type Static, Type } from 'typebox';
-import { principalOf } from '../../access/authenticate.ts';
+import { principalOf, recordAs } from '../../access/index.ts';
 import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
@@ -162,26 +161,16 @@ const quantityRoutes: PlainRoutes = (app, house) => {
           { kind: Type.Enum(['requirement', 'production']), plan: Type.Omit(PlannedQuantities, ['owner']) },
           { additionalProperties: false },
         ),
-        response: { 200: Type.Object({ eventId: Type.String(), sequence: Type.Integer() }) },
+        response: { 200: RecordOutcome },
       },
     },
     async (request) => {
-      const who = principalOf(request);
-      may.plan(who);
+      const who = may.plan(principalOf(request));
       const { kind, plan } = request.body as {
         kind: 'requirement' | 'production';
         plan: Omit<PlannedQuantities, 'owner'>;
       };
-      const command = {
-        type: `${kind}-planned`,
-        source: 'screen',
-        id: String(request.headers['idempotency-key'] ?? randomUUID()),
-        occurredAt: house.clock.instant(),
-        data: { ...plan, owner: who.organisation },
-      } as EventCommand;
-      const [result] = await house.recorder.record({ organisation: who.organisation }, [command]);
-      if (!result!.ok) throw result!.refusal;
-      return { eventId: result!.eventId, sequence: result!.sequence };
+      return recordAs(house, { request, who, type: `${kind}-planned`, data: { ...plan, owner: who.organisation } });
     },
   );
 };

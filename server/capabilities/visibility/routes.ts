@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { type EventCommand, GoodsReceipt, StockCount } from '@intakt/contract';
+import { createHash } from 'node:crypto';
+import { GoodsReceipt, RecordOutcome, StockCount } from '@intakt/contract';
 import { addDays } from '@intakt/material-flow';
 import { type Static, Type } from 'typebox';
-import { principalOf } from '../../access/authenticate.ts';
+import { principalOf, recordAs, statementId } from '../../access/index.ts';
 import type { Principal } from '../../access/principal.ts';
-import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
+import { type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { exceptionRoutes } from './exception-routes.ts';
@@ -38,7 +38,6 @@ import { lightsOfMap, readToday } from './today-reader.ts';
 const tags = ['visibility'];
 const optionalText = Type.Optional(Type.String());
 const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
-const Recorded = Type.Object({ eventId: Type.String(), sequence: Type.Integer() });
 
 export const visibilityRoutes: Routes = (app, house) => {
   for (const routes of [
@@ -244,21 +243,14 @@ const stockRoutes: PlainRoutes = (app, house) => {
         tags,
         summary: 'Count stock by hand',
         body: Type.Omit(StockCount, ['owner', 'countedAt']),
-        response: { 200: Recorded },
+        response: { 200: RecordOutcome },
       },
     },
     async (request) => {
-      const who = principalOf(request);
-      may.count(who);
+      const who = may.count(principalOf(request));
       const body = request.body as Omit<Static<typeof StockCount>, 'owner' | 'countedAt'>;
-      const now = house.clock.instant();
-      return recordOne(house, who, {
-        type: 'stock-counted',
-        source: 'screen',
-        id: idempotencyKey(request.headers),
-        occurredAt: now,
-        data: { ...body, owner: who.organisation, countedAt: now },
-      });
+      const data = { ...body, owner: who.organisation, countedAt: house.clock.instant() };
+      return recordAs(house, { request, who, type: 'stock-counted', data, moments: ['countedAt'] });
     },
   );
 };
@@ -288,42 +280,27 @@ const receiptRoutes: PlainRoutes = (app, house) => {
         tags,
         summary: 'Receive goods by hand',
         body: Type.Omit(GoodsReceipt, ['receipt', 'customer', 'receivedAt']),
-        response: { 200: Recorded },
+        response: { 200: RecordOutcome },
       },
     },
     async (request) => {
-      const who = principalOf(request);
-      may.receive(who);
+      const who = may.receive(principalOf(request));
       const body = request.body as Omit<GoodsReceipt, 'receipt' | 'customer' | 'receivedAt'>;
-      const id = idempotencyKey(request.headers);
-      return recordOne(house, who, {
-        type: 'goods-received',
-        source: 'screen',
-        id,
-        occurredAt: house.clock.instant(),
-        data: {
-          ...body,
-          receipt: `receipt-${id}`.slice(0, 80),
-          customer: who.organisation,
-          receivedAt: house.clock.instant(),
-        },
-      });
+      const data = {
+        ...body,
+        receipt: receiptId(who.organisation, statementId(request)),
+        customer: who.organisation,
+        receivedAt: house.clock.instant(),
+      };
+      return recordAs(house, { request, who, type: 'goods-received', data, moments: ['receivedAt'] });
     },
   );
 };
 
 const organisationOf = (who: Principal): string => (who.kind === 'link' ? '' : who.organisation);
-const idempotencyKey = (headers: Record<string, unknown>): string => String(headers['idempotency-key'] ?? randomUUID());
 
-async function recordOne(
-  house: House,
-  who: Principal,
-  command: EventCommand,
-): Promise<{ eventId: string; sequence: number }> {
-  const [result] = await house.recorder.record({ organisation: who.organisation }, [command]);
-  if (!result!.ok) throw result!.refusal;
-  return { eventId: result!.eventId, sequence: result!.sequence };
-}
+const receiptId = (customer: string, statement: string): string =>
+  `receipt-${createHash('sha256').update(`${customer} ${statement}`).digest('hex').slice(0, 32)}`;
 
 export function toNodeAnswer({ contributions: _list, projection, ...node }: FlowNode) {
   const { days: _days, ...series } = projection;
