@@ -3530,7 +3530,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open exceptions, the nearest stop first, and what partners let see of theirs */
+        /** Open exceptions, the nearest and dearest impact first, and what partners tell and let see of theirs */
         get: {
             parameters: {
                 query?: never;
@@ -3551,22 +3551,28 @@ export interface paths {
                                 owner: string;
                                 id: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data";
                                 state: string;
-                                stopAt: string;
+                                stopAt: string | null;
+                                impactAt: string | null;
+                                impact: {
+                                    stopDays?: number;
+                                    costEuro?: number;
+                                } | null;
                                 hits: {
                                     /** @description identifier */
                                     site: string;
                                     /** @description identifier */
                                     part: string;
+                                    /** @description UN/ECE Rec 20 unit code */
+                                    unit: string;
                                     /**
                                      * Format: date-time
                                      * @description UTC instant
                                      */
-                                    stopAt: string;
-                                    shortQuantity: number;
-                                    /** @description UN/ECE Rec 20 unit code */
-                                    unit: string;
+                                    stopAt?: string;
+                                    shortQuantity?: number;
+                                    stopProbability?: number;
                                 }[];
                                 cause: {
                                     supplier: string;
@@ -3574,9 +3580,27 @@ export interface paths {
                                     despatchNote: string;
                                     expectedAt: string;
                                 } | null;
+                                partner: string | null;
+                                reference: string | null;
+                                difference: {
+                                    observed?: number;
+                                    expected?: number;
+                                    /** @description UN/ECE Rec 20 unit code */
+                                    unit: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    since?: string;
+                                } | null;
                                 options: {
                                     /** @enum {unknown} */
-                                    option: "expedite-van" | "expedite-air" | "accept";
+                                    option: "expedite-van" | "expedite-air" | "reroute" | "other-site" | "alternative-part" | "alternative-supplier" | "re-plan" | "accept";
+                                    /** @description identifier */
+                                    of?: string;
+                                    quantity?: number;
+                                    /** @description UN/ECE Rec 20 unit code */
+                                    unit?: string;
                                     /**
                                      * Format: date-time
                                      * @description UTC instant
@@ -3591,6 +3615,7 @@ export interface paths {
                                     co2Kg?: number;
                                 }[] | null;
                                 chosen: string | null;
+                                chosenOf: string | null;
                                 raisedAt: string;
                                 changedAt: string;
                                 sequence: number;
@@ -3601,10 +3626,33 @@ export interface paths {
                                 site: string;
                                 part: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data";
                                 /** @enum {unknown} */
                                 light: "red" | "amber" | "green";
                                 stopShift: string | null;
+                            }[];
+                            told: {
+                                owner: string;
+                                exception: string;
+                                to: string;
+                                /** @enum {unknown} */
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data";
+                                site: string | null;
+                                part: string | null;
+                                supplier: string | null;
+                                shipment: string | null;
+                                reference: string | null;
+                                difference: {
+                                    observed?: number;
+                                    expected?: number;
+                                    /** @description UN/ECE Rec 20 unit code */
+                                    unit: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    since?: string;
+                                } | null;
                             }[];
                         };
                     };
@@ -3643,7 +3691,9 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        option: "expedite-van" | "expedite-air" | "accept";
+                        option: "expedite-van" | "expedite-air" | "reroute" | "other-site" | "alternative-part" | "alternative-supplier" | "re-plan" | "accept";
+                        /** @description identifier */
+                        of?: string;
                     };
                 };
             };
@@ -3662,6 +3712,98 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/line-stop-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a minute of standstill costs at the own sites */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            costs: {
+                                /** @description identifier */
+                                site: string;
+                                euroPerMinute: number;
+                                minutesPerDay: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/line-stop-costs/{site}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** State what a minute of standstill costs at an own site */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    site: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        euroPerMinute: number;
+                        minutesPerDay: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4249,7 +4391,7 @@ export interface paths {
                     "application/json": {
                         events: {
                             /** @enum {unknown} */
-                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-options-ranked" | "exception-option-chosen";
+                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated";
                             source: string;
                             id: string;
                             /**
@@ -6193,7 +6335,7 @@ export interface paths {
                                 name: string;
                                 url: string;
                                 /** @description Empty: events of all types */
-                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-options-ranked" | "exception-option-chosen")[];
+                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                                 active: boolean;
                                 /** @description Delivered, or given up, up to this sequence number */
                                 position: number;
@@ -6226,7 +6368,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-options-ranked" | "exception-option-chosen")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                     };
                 };
             };
@@ -6242,7 +6384,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-options-ranked" | "exception-option-chosen")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -6294,7 +6436,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-options-ranked" | "exception-option-chosen")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -6324,7 +6466,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-options-ranked" | "exception-option-chosen")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                         active: boolean;
                     };
                 };
@@ -6341,7 +6483,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-options-ranked" | "exception-option-chosen")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;

@@ -13,6 +13,7 @@ import { witnessTables } from './0010-witnesses.ts';
 import { exceptionTables } from './0011-exceptions.ts';
 import { epcisQueryTables } from './0012-epcis-queries.ts';
 import { replyColumns } from './0013-replies.ts';
+import { exceptionKindTables } from './0014-exception-kinds.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -45,6 +46,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011-exceptions': thenHideAudience(run(exceptionTables)),
   '0012-epcis-queries': run(epcisQueryTables),
   '0013-replies': run(replyColumns),
+  '0014-exception-kinds': thenHideAudience(run(exceptionKindTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -75,5 +77,7 @@ export const READ_TABLES = [
   'runout_light',
   'exception',
   'exception_light',
+  'exception_told',
+  'line_stop_cost',
 ] as const;
 export type ReadTable = (typeof READ_TABLES)[number];

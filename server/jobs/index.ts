@@ -4,6 +4,7 @@ import { digestTelemetry, startDoors } from '../doors/index.ts';
 import type { House } from '../house.ts';
 import { type Signing, signHead } from '../ledger/signing.ts';
 import { askWitnesses } from '../ledger/witnesses.ts';
+import { FINDERS } from './finders.ts';
 import { keepPartitionsAhead } from './partitions.ts';
 
 const SIGN_EVERY_MS = 5_000;
@@ -22,7 +23,7 @@ export async function startJobs(house: House, signing: Signing): Promise<() => P
     repeat(house, SESSIONS_EVERY_MS, 'end expired sessions', () => endExpiredSessions(house)),
     repeat(house, DIGEST_EVERY_MS, 'digest telemetry', () => digestTelemetry(house)),
     watchRunout(house),
-    watchExceptions(house),
+    watchExceptions(house, FINDERS),
     startDoors(house),
   ];
   return async () => {

@@ -64,6 +64,8 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'exception-light-changed': ['exceptions'],
   'exception-options-ranked': ['exceptions'],
   'exception-option-chosen': ['exceptions'],
+  'exception-told': ['exceptions', 'today'],
+  'line-stop-cost-stated': ['exceptions'],
 };
 
 /** A type that this version does not know yet touches everything that is derived from facts. */

@@ -9,4 +9,5 @@ export const may = {
     requireRole(who, 'count stock', 'planner', 'dispatcher', 'quality', 'manager', 'administrator'),
   decide: (who: Principal): Member =>
     requireRole(who, 'choose what is done', 'planner', 'dispatcher', 'manager', 'administrator'),
+  price: (who: Principal): Member => requireRole(who, 'state what a standstill costs', 'manager', 'administrator'),
 };

@@ -7,7 +7,7 @@ import type { ExceptionRow } from './exception-store.ts';
  */
 export function choiceCommands(
   { owner, id, cause, options }: Pick<ExceptionRow, 'owner' | 'id' | 'cause' | 'options'>,
-  option: EventData<'exception-option-chosen'>['option'],
+  { option, of }: Pick<EventData<'exception-option-chosen'>, 'option' | 'of'>,
   said: { id: string; occurredAt: string },
 ): EventCommand[] {
   const common = { source: 'screen', occurredAt: said.occurredAt, causationId: said.id.slice(0, 100) };
@@ -15,9 +15,9 @@ export function choiceCommands(
     ...common,
     type: 'exception-option-chosen',
     id: said.id,
-    data: { owner, exception: id, option },
+    data: { owner, exception: id, option, of },
   };
-  const arrivesAt = options?.find((one) => one.option === option)?.arrivesAt;
+  const arrivesAt = options?.find((one) => one.option === option && one.of === of)?.arrivesAt;
   if (!arrivesAt || !cause) return [choice];
   const estimate: EventData<'arrival-estimated'> = {
     shipment: cause.shipment,

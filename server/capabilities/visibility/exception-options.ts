@@ -1,7 +1,5 @@
-import type { EventData } from '@intakt/contract';
 import { clockHoursFor } from '@intakt/eta';
-
-export type Option = EventData<'exception-options-ranked'>['options'][number];
+import type { Option } from '../../finder.ts';
 
 /** What expediting starts from: where the goods are and where they are needed. */
 export interface ExpediteFrom {

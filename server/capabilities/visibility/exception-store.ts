@@ -1,17 +1,25 @@
 import type { EventData, Light } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
-import type { Option } from './exception-options.ts';
+import type { Option } from '../../finder.ts';
 
+type Raised = EventData<'exception-raised'>;
 export interface ExceptionRow {
   owner: string;
   id: string;
   kind: string;
   state: string;
-  stopAt: string;
-  hits: EventData<'exception-raised'>['hits'];
-  cause: NonNullable<EventData<'exception-raised'>['cause']> | null;
+  /** Of the first hit that stops; null: nothing is known to stop. */
+  stopAt: string | null;
+  impactAt: string | null;
+  impact: NonNullable<Raised['impact']> | null;
+  hits: Raised['hits'];
+  cause: NonNullable<Raised['cause']> | null;
+  partner: string | null;
+  reference: string | null;
+  difference: NonNullable<Raised['difference']> | null;
   options: Option[] | null;
   chosen: string | null;
+  chosenOf: string | null;
   raisedAt: string;
   changedAt: string;
   sequence: number;
@@ -26,13 +34,15 @@ export interface ExceptionLightRow {
   stopShift: string | null;
 }
 
-const EXCEPTION = `owner, id, kind, state, stop_at as "stopAt", hits, cause, options, chosen, raised_at as "raisedAt", changed_at as "changedAt", sequence`;
+const EXCEPTION = `owner, id, kind, state, stop_at as "stopAt", impact_at as "impactAt", impact, hits, cause, partner, reference, difference, options, chosen,
+  chosen_of as "chosenOf", raised_at as "raisedAt", changed_at as "changedAt", sequence`;
 
-/** The organisation's own, the nearest stop first. */
+/** The organisation's own, the nearest impact first. */
 export const listExceptions = (tx: Transaction, organisation: string): Promise<ExceptionRow[]> =>
-  tx.query(`select ${EXCEPTION} from exception where owner = $1 and state = 'open' order by stop_at, id limit 1000`, [
-    organisation,
-  ]);
+  tx.query(
+    `select ${EXCEPTION} from exception where owner = $1 and state = 'open' order by impact_at nulls last, id limit 3000`,
+    [organisation],
+  );
 
 export async function findException(
   tx: Transaction,
@@ -58,6 +68,41 @@ export const listForeignExceptions = (tx: Transaction, organisation: string): Pr
 export const listOwnLights = (tx: Transaction, organisation: string): Promise<ExceptionLightRow[]> =>
   tx.query(`select ${LIGHT} from exception_light where owner = $1 and light <> 'green'`, [organisation]);
 
+export interface ToldRow {
+  owner: string;
+  exception: string;
+  to: string;
+  kind: string;
+  site: string | null;
+  part: string | null;
+  supplier: string | null;
+  shipment: string | null;
+  reference: string | null;
+  difference: NonNullable<Raised['difference']> | null;
+}
+const TOLD = `owner, exception, partner as "to", kind, site, part, supplier, shipment, reference, difference`;
+
+/** What others told the organisation of their exceptions that touch its own goods and call-offs. */
+export const listTold = (tx: Transaction, organisation: string): Promise<ToldRow[]> =>
+  tx.query(
+    `select ${TOLD} from exception_told where partner = $1 and state = 'open' order by sequence desc, exception limit 1000`,
+    [organisation],
+  );
+
+export const listOwnTold = (tx: Transaction, organisation: string): Promise<ToldRow[]> =>
+  tx.query(`select ${TOLD} from exception_told where owner = $1 and state = 'open'`, [organisation]);
+
+export interface LineStopCostRow {
+  site: string;
+  euroPerMinute: number;
+  minutesPerDay: number;
+}
+export const listLineStopCosts = (tx: Transaction, organisation: string): Promise<LineStopCostRow[]> =>
+  tx.query(
+    `select site, euro_per_minute as "euroPerMinute", minutes_per_day as "minutesPerDay" from line_stop_cost where owner = $1 order by site`,
+    [organisation],
+  );
+
 export interface GoodsPlace {
   shipment: string;
   supplier: string;
@@ -78,3 +123,8 @@ export const locateGoods = (tx: Transaction, shipments: string[]): Promise<Goods
      where s.id = any($1)`,
     [shipments],
   );
+
+export async function ownsSite(tx: Transaction, organisation: string, site: string): Promise<boolean> {
+  const rows = await tx.query('select 1 from site where id = $1 and owner = $2', [site, organisation]);
+  return rows.length > 0;
+}

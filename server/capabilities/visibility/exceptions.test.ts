@@ -4,7 +4,7 @@ import { PROJECTIONS } from '../../record/projections.ts';
 import { rebuild } from '../../record/rebuild.ts';
 import { readEverything, record } from '../../record/testing.ts';
 import { count, despatch, say } from '../../record/tiny-world.ts';
-import { watchExceptions, watchRunout } from './index.ts';
+import { visibilityFinders, watchExceptions, watchRunout } from './index.ts';
 
 /**
  * Monday 2 March 2026, 06:00: the plant uses ten brackets a working day and has 25. Sixty are under way and due on Tuesday;
@@ -15,7 +15,7 @@ const stops: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   doors = await openDoors();
   await agreeOnLights('s1');
-  stops.push(watchRunout(doors.world.house), watchExceptions(doors.world.house));
+  stops.push(watchRunout(doors.world.house), watchExceptions(doors.world.house, visibilityFinders));
   const daily = Array.from({ length: 19 }, (_, i) => `2026-03-${String(i + 2).padStart(2, '0')}`);
   await record(
     doors.world,
@@ -114,7 +114,7 @@ describe('a shipment that is held', () => {
   });
 
   test('is not told to who has no agreement', async () => {
-    for (const who of ['s3', 'c1']) expect(await exceptionsOf(who)).toEqual({ exceptions: [], foreign: [] });
+    for (const who of ['s3', 'c1']) expect(await exceptionsOf(who)).toEqual({ exceptions: [], foreign: [], told: [] });
     expect(await eventsOf('s1', 'exception-raised')).toEqual([]);
     expect((await choose('s1', id, 'accept')).status).toBe(404);
   });
@@ -160,7 +160,7 @@ describe('a shipment that is held', () => {
     const [arrival] = (await eventsOf('s1', 'arrival-estimated')).slice(-1);
     expect(arrival.sequence).toBe(chosen.body.sequence + 1);
     expect(arrival.data).toMatchObject({ by: 'oem', reason: 'expedite-van' });
-    await expect.poll(() => exceptionsOf('oem'), soon).toEqual({ exceptions: [], foreign: [] });
+    await expect.poll(() => exceptionsOf('oem'), soon).toEqual({ exceptions: [], foreign: [], told: [] });
     await expect.poll(async () => (await exceptionsOf('s1')).foreign, soon).toEqual([]);
     expect(await eventsOf('oem', 'exception-withdrawn')).toHaveLength(1);
     expect((await choose('oem', id, 'accept')).status).toBe(409);

@@ -1,4 +1,5 @@
 export { watchExceptions } from './exception-watch.ts';
+export { visibilityFinders } from './finders.ts';
 export { greatCircleKm } from './great-circle.ts';
 export { visibilityRoutes } from './routes.ts';
 export { watchRunout } from './watch.ts';

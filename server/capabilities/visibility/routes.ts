@@ -7,7 +7,7 @@ import type { Principal } from '../../access/principal.ts';
 import { type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
-import { exceptionRoutes } from './exception-routes.ts';
+import { exceptionRoutes, lineStopCostRoutes } from './exception-routes.ts';
 import type { FlowNode } from './flow.ts';
 import { DEFAULT_HORIZON_DAYS, projectFor } from './nodes.ts';
 import {
@@ -44,6 +44,7 @@ export const visibilityRoutes: Routes = (app, house) => {
     todayRoutes,
     projectionRoutes,
     exceptionRoutes,
+    lineStopCostRoutes,
     shipmentRoutes,
     telemetryRoutes,
     stockRoutes,

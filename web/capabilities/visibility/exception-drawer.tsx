@@ -41,13 +41,13 @@ export function ExceptionDrawer({
   );
 }
 
-function Cause({ exception: { cause, stopAt } }: { exception: OpenException }): ReactNode {
+function Cause({ exception: { kind, cause, stopAt } }: { exception: OpenException }): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
   return (
     <div>
-      <Text>{t('exception.stops', { when: format.instant(stopAt) })}</Text>
+      {stopAt && <Text>{t('exception.stops', { when: format.instant(stopAt) })}</Text>}
       {cause ? (
         <Text c="dimmed">
           {t('exception.late', { partner: names.organisation(cause.supplier), when: format.instant(cause.expectedAt) })}{' '}
@@ -56,7 +56,7 @@ function Cause({ exception: { cause, stopAt } }: { exception: OpenException }): 
           </Anchor>
         </Text>
       ) : (
-        <Text c="dimmed">{t('exception.uncovered')}</Text>
+        kind === 'shortage' && <Text c="dimmed">{t('exception.uncovered')}</Text>
       )}
     </div>
   );
@@ -82,9 +82,9 @@ function Hits({ exception: { hits } }: { exception: OpenException }): ReactNode 
             <Table.Tr key={`${hit.site}/${hit.part}`}>
               <Table.Td className="mono">{names.part(hit.part)}</Table.Td>
               <Table.Td>{names.site(hit.site)}</Table.Td>
-              <Table.Td className="numeric">{format.instant(hit.stopAt)}</Table.Td>
+              <Table.Td className="numeric">{hit.stopAt && format.instant(hit.stopAt)}</Table.Td>
               <Table.Td data-numeric>
-                {format.quantity(hit.shortQuantity)} {unitName(hit.unit, t)}
+                {hit.shortQuantity !== undefined && `${format.quantity(hit.shortQuantity)} ${unitName(hit.unit, t)}`}
               </Table.Td>
             </Table.Tr>
           ))}
@@ -98,7 +98,7 @@ function Options({ exception }: { exception: OpenException }): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const choose = useMutation({
-    mutationFn: (option: Option['option']) => chooseOption(exception.id, option),
+    mutationFn: ({ option, of }: Option) => chooseOption(exception.id, { option, of }),
     onSuccess: () => Promise.all([['exceptions'], ['today']].map((queryKey) => client.invalidateQueries({ queryKey }))),
     onError: (error) => tellFailure(error),
   });
@@ -111,11 +111,11 @@ function Options({ exception }: { exception: OpenException }): ReactNode {
       <Stack gap="xs">
         {exception.options.map((option) => (
           <OptionRow
-            key={option.option}
+            key={`${option.option}/${option.of ?? ''}`}
             option={option}
-            chosen={exception.chosen === option.option}
+            chosen={exception.chosen === option.option && exception.chosenOf === (option.of ?? null)}
             busy={choose.isPending}
-            onChoose={() => choose.mutate(option.option)}
+            onChoose={() => choose.mutate(option)}
           />
         ))}
       </Stack>

@@ -130,10 +130,8 @@ export const exceptionsQuery = queryOptions({
   queryKey: ['exceptions'],
   queryFn: async () => (await answered(api.GET('/api/exceptions'))).exceptions,
 });
-export const chooseOption = (
-  id: Id,
-  option: BodyOf<'/api/exceptions/{id}/choose', 'post'>['option'],
-): Promise<unknown> => api.POST('/api/exceptions/{id}/choose', { params: { path: { id } }, body: { option } });
+export const chooseOption = (id: Id, choice: BodyOf<'/api/exceptions/{id}/choose', 'post'>): Promise<unknown> =>
+  api.POST('/api/exceptions/{id}/choose', { params: { path: { id } }, body: choice });
 export const mapQuery = queryOptions({
   queryKey: ['map'],
   queryFn: async () => (await answered(api.GET('/api/map'))) as MapAnswer,

@@ -1,8 +1,10 @@
 import { addDays } from '@intakt/material-flow';
 import { describe, expect, test } from 'vitest';
 import { expediteOptions, rankOptions } from './exception-options.ts';
-import { findExceptions } from './find-exceptions.ts';
+import { findStops } from './find-stops.ts';
 import type { Contribution, FlowNode } from './flow.ts';
+import { raiseFindings } from './settle-exceptions.ts';
+import type { ExceptionRow, LineStopCostRow } from './exception-store.ts';
 
 const TODAY = '2026-03-02';
 const days = Array.from({ length: 30 }, (_, i) => addDays(TODAY, i));
@@ -42,13 +44,25 @@ const node = (part: string, runsOutIfDelivered?: string, contributions: Contribu
     light: 'red',
   },
 });
-const find = (nodes: FlowNode[], open: string[] = []) => findExceptions(nodes, { today: TODAY, open: new Set(open) });
+const find = (
+  nodes: FlowNode[],
+  open: { id: string; hits: { site: string; part: string }[] }[] = [],
+  costs: LineStopCostRow[] = [],
+) =>
+  raiseFindings(findStops(nodes, { today: TODAY, shiftAt: (_, day) => `${day}T05:00:00.000Z` }), {
+    open: open as ExceptionRow[],
+    lights: [],
+    told: [],
+    costs,
+  });
 
 describe('exceptions', () => {
   test('are one per late shipment, however many parts wait for it, the nearest stop first', () => {
     const late = [shipment('shp-1', '2026-03-12')];
     const found = find([node('a', '2026-03-06', late), node('b', '2026-03-04', late), node('c', '2026-03-05')]);
-    expect(found.map(({ kind, hits }) => [kind, hits.map(({ part, stopOn }) => `${part} ${stopOn}`)])).toEqual([
+    expect(
+      found.map(({ kind, hits }) => [kind, hits.map(({ part, stopAt }) => `${part} ${stopAt!.slice(0, 10)}`)]),
+    ).toEqual([
       ['delay', ['b 2026-03-04', 'a 2026-03-06']],
       ['shortage', ['c 2026-03-05']],
     ]);
@@ -75,9 +89,37 @@ describe('exceptions', () => {
     const [raised] = find([node('a', '2026-03-12')]);
     expect(raised).toBeDefined();
     expect(find([node('a', '2026-03-13')])).toEqual([]);
-    expect(find([node('a', '2026-03-16')], [raised!.id])).toHaveLength(1);
-    expect(find([node('a', '2026-03-17')], [raised!.id])).toEqual([]);
-    expect(find([node('a')], [raised!.id])).toEqual([]);
+    expect(find([node('a', '2026-03-16')], [raised!])).toHaveLength(1);
+    expect(find([node('a', '2026-03-17')], [raised!])).toEqual([]);
+    expect(find([node('a')], [raised!])).toEqual([]);
+  });
+});
+
+describe('what it costs', () => {
+  const stops = () => [node('a', '2026-03-05'), node('b', '2026-03-05')];
+  const plant: LineStopCostRow = { site: 'plant', euroPerMinute: 500, minutesPerDay: 960 };
+
+  test('is the standstill until something comes, by what a minute costs at the site', () => {
+    const waiting = node('a', '2026-03-05');
+    waiting.projection.demand = days.map(() => 1);
+    waiting.projection.projectedIfDelivered = days.map((day) => (day >= '2026-03-05' && day < '2026-03-08' ? -5 : 5));
+    expect(find([waiting], [], [plant])[0]!.impact).toEqual({ stopDays: 3, costEuro: 3 * 960 * 500 });
+  });
+
+  test('is unknown where the site has not told it, and never nothing', () => {
+    for (const { impact } of find(stops())) expect(impact).toEqual({ stopDays: 1 });
+  });
+
+  test('ranks within a shift, and time to impact ranks before it', () => {
+    const dear = { ...node('dear', '2026-03-05'), site: 'dear-plant' };
+    const soon = node('soon', '2026-03-04');
+    const costs = [plant, { ...plant, site: 'dear-plant', euroPerMinute: 9000 }];
+    expect(find([...stops(), dear, soon], [], costs).map(({ hits }) => hits[0]!.part)).toEqual([
+      'soon',
+      'dear',
+      'a',
+      'b',
+    ]);
   });
 });
 

@@ -1,0 +1,5 @@
+import { visibilityFinders } from '../capabilities/visibility/index.ts';
+import type { Finder } from '../finder.ts';
+
+/** Every capability's finders of deviations, put together here so that a later capability needs no arrow upwards. */
+export const FINDERS: readonly Finder[] = [...visibilityFinders];
