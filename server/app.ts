@@ -14,6 +14,7 @@ import { visibilityRoutes } from './capabilities/visibility/index.ts';
 import { doorRoutes } from './doors/index.ts';
 import { feedRoutes } from './feed/routes.ts';
 import type { House, Routes } from './house.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import type { Signing } from './ledger/signing.ts';
 import { operationRoutes } from './operation/routes.ts';
@@ -78,6 +79,7 @@ export async function buildApp(house: House, signing: Signing, webRoot?: string)
     ledgerRoutes(signing),
     feedRoutes,
     doorRoutes,
+    jobRoutes,
     operationRoutes,
   ];
   for (const routes of rooms) await app.register(async (scope) => routes(scope as never, house));

@@ -46,7 +46,7 @@ export const CAPABILITIES = [
 /** The server, lowest first; what is not named here opens the house and is used by nobody below. */
 const STOREYS = [
   ['clock.ts', 'config.ts', 'refuse.ts'],
-  ['access', 'feed', 'ledger', 'record', 'house.ts', 'finder.ts', 'problems.ts'],
+  ['access', 'feed', 'ledger', 'record', 'house.ts', 'finder.ts', 'job-kind.ts', 'problems.ts'],
   ['capabilities'],
   ['doors'],
   ['jobs', 'operation'],

@@ -14,6 +14,7 @@ import { exceptionTables } from './0011-exceptions.ts';
 import { epcisQueryTables } from './0012-epcis-queries.ts';
 import { replyColumns } from './0013-replies.ts';
 import { exceptionKindTables } from './0014-exception-kinds.ts';
+import { jobRunTables } from './0015-job-runs.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -47,6 +48,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0012-epcis-queries': run(epcisQueryTables),
   '0013-replies': run(replyColumns),
   '0014-exception-kinds': thenHideAudience(run(exceptionKindTables)),
+  '0015-job-runs': run(jobRunTables),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

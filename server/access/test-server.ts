@@ -7,7 +7,7 @@ import { networkRoutes } from '../capabilities/network/index.ts';
 import { createClock } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createFeedHub } from '../feed/feed-hub.ts';
-import type { House } from '../house.ts';
+import type { House, Routes } from '../house.ts';
 import { answerProblems } from '../problems.ts';
 import { createRecorder } from '../record/recorder.ts';
 import { VALIDATION } from '../validation.ts';
@@ -28,14 +28,14 @@ export const openTestServer = async (settings: Partial<Config> = {}): Promise<Te
   serve(await testDatabase(), settings);
 
 /** One of several servers on a database, which it closes with itself. */
-export async function serve(db: Database, settings: Partial<Config> = {}): Promise<TestServer> {
+export async function serve(db: Database, settings: Partial<Config> = {}, more: Routes[] = []): Promise<TestServer> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' });
   const clock = createClock({});
   const recorder = await createRecorder(db, clock, (error) => log.error(error));
   const feed = await createFeedHub(db, log);
   const config: Config = { ...readConfig({}, []), ...settings };
   const house: House = { config, clock, db, recorder, feed, log };
-  const app = await buildTestApp(house);
+  const app = await buildTestApp(house, more);
   const close = async (): Promise<void> => {
     await app.close();
     await recorder.drain();
@@ -45,11 +45,12 @@ export async function serve(db: Database, settings: Partial<Config> = {}): Promi
   return { app, house, keys: {}, ask: asker(app), signIn: signer(app), close };
 }
 
-export async function buildTestApp(house: House): Promise<FastifyInstance> {
+export async function buildTestApp(house: House, more: Routes[] = []): Promise<FastifyInstance> {
   const app = Fastify(VALIDATION);
   answerProblems(app, house);
   await registerAuthentication(app, house);
-  for (const routes of [accessRoutes, networkRoutes]) await app.register(async (scope) => routes(scope, house));
+  for (const routes of [accessRoutes, networkRoutes, ...more])
+    await app.register(async (scope) => routes(scope, house));
   await app.ready();
   return app;
 }

@@ -5,7 +5,9 @@ import type { House } from '../house.ts';
 import { type Signing, signHead } from '../ledger/signing.ts';
 import { askWitnesses } from '../ledger/witnesses.ts';
 import { FINDERS } from './finders.ts';
+import { JOB_KINDS } from './kinds.ts';
 import { keepPartitionsAhead } from './partitions.ts';
+import { startRunner } from './runner.ts';
 
 const SIGN_EVERY_MS = 5_000;
 const WITNESS_EVERY_MS = 10_000;
@@ -25,6 +27,7 @@ export async function startJobs(house: House, signing: Signing): Promise<() => P
     watchRunout(house),
     watchExceptions(house, FINDERS),
     startDoors(house),
+    await startRunner(house, { kinds: JOB_KINDS, worker: new URL('./job-worker.ts', import.meta.url) }),
   ];
   return async () => {
     for (const stop of stops) await stop();

@@ -32,7 +32,8 @@ export function LiveProvider({ onEnded, children }: { onEnded: () => void; child
     return joinFeed((message) => {
       if (message.kind === 'event') take(client, stale, message.event, listeners.current);
       else if (message.kind === 'state') heed(client, message, setState);
-      else if (message.kind === 'changed') stale.add([message.topic, 'today'], Date.now());
+      else if (message.kind === 'changed')
+        stale.add(message.topic === 'jobs' ? ['jobs'] : [message.topic, 'today'], Date.now());
       else if (message.kind === 'moved')
         client.setQueryData<MapAnswer>(['map'], (map) => patchPositions(map, message.positions));
       else if (message.kind === 'sharing-changed') forgetAll(client);

@@ -26,7 +26,8 @@ export type QueryRoot =
   | 'partners'
   | 'people'
   | 'credentials'
-  | 'audit';
+  | 'audit'
+  | 'jobs';
 
 /** Which answers each event makes stale. Positions are patched into the map instead of asking again. */
 export const TOUCHED: Record<EventType, QueryRoot[]> = {

@@ -7,8 +7,9 @@ import { Invitations } from './invitations.tsx';
 import { Keys } from './keys.tsx';
 import { MyData } from './my-data.tsx';
 import { People } from './people.tsx';
+import { Runs } from './runs.tsx';
 
-const TABS = { people: People, keys: Keys, invitations: Invitations, audit: Audit, data: MyData } as const;
+const TABS = { people: People, keys: Keys, invitations: Invitations, audit: Audit, runs: Runs, data: MyData } as const;
 
 export function Administration(): ReactNode {
   const { t } = useTranslation();

@@ -1,0 +1,4 @@
+import { COMPUTATIONS } from './computations.ts';
+import { compute } from './compute.ts';
+
+await compute(COMPUTATIONS);
