@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import type { Transform } from 'node:stream';
-import { once } from 'node:events';
 
 /**
  * The EDI readers that npm has, each in the way its README shows, as a stream where it can: segments with all their

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import type { EventCommand, EventData, EventType, Id } from '@intakt/contract';
 import type { Database } from '@intakt/database';
 import { newToken, tokenHash } from '@intakt/server/access/secrets.ts';

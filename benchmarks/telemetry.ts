@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import mqtt, { type MqttClient } from 'mqtt';
-import { type Options, median, percentile, progress, readOptions, report, rounded } from './options.ts';
+import { median, type Options, percentile, progress, readOptions, report, rounded } from './options.ts';
 import type { TelemetryPlan, TelemetryReady, Tracker } from './telemetry-server.ts';
 
 interface Plan {

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { CONTAINER_EVENTS } from './containers.ts';
 import { DEMAND_EVENTS } from './demand.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { EXCEPTION_EVENTS } from './exceptions.ts';
@@ -7,7 +8,13 @@ import { type Id, Instant } from './primitives.ts';
 import { VISIBILITY_EVENTS } from './visibility.ts';
 
 /** Everything a partner may say. Adding an event touches its capability's file and nothing else. */
-export const EVENTS = { ...NETWORK_EVENTS, ...DEMAND_EVENTS, ...VISIBILITY_EVENTS, ...EXCEPTION_EVENTS } as const;
+export const EVENTS = {
+  ...NETWORK_EVENTS,
+  ...DEMAND_EVENTS,
+  ...VISIBILITY_EVENTS,
+  ...CONTAINER_EVENTS,
+  ...EXCEPTION_EVENTS,
+} as const;
 
 export type EventType = keyof typeof EVENTS;
 export type EventData<T extends EventType> = Static<(typeof EVENTS)[T]['data']>;

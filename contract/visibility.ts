@@ -36,6 +36,8 @@ export const HandlingUnit = Type.Object(
     unit: Reference,
     parent: Type.Optional(Reference),
     packaging: Type.Optional(Reference),
+    /** How many packages of that kind stand on or in it; one where it does not say. */
+    packages: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
     line: Type.Optional(Type.Integer({ minimum: 1 })),
     quantity: Type.Optional(PositiveQuantity),
   },

@@ -4,11 +4,11 @@
  */
 import { hash } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
-  closeSync,
   readFileSync,
   renameSync,
   writeFileSync,

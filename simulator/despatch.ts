@@ -111,6 +111,7 @@ export function handlingUnits(plan: DeliveryPlan, load: Load): HandlingUnit[] {
       units.push({
         unit: serialShippingContainerCode(load, index, units.length),
         ...(code && { packaging: code }),
+        ...(packsPerUnit > 1 && { packages: Math.min(packsPerUnit, packs - packed) }),
         line: index + 1,
         quantity: Math.min(packsPerUnit * lane.pack, quantity - packed * lane.pack),
       });

@@ -6,6 +6,7 @@ import { bySpeaker, command, type SpokenCommands } from './commands.ts';
 import { DAY_MS, DeliveryPlan, type Load, previousArrival } from './delivery-plan.ts';
 import { despatchCommands, instant, lateCommand } from './despatch.ts';
 import type { DemonstrationNetwork, Need, Output } from './network-shape.ts';
+import { openingBalances } from './returning.ts';
 import { plannedQuantities, scheduleOf } from './schedules.ts';
 import { SiteStock } from './site-stock.ts';
 
@@ -28,6 +29,7 @@ export function openingCommands(network: DemonstrationNetwork, today: IsoDay): S
     ...bySpeaker([...stockOfNeeds(plan), ...stockOfOutputs(plan), ...blockedStock(plan)]),
     ...bySpeaker([...requirements(plan), ...production(plan)]),
     ...bySpeaker(schedules(plan)),
+    ...bySpeaker(openingBalances(plan)),
     ...bySpeaker(underway.flatMap((load) => despatched(plan, load))),
     ...bySpeaker(underway.filter((load) => isKnownLate(load, plan.opened)).map(lateNotice)),
   ];

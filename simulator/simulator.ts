@@ -9,6 +9,7 @@ import { producing } from './producing.ts';
 import { receiving } from './receiving.ts';
 import { releasing } from './releasing.ts';
 import { resumeFrom } from './resume.ts';
+import { returning } from './returning.ts';
 import { travelling } from './travelling.ts';
 
 export interface SimulatorOptions extends DoorOptions {
@@ -33,6 +34,7 @@ const BEHAVIOURS: ((plan: DeliveryPlan, stretch: Stretch) => Deed[])[] = [
   despatching,
   travelling,
   receiving,
+  returning,
   producing,
 ];
 

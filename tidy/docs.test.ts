@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import { EVENT_TYPES, REFUSALS } from '@intakt/contract';
+import { expect, test } from 'vitest';
 import { GENERATED_DOCS } from './generated-docs.ts';
 import { addressesNamedIn, anchorsOf, linksOf, PAGES, pathsNamedIn, scriptsNamedIn } from './markdown.ts';
 import { FILES, isTest, linesOf, read, SOURCES } from './repository.ts';

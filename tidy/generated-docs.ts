@@ -1,4 +1,4 @@
-import { EVENT_TYPES, eventDefinition, type EventType, REFUSALS } from '@intakt/contract';
+import { EVENT_TYPES, type EventType, eventDefinition, REFUSALS } from '@intakt/contract';
 import ts from 'typescript';
 import { ediPage } from './edi-page.ts';
 import { SOURCES } from './repository.ts';

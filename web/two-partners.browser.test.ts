@@ -182,6 +182,7 @@ describe('every screen', () => {
     '/schedules',
     '/shipments',
     '/stock',
+    '/containers',
     '/inbox',
     '/import',
     '/feed',

@@ -10,11 +10,11 @@ import type {
   SequenceCall,
   SequenceStatement,
   StockStatus,
+  SyntaxFault,
   TransportedGoods,
   TransportHappening,
   TransportOrderStatement,
   TransportStatusStatement,
-  SyntaxFault,
 } from '@intakt/contract';
 import fc from 'fast-check';
 import {

@@ -4,6 +4,7 @@ import type { Format } from './delimiters.ts';
 import { type MessageIdentity, readMessageIdentity } from './envelope.ts';
 import { checkGuidelines } from './guidelines.ts';
 import { findMessage, MESSAGES, type MessageDefinition } from './messages.ts';
+import type { Offset } from './moments.ts';
 import {
   describe,
   ELEMENT_MISSING,
@@ -12,7 +13,6 @@ import {
   type Report,
   VERSION_UNKNOWN,
 } from './problems.ts';
-import type { Offset } from './moments.ts';
 import { readTa1 } from './reading/x12-ta1.ts';
 import { peek, type Segment, unread } from './segment.ts';
 import { walk } from './walk.ts';

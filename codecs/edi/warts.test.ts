@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readDelimiters } from './delimiters.ts';
 import { decode } from './index.ts';
 import { tokenize } from './tokenize.ts';
-import { readDelimiters } from './delimiters.ts';
 
 const SEGMENTS = [
   "UNB+UNOC:3+PLANT:ZZ+SUP:ZZ+260302:0630+77'",

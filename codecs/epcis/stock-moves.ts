@@ -22,6 +22,9 @@ export interface StockMove {
   /** Every business document, and the one that names the shipment: despatch advice, else bill of lading, else order. */
   references: BizTransaction[];
   shipment?: { type: string; id: string; number: string };
+  /** Who had the goods before and who has them afterwards, where the event names them: GLN, or the id as it stands. */
+  from?: string;
+  to?: string;
   eventTime: string;
 }
 
@@ -96,6 +99,7 @@ function movesOf(
     ...(location === undefined ? {} : { location, ...glnOf(location) }),
     ...(event.bizStep === undefined ? {} : { bizStep: event.bizStep }),
     ...shipmentOf(event.bizTransactions),
+    ...partiesOf(event),
   };
   return loads.map(({ goods, quantity, uom }: Load) => ({
     goods,
@@ -111,6 +115,19 @@ function locationOf(event: EpcisEvent, direction: StockDirection): string | unde
   if (direction === 'out') return event.readPoint ?? placeOf(event.sources) ?? event.bizLocation;
   const destination = direction === 'in' ? placeOf(event.destinations) : undefined;
   return event.bizLocation ?? destination ?? event.readPoint;
+}
+
+/** CBV 2.0, section 7.4: whoever owns the goods goes before whoever holds them. */
+function partiesOf({ sources, destinations }: EpcisEvent): Pick<StockMove, 'from' | 'to'> {
+  const [from, to] = [partyIn(sources), partyIn(destinations)];
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+function partyIn(parties: EpcisEvent['sources']): string | undefined {
+  const id = ['owning_party', 'possessing_party'].flatMap((type) => parties.filter((one) => one.type === type))[0]?.id;
+  if (id === undefined) return undefined;
+  const read = readGs1(id);
+  return read.ok && read.value.scheme === 'pgln' ? read.value.value : id;
 }
 
 function glnOf(location: string): { gln?: string } {

@@ -1,4 +1,4 @@
-import { readable, secure, ORG } from './policies.ts';
+import { ORG, readable, secure } from './policies.ts';
 
 /**
  * What goes out to partners. The secret that signs a partner's webhook is a column that the request role may not read.

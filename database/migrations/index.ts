@@ -15,6 +15,7 @@ import { epcisQueryTables } from './0012-epcis-queries.ts';
 import { replyColumns } from './0013-replies.ts';
 import { exceptionKindTables } from './0014-exception-kinds.ts';
 import { jobRunTables } from './0015-job-runs.ts';
+import { containerTables } from './0016-container-accounts.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -49,6 +50,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0013-replies': run(replyColumns),
   '0014-exception-kinds': thenHideAudience(run(exceptionKindTables)),
   '0015-job-runs': run(jobRunTables),
+  '0016-container-accounts': thenHideAudience(run(containerTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -81,5 +83,7 @@ export const READ_TABLES = [
   'exception_light',
   'exception_told',
   'line_stop_cost',
+  'container_account',
+  'container_movement',
 ] as const;
 export type ReadTable = (typeof READ_TABLES)[number];

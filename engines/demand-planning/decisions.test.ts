@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { bullwhipBound, bullwhipBoundOfChain, bullwhipRatio } from './bullwhip.ts';
 import { consensus, valueAdded } from './consensus.ts';
 import { dampRelease, effectOfDamping } from './damp-releases.ts';
-import { ordersOfChain, orderUpTo } from './order-up-to.ts';
 import { type Horizons, nervousness, type Release } from './nervousness.ts';
+import { ordersOfChain, orderUpTo } from './order-up-to.ts';
 
 const horizons: Horizons = { firmTo: 1, productionTo: 2, materialTo: 3 };
 const release = (first: number, ...quantities: number[]): Release => ({

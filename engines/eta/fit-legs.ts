@@ -1,5 +1,5 @@
-import { blend, type Quantiles, sampleQuantiles } from './levels.ts';
 import type { Leg, LegKind, LegRecord } from './leg.ts';
+import { blend, type Quantiles, sampleQuantiles } from './levels.ts';
 import { type Effects, median, withinLaneEffects } from './within-lane-effects.ts';
 
 /** What was learned of one kind of leg; times are logarithms of multiples of the reference. */

@@ -1,4 +1,4 @@
-import { levelOf, type Quantiles, valueAt, LEVELS } from './levels.ts';
+import { LEVELS, levelOf, type Quantiles, valueAt } from './levels.ts';
 
 /**
  * What is left of a leg or dwell that has already taken a while: the quantiles of the rest, given that it is not over

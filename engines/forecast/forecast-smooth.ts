@@ -1,11 +1,11 @@
 import { combine, scaleOf, type Weights, weigh } from './combination.ts';
 import { conformalSpread, type Errors, type Spread } from './conformal.ts';
-import type { History } from './model.ts';
-import { modelNamed } from './models.ts';
-import { fitSeasonalNaive } from './models/seasonal-naive.ts';
-import { least } from './moments.ts';
-import { type Origins, type TrackRecord, rollBack } from './rolling-origin.ts';
 import type { PartForecast, Request } from './forecast-panel.ts';
+import type { History } from './model.ts';
+import { fitSeasonalNaive } from './models/seasonal-naive.ts';
+import { modelNamed } from './models.ts';
+import { least } from './moments.ts';
+import { type Origins, rollBack, type TrackRecord } from './rolling-origin.ts';
 
 /**
  * Forecasts series of regular demand: several models, weighed by how they would have done, and intervals from what the

@@ -7,9 +7,6 @@ export {
   type Request,
   type Unforecast,
 } from './forecast-panel.ts';
-export type { Forecast, History, Model, Trained } from './model.ts';
-export { MODELS, modelNamed } from './models.ts';
-export { type Judged, naive2, type Scores, score } from './scoring.ts';
 export { ontoWorkingDays, perWorkingDay } from './history/calendar.ts';
 export {
   checkQuantities,
@@ -21,3 +18,6 @@ export {
 export { type Filled, fillMissing } from './history/fill-missing.ts';
 export { findOutliers, type Outlier, withoutOutliers } from './history/outliers.ts';
 export { type PhaseOver, phaseOver, shareOfSuccessor, withPredecessor } from './history/predecessor.ts';
+export type { Forecast, History, Model, Trained } from './model.ts';
+export { MODELS, modelNamed } from './models.ts';
+export { type Judged, naive2, type Scores, score } from './scoring.ts';

@@ -30,8 +30,8 @@ export { projectNetwork } from './network/project-network.ts';
 export { reproject } from './network/reproject.ts';
 export { balanceQuantile, type OutlookSample, sampleOutlook, stopProbability } from './network/sample-outlook.ts';
 export { readyBy, type TransportPattern, transportPattern } from './network/transport-pattern.ts';
-export { whatIf } from './network/what-if.ts';
 export { uniformDraw } from './network/uniform-draw.ts';
+export { whatIf } from './network/what-if.ts';
 export {
   type DatedQuantity,
   type DemandQuantity,

@@ -1,4 +1,3 @@
-import { daysOfSupply, EPSILON } from './days-of-supply.ts';
 import {
   addWorkingDays,
   dayNumber,
@@ -8,6 +7,7 @@ import {
   type WorkingCalendar,
   workingCalendar,
 } from './days.ts';
+import { daysOfSupply, EPSILON } from './days-of-supply.ts';
 import { addAt, spreadOver } from './spread.ts';
 
 export interface DatedQuantity {

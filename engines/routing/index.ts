@@ -13,7 +13,7 @@ export {
   type RegionPace,
 } from './great-circle.ts';
 export { inspectProblem, MOST_ORDERS } from './inspect-problem.ts';
-export { PairSearch, type PairedInstance } from './pairs/pair-search.ts';
+export { type PairedInstance, PairSearch } from './pairs/pair-search.ts';
 export type { Solution } from './plain/incumbent.ts';
 export type { PlainInstance } from './plain/instance.ts';
 export { IteratedSearch } from './plain/iterate.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inspectProblem, MOST_ORDERS } from './inspect-problem.ts';
 import type { Order, RoutingProblem } from './problem.ts';
-import { lineProblem, LORRY, pickUp } from './test-problems.ts';
+import { LORRY, lineProblem, pickUp } from './test-problems.ts';
 
 const GOOD = pickUp('good', 'p1');
 const order = (change: Partial<Order>): Partial<RoutingProblem> => ({ orders: [GOOD, pickUp('bad', 'p2', change)] });

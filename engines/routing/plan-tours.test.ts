@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planTours, type RoutingPlan } from './plan-tours.ts';
 import type { RoutingProblem } from './problem.ts';
 import { Random } from './random.ts';
-import { lineProblem, LORRY, pickUp, randomProblem } from './test-problems.ts';
+import { LORRY, lineProblem, pickUp, randomProblem } from './test-problems.ts';
 
 /**
  * Faults of a plan, found from the plan's own times and the problem, by none of the solver's functions: every order once, on

@@ -17,9 +17,9 @@ import { speakNext } from './outgoing/speak.ts';
 import { partnerRoutes } from './partners/routes.ts';
 import { positionRoutes } from './positions/routes.ts';
 import { inRounds } from './post/rounds.ts';
+import { telemetryRoutes } from './telemetry/index.ts';
 import { deliverWebhooks } from './webhooks/deliver.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
-import { telemetryRoutes } from './telemetry/index.ts';
 
 export { receiptId, shipmentId } from './edi/identity.ts';
 export { type Delivery, type TakenIn, takeIn } from './edi/intake.ts';

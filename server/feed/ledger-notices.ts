@@ -1,5 +1,5 @@
-import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { Database } from '@intakt/database';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 
 /** Called with the sequence up to which the ledger grew, or without one: ask the head. */

@@ -6,8 +6,8 @@ import { principalOf } from '../access/authenticate.ts';
 import { type PlainRoutes, type Routes, readAs } from '../house.ts';
 import type { RecordResult } from '../record/recorder.ts';
 import { refuse } from '../refuse.ts';
-import { type Signing, signHead } from './signing.ts';
 import { EventIdParams, proofRoutes, receiptsOf, tree, visibleEvent } from './proof-routes.ts';
+import { type Signing, signHead } from './signing.ts';
 import { listEvents, publicEvent } from './store.ts';
 import { tileRoutes } from './tile-routes.ts';
 

@@ -10,6 +10,7 @@ export type QueryRoot =
   | 'schedules'
   | 'shipments'
   | 'stock'
+  | 'containers'
   | 'receipts'
   | 'cumulatives'
   | 'inbox'
@@ -49,17 +50,29 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'schedule-released': ['schedules', 'projection', 'today', 'inbox', 'cumulatives'],
   'requirement-planned': ['projection', 'today'],
   'production-planned': ['projection', 'today'],
-  'shipment-despatched': ['shipments', 'map', 'projection', 'today', 'inbox', 'stock', 'cumulatives'],
+  'shipment-despatched': ['shipments', 'map', 'projection', 'today', 'inbox', 'stock', 'cumulatives', 'containers'],
   'consignment-handed-over': ['shipments', 'map'],
   'position-reported': [],
   'telemetry-digested': ['shipments'],
   'geofence-crossed': ['shipments', 'map', 'today'],
   'arrival-estimated': ['shipments', 'map', 'projection', 'today'],
-  'goods-received': ['shipments', 'receipts', 'stock', 'map', 'projection', 'today', 'cumulatives', 'inbox'],
+  'goods-received': [
+    'shipments',
+    'receipts',
+    'stock',
+    'map',
+    'projection',
+    'today',
+    'cumulatives',
+    'inbox',
+    'containers',
+  ],
   'stock-counted': ['stock', 'projection', 'today'],
   'stock-moved': ['stock', 'projection', 'today'],
   'runout-projected': ['projection', 'today', 'map'],
   'runout-light-projected': ['projection', 'today', 'map'],
+  'containers-moved': ['containers'],
+  'container-balance-stated': ['containers'],
   'exception-raised': ['exceptions'],
   'exception-withdrawn': ['exceptions'],
   'exception-light-changed': ['exceptions'],

@@ -97,6 +97,12 @@ const visibility = {
     validateSearch: texts('site', 'text'),
     component: lazyRouteComponent(() => import('../capabilities/visibility/stock.tsx'), 'Stock'),
   }),
+  containers: createRoute({
+    getParentRoute: () => inside,
+    path: '/containers',
+    validateSearch: texts('text', 'show', 'account'),
+    component: lazyRouteComponent(() => import('../capabilities/visibility/containers.tsx'), 'Containers'),
+  }),
 };
 const demand = {
   schedules: createRoute({

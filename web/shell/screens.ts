@@ -1,5 +1,6 @@
 import {
   IconAffiliate,
+  IconBox,
   IconCalendarWeek,
   IconChecklist,
   IconFileImport,
@@ -22,6 +23,7 @@ export const SCREENS = [
   { to: '/schedules', name: 'schedules', icon: IconGitCompare, key: 's', group: 'flow' },
   { to: '/shipments', name: 'shipments', icon: IconTruckDelivery, key: 'v', group: 'flow' },
   { to: '/stock', name: 'stock', icon: IconPackages, key: 'k', group: 'flow' },
+  { to: '/containers', name: 'containers', icon: IconBox, key: 'c', group: 'flow' },
   { to: '/inbox', name: 'inbox', icon: IconInbox, key: 'i', group: 'exchange' },
   { to: '/import', name: 'import', icon: IconFileImport, key: 'u', group: 'exchange' },
   { to: '/interfaces', name: 'interfaces', icon: IconPlugConnected, key: 'e', group: 'exchange' },

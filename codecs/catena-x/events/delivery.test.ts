@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deliveriesOf, deliveryInformationOf, type DeliveryInformation, shipments } from '../index.ts';
+import { type DeliveryInformation, deliveriesOf, deliveryInformationOf, shipments } from '../index.ts';
 
 const ORIGIN = 'BPNS00000003CSGV';
 const DESTINATION = 'BPNS00000003CTG6';

@@ -2,8 +2,8 @@ import type { ScheduleStatement, SequenceCall, Statement } from '@intakt/contrac
 import { SEQUENCE_NUMBERS } from '../codes.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { children, type Node, segmentsOf } from '../walk.ts';
-import { readDue } from './delfor-line.ts';
 import { readScheduleHeader } from './delfor.ts';
+import { readDue } from './delfor-line.ts';
 import { isVehicleNumber, readSequence } from './deljit-sequence.ts';
 import { compact } from './party.ts';
 import type { Reading } from './reading.ts';

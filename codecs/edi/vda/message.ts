@@ -1,7 +1,7 @@
 import type { MessageError, MessagePosition, Statement } from '@intakt/contract';
-import { describe, MISSING, RECORD_TOO_LONG, RECORD_UNKNOWN, RECORD_VERSION_UNKNOWN, UNEXPECTED } from '../problems.ts';
-import type { Offset } from '../moments.ts';
 import type { EdiMessage } from '../message.ts';
+import type { Offset } from '../moments.ts';
+import { describe, MISSING, RECORD_TOO_LONG, RECORD_UNKNOWN, RECORD_VERSION_UNKNOWN, UNEXPECTED } from '../problems.ts';
 import type { VdaNode, VdaReading } from './node.ts';
 import { readCallOff } from './read-call-off.ts';
 import { readTransport } from './read-transport.ts';

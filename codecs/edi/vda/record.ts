@@ -1,6 +1,6 @@
+import { fullYear, isoDay } from '../moments.ts';
 import type { Details, Problem } from '../problems.ts';
 import { DATE_INVALID, NUMBER_INVALID } from '../problems.ts';
-import { fullYear, isoDay } from '../moments.ts';
 import { RECORD_LENGTH, type RecordDefinition, type RecordField } from './record-table.ts';
 
 /** Notes a problem at a field of the record, or at the record as a whole. */

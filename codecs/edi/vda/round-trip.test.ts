@@ -11,8 +11,8 @@ import { describe, expect, test } from 'vitest';
 import { dense, withoutPosition } from '../example-world.test-data.ts';
 import { decode, encode4905, encode4913 } from '../index.ts';
 import { addDays } from '../moments.ts';
-import { horizonOn } from './schedule-dates.ts';
 import { VDA_UNITS } from './records.ts';
+import { horizonOn } from './schedule-dates.ts';
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const code = (length: number) => fc.stringMatching(new RegExp(`^[A-Z1-9]([A-Z0-9 .-]{0,${length - 2}}[A-Z1-9])?$`));

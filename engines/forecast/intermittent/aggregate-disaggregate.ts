@@ -1,6 +1,6 @@
+import type { Fit } from '../model.ts';
 import { fitSimpleSmoothing } from '../models/exponential-smoothing.ts';
 import { averagedOver } from '../models/temporal-aggregation.ts';
-import type { Fit } from '../model.ts';
 import { mean } from '../moments.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { compress, type Compressed } from './compress.ts';
+import { type Compressed, compress } from './compress.ts';
 import type { ArrivalSpread, FlowNetwork } from './flow-network.ts';
-import type { TransportPattern } from './transport-pattern.ts';
 import { transitsOf } from './transits.ts';
+import type { TransportPattern } from './transport-pattern.ts';
 import { upstreamFirst } from './upstream-first.ts';
 
 /** A part at a site, named by its place in the list. Quantities are in the part's unit. */

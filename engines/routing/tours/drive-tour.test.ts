@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateTour, type PlannedTour } from '../plan-tours.ts';
 import type { Lock, Order, RoutingProblem, VehicleType } from '../problem.ts';
-import { lineProblem, LORRY, pickUp } from '../test-problems.ts';
+import { LORRY, lineProblem, pickUp } from '../test-problems.ts';
 
 const at = (...ids: string[]): Lock => ({
   vehicle: 'lorry',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineProblem, LORRY, pickUp } from '../test-problems.ts';
+import { LORRY, lineProblem, pickUp } from '../test-problems.ts';
 import { brokenRule } from './rules.ts';
 import { buildWorld } from './world.ts';
 

@@ -7,6 +7,8 @@ export const may = {
     requireRole(who, 'receive goods', 'planner', 'dispatcher', 'gate', 'manager', 'administrator'),
   count: (who: Principal): Member =>
     requireRole(who, 'count stock', 'planner', 'dispatcher', 'quality', 'manager', 'administrator'),
+  bookContainers: (who: Principal): Member =>
+    requireRole(who, 'book packages', 'planner', 'dispatcher', 'gate', 'manager', 'administrator'),
   decide: (who: Principal): Member =>
     requireRole(who, 'choose what is done', 'planner', 'dispatcher', 'manager', 'administrator'),
   price: (who: Principal): Member => requireRole(who, 'state what a standstill costs', 'manager', 'administrator'),

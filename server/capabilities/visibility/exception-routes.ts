@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import {
   Difference,
   EXCEPTION_KINDS,
@@ -10,7 +11,6 @@ import {
   LineStopCost,
   OPTION_KINDS,
 } from '@intakt/contract';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { principalOf } from '../../access/authenticate.ts';
 import { type PlainRoutes, readAs } from '../../house.ts';

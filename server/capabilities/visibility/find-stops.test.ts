@@ -1,10 +1,10 @@
 import { addDays } from '@intakt/material-flow';
 import { describe, expect, test } from 'vitest';
 import { expediteOptions, rankOptions } from './exception-options.ts';
+import type { ExceptionRow, LineStopCostRow } from './exception-store.ts';
 import { findStops } from './find-stops.ts';
 import type { Contribution, FlowNode } from './flow.ts';
 import { raiseFindings } from './settle-exceptions.ts';
-import type { ExceptionRow, LineStopCostRow } from './exception-store.ts';
 
 const TODAY = '2026-03-02';
 const days = Array.from({ length: 30 }, (_, i) => addDays(TODAY, i));

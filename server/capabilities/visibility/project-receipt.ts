@@ -1,7 +1,8 @@
 import type { EventData, RecordedEvent } from '@intakt/contract';
 import { need, type Projection } from '../../record/projection.ts';
-import type { Row, RowSet } from '../../record/row-set.ts';
+import type { Need, Row, RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
+import { countPackages, packagesReceived, passageNeeds, passageOf } from './project-container.ts';
 import { emptyCumulative, type LineRow, stateOf } from './project-shipment.ts';
 import { moveStock, stockNeeds } from './project-stock.ts';
 
@@ -17,6 +18,8 @@ export const goodsReceived: Projection<'goods-received'> = {
           need('shipment', data.supplier, data.shipment),
           need('shipment_line', data.supplier, data.shipment),
           need('consignment', data.supplier, data.shipment),
+          need('handling_unit', data.supplier, data.shipment),
+          ...packagingNeeds(data, rows),
         ]
       : []),
     ...data.lines.flatMap(({ part, status = 'available' }) => [
@@ -45,6 +48,7 @@ export const goodsReceived: Projection<'goods-received'> = {
     rows.put('goods_receipt', receiptRow(event, rows));
     if (!event.confirmed) return;
     closeLines(event, rows);
+    takeOverPackages(event, rows);
     for (const line of event.data.lines) {
       addToCumulative(event, rows, line);
       moveStock(rows, event, {
@@ -63,6 +67,23 @@ export const goodsReceived: Projection<'goods-received'> = {
     }
   },
 };
+
+const unitsOf = ({ supplier, shipment }: Receipt, rows: RowSet): Row[] =>
+  shipment ? rows.list('handling_unit', supplier, shipment) : [];
+
+function packagingNeeds(data: Receipt, rows: RowSet): Need[] {
+  const despatchNote = noteOf(data, rows);
+  if (!despatchNote) return [];
+  return [...countPackages(unitsOf(data, rows)).keys()].flatMap((packaging) =>
+    passageNeeds(passageOf({ ...data, despatchNote }, packaging)),
+  );
+}
+
+function takeOverPackages(event: RecordedEvent<'goods-received'>, rows: RowSet): void {
+  const despatchNote = noteOf(event.data, rows);
+  if (despatchNote && event.data.closesShipment)
+    packagesReceived(event, rows, { despatchNote, units: unitsOf(event.data, rows) });
+}
 
 /** The despatch note that joins this receipt with scans of the same goods. */
 const noteOf = (data: Receipt, rows: RowSet): string | undefined =>

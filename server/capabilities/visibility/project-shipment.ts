@@ -2,6 +2,7 @@ import type { EventData, RecordedEvent, ShipmentLine } from '@intakt/contract';
 import { need, type Projection } from '../../record/projection.ts';
 import type { Row, RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
+import { countPackages, packagesDespatched, passageNeeds, passageOf } from './project-container.ts';
 import { moveStock, stockNeeds } from './project-stock.ts';
 
 type Despatch = EventData<'shipment-despatched'>;
@@ -14,12 +15,13 @@ export interface LineRow extends Row {
 }
 
 export const shipmentDespatched: Projection<'shipment-despatched'> = {
-  needs: ({ data }) => [
+  needs: ({ data }, rows) => [
     need('organisation', data.supplier),
     need('organisation', data.customer),
     need('shipment', data.supplier, data.shipment),
     need('shipment_line', data.supplier, data.shipment),
-    ...(data.units ? [need('handling_unit', data.supplier, data.shipment)] : []),
+    need('handling_unit', data.supplier, data.shipment),
+    ...packagingsOf(data, rows).flatMap((packaging) => passageNeeds(passageOf(data, packaging))),
     ...quantityByPart(data).flatMap(({ part }) => [
       need('cumulative', data.customer, data.supplier, part, data.to),
       ...stockNeeds({ ...outOf(data), part }),
@@ -36,11 +38,17 @@ export const shipmentDespatched: Projection<'shipment-despatched'> = {
     const oldLines = rows.list<LineRow>('shipment_line', event.data.supplier, event.data.shipment);
     const lines = putLines(event, rows, oldLines);
     putShipment(event, rows, lines, before);
+    const oldUnits = rows.list('handling_unit', event.data.supplier, event.data.shipment);
     putUnits(event, rows);
+    if (event.confirmed) packagesDespatched(event, rows, oldUnits);
     putCumulatives(event, rows, oldLines);
     if (event.confirmed) takeFromStock(event, rows, before?.confirmed ? oldLines : []);
   },
 };
+
+const packagingsOf = (data: Despatch, rows: RowSet): string[] => [
+  ...countPackages([...(data.units ?? []), ...rows.list('handling_unit', data.supplier, data.shipment)]).keys(),
+];
 
 const outOf = (data: Despatch) => ({
   owner: data.supplier,
@@ -154,6 +162,7 @@ function putUnits({ data, audience, sequence }: RecordedEvent<'shipment-despatch
       unit: unit.unit,
       parent: unit.parent ?? null,
       packaging: unit.packaging ?? null,
+      packages: unit.packages ?? null,
       line: unit.line ?? null,
       part: (unit.line && partOf.get(unit.line)) ?? null,
       quantity: unit.quantity ?? null,

@@ -2,6 +2,7 @@ import type { EventData, RecordedEvent } from '@intakt/contract';
 import { need, type Projection, type Projections } from '../../record/projection.ts';
 import type { RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
+import { containerProjections } from './project-container.ts';
 import { exceptionProjections } from './project-exception.ts';
 import { goodsReceived } from './project-receipt.ts';
 import { shipmentDespatched } from './project-shipment.ts';
@@ -192,5 +193,6 @@ export const visibilityProjections: Projections = {
   'stock-moved': stockMoved,
   'runout-projected': runoutProjected,
   'runout-light-projected': runoutLightProjected,
+  ...containerProjections,
   ...exceptionProjections,
 };

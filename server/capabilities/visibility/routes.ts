@@ -7,6 +7,7 @@ import type { Principal } from '../../access/principal.ts';
 import { type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
+import { containerRoutes } from './container-routes.ts';
 import { exceptionRoutes, lineStopCostRoutes } from './exception-routes.ts';
 import type { FlowNode } from './flow.ts';
 import { DEFAULT_HORIZON_DAYS, projectFor } from './nodes.ts';
@@ -49,6 +50,7 @@ export const visibilityRoutes: Routes = (app, house) => {
     telemetryRoutes,
     stockRoutes,
     receiptRoutes,
+    containerRoutes,
   ])
     routes(app, house);
 };

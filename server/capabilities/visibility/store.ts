@@ -62,7 +62,7 @@ export async function findShipment(tx: Transaction, id: string) {
     key,
   );
   const units = await tx.query(
-    'select unit, parent, packaging, line, part, quantity from handling_unit where owner = $1 and shipment = $2 order by unit',
+    'select unit, parent, packaging, packages, line, part, quantity from handling_unit where owner = $1 and shipment = $2 order by unit',
     key,
   );
   const receipts = await tx.query(

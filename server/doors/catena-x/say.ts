@@ -11,8 +11,8 @@ import {
 import type { EventCommand, EventType, Id } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { canonicalJson } from '@intakt/ledger';
-import { recordAll } from '../../access/record-as.ts';
 import type { Principal } from '../../access/principal.ts';
+import { recordAll } from '../../access/record-as.ts';
 import { type House, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { shortHash } from '../master-data/identity.ts';

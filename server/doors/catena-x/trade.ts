@@ -1,8 +1,8 @@
 import type { Id } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { refuse } from '../../refuse.ts';
-import { findSites } from '../edi/resolve-place.ts';
 import { findParty } from '../edi/resolve-party.ts';
+import { findSites } from '../edi/resolve-place.ts';
 import { loadMasterData } from '../master-data/load.ts';
 import type { MasterData } from '../master-data/master-data.ts';
 import { type AssetPart, partsCalled, withAssets } from './asset.ts';

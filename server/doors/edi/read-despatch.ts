@@ -184,6 +184,7 @@ function unitsOf(
         unit: unit.unit,
         parent: unit.parent,
         packaging,
+        packages: (packaging && unit.packagingCount) || undefined,
         line: place?.number,
         quantity: unit.quantity === undefined ? undefined : convert(unit.quantity, place?.factor ?? 1),
       }),

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Principal } from '../../access/principal.ts';
 import type { House } from '../../house.ts';
+import { readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import type { ParameterValue } from './parameters.ts';
 import { type EventQuery, type Found, findEvents, type PageKey } from './query.ts';
-import type { Principal } from '../../access/principal.ts';
-import { readAs } from '../../house.ts';
 
 const CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
 const PER_PAGE = 30;

@@ -19,8 +19,8 @@ import { tellCaptured } from './socket.ts';
 import {
   type CaptureJob,
   type CaptureProblem,
-  findBodies,
   type FreshEvent,
+  findBodies,
   finishJob,
   insertEvents,
   insertJob,

@@ -3,8 +3,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Doors, openDoors } from '../testing.ts';
-import { indexCaptured } from './index-captured.ts';
 import { jobsOf } from './background.ts';
+import { indexCaptured } from './index-captured.ts';
 import { reportSubscriptions } from './subscriptions.ts';
 
 let doors: Doors;

@@ -16,6 +16,7 @@ import {
   type SiteEntry,
 } from '../master-data/master-data.ts';
 import { codeOf, numberOf, unitNames } from './names.ts';
+import { packagesMoved, partyCodes } from './packages-moved.ts';
 
 /** One captured event's moves, as they wait or go in. */
 export interface CapturedMoves {
@@ -46,6 +47,8 @@ interface Place {
 
 function readMove(search: Search, place: Place): EventCommand[] {
   const { move } = place;
+  const packages = packagesMoved(search, place);
+  if (packages) return [packages];
   if (movesNothing(move)) return [];
   const site = resolveLocation(search, move);
   const contents = contentsOf(search, move);
@@ -250,7 +253,7 @@ function mentions(message: InboxMessage): Mentions {
   ]);
   const codes = classes.flatMap(({ gtin, epcClass, partNumber }) => [gtin, codeOf(epcClass), partNumber]);
   return {
-    codes: [...places, ...codes].filter((code): code is string => !!code),
+    codes: [...places, ...codes, ...moves.flatMap(partyCodes)].filter((code): code is string => !!code),
     partNumbers: classes.flatMap(({ gtin, epcClass, partNumber }) => partNumber ?? (gtin ? [] : [numberOf(epcClass)])),
     despatchNotes: moves.flatMap(({ shipment }) => (shipment?.type === 'desadv' ? [shipment.number] : [])),
     handlingUnits: moves.flatMap(unitNames),

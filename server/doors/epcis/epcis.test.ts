@@ -229,6 +229,31 @@ describe('a document with a mistake', () => {
   });
 });
 
+describe('returnable assets', () => {
+  test('that go back to a supplier are a passage on the account with it, once however often they are read', async () => {
+    const empties = {
+      bizStep: 'shipping',
+      epcList: [1, 2, 3].map((serial) => `urn:epc:id:grai:4012345.00022.${serial}`),
+      quantityList: [],
+      bizTransactionList: [{ type: 'desadv', bizTransaction: 'urn:epcglobal:cbv:bt:4012345000054:E-7' }],
+      destinationList: [{ type: 'owning_party', destination: 'https://partners.example/s1' }],
+    };
+    const mapping = { owner: 'oem', partner: '*' } as const;
+    await record(
+      doors.world,
+      'oem',
+      say('identifier-mapped', { ...mapping, scheme: 'party', code: 's1', means: 's1' }),
+      say('identifier-mapped', { ...mapping, scheme: 'packaging', code: '04012345000221', means: 'KLT6429' }),
+    );
+    const read = event(empties);
+    await capture(document(read));
+    const accountsOf = async () => (await doors.ask('s1', { url: '/api/container-accounts' })).body.accounts;
+    expect(await accountsOf()).toMatchObject([{ partner: 'oem', packaging: 'KLT6429', balance: -3, underWayIn: 3 }]);
+    await capture(document({ ...read, errorDeclaration: { declarationTime: '2026-03-02T11:00:00Z' } }));
+    expect(await accountsOf()).toMatchObject([{ balance: 0, underWayIn: 0 }]);
+  });
+});
+
 describe('the query interface', () => {
   test('gives events back by time, type and step, page by page', async () => {
     const first = await doors.ask('oem', {

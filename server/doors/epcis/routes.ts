@@ -9,9 +9,9 @@ import { may } from '../access.ts';
 import { takeBytes } from '../body.ts';
 import { jobsOf } from './background.ts';
 import { type Capture, openJob, runJob } from './capture.ts';
-import { answerInEpcis } from './problems.ts';
 import { namedEventsRoutes } from './named-events-routes.ts';
 import { namedRoutes } from './named-routes.ts';
+import { answerInEpcis } from './problems.ts';
 import { queryRoutes } from './query-routes.ts';
 import { type CaptureJob, findJob, listJobs } from './store.ts';
 

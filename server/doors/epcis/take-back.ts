@@ -18,18 +18,14 @@ export async function takeBack(
   const moved = await findMovedBy(house, declaration, eventID);
   const results = await house.recorder.record(
     { organisation },
-    moved.map((first) => reverse(first, declaredAt)),
+    moved.map((first) => takeBackOne(first, declaredAt)),
     { atomic: true },
   );
   for (const result of results) if (!result.ok) throw result.refusal;
 }
 
 /** Reads the wrong event again to know under which ids its movements stand in the ledger. */
-async function findMovedBy(
-  house: House,
-  declaration: InboxMessage,
-  eventID: string,
-): Promise<RecordedEvent<'stock-moved'>[]> {
+async function findMovedBy(house: House, declaration: InboxMessage, eventID: string): Promise<Moved[]> {
   const { organisation } = declaration;
   const body = await house.db.system(async (tx) => (await findBodies(tx, organisation, [eventID])).get(eventID));
   const [event] = body ? readCapture({ '@context': [], ...body }).events : [];
@@ -41,13 +37,31 @@ async function findMovedBy(
   return (await findRecorded(house, organisation, ids)).filter((first) => first.data.epcisEvent === eventID);
 }
 
-async function findRecorded(house: House, organisation: Id, ids: string[]): Promise<RecordedEvent<'stock-moved'>[]> {
+async function findRecorded(house: House, organisation: Id, ids: string[]): Promise<Moved[]> {
   const rows = await house.db.system((tx) =>
     tx.query<{ body: string }>('select body from ledger_event where event_id = any($1::uuid[])', [
       ids.map((id) => eventIdOf(organisation, 'epcis', id)),
     ]),
   );
-  return rows.map((row) => JSON.parse(row.body) as RecordedEvent<'stock-moved'>);
+  return rows.map((row) => JSON.parse(row.body) as Moved);
+}
+
+type Moved = RecordedEvent<'stock-moved'> | RecordedEvent<'containers-moved'>;
+
+/** A passage of packages is said anew with none. */
+function takeBackOne(first: Moved, occurredAt: string): EventCommand {
+  if (first.type === 'stock-moved') return reverse(first as RecordedEvent<'stock-moved'>, occurredAt);
+  const { id, eventId, causationId, data } = first as RecordedEvent<'containers-moved'>;
+  const none = { ...data, quantity: 0 };
+  return {
+    type: 'containers-moved',
+    source: 'epcis',
+    id: `${id}/error`,
+    occurredAt,
+    corrects: eventId,
+    causationId,
+    data: none,
+  };
 }
 
 /** Without the despatch note: what is taken back is no movement of the goods that the note stands for. */

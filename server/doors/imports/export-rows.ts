@@ -1,7 +1,7 @@
 import type { Cells, Column } from './columns.ts';
-import { type SheetKindName, SHEET_KINDS } from './kinds.ts';
+import { SHEET_KINDS, type SheetKindName } from './kinds.ts';
 import { findById } from './look-up.ts';
-import { findOrganisation, findPart, findSite, type Found, type Network, type Row } from './network.ts';
+import { type Found, findOrganisation, findPart, findSite, type Network, type Row } from './network.ts';
 
 /** What is recorded, in the columns of the kind: the sheet read again changes nothing. */
 export function exportRows(kind: SheetKindName, network: Network): Cells[] {

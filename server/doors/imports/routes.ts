@@ -1,15 +1,15 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { personOf } from '../../access/access.ts';
 import { principalOf } from '../../access/authenticate.ts';
-import type { FastifyReply } from 'fastify';
 import type { PlainRoutes, Routes } from '../../house.ts';
 import { may } from '../access.ts';
 import { readUpload, takeBytes } from '../body.ts';
+import { exportRows } from './export-rows.ts';
+import { SHEET_LANGUAGES, type SheetLanguage } from './headings.ts';
 import { applyImport, previewImport } from './import.ts';
 import { SHEET_KIND_NAMES, SHEET_KINDS } from './kinds.ts';
-import { SHEET_LANGUAGES, type SheetLanguage } from './headings.ts';
-import { exportRows } from './export-rows.ts';
 import { loadNetwork } from './network.ts';
 import { type SheetToWrite, writeCsv, writeXlsx } from './write-sheet.ts';
 

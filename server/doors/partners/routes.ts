@@ -1,12 +1,12 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Id } from '@intakt/contract';
+import { isTimeZone } from '@intakt/edi';
 import { Type } from 'typebox';
 import { personOf } from '../../access/access.ts';
 import { principalOf } from '../../access/authenticate.ts';
 import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from '../access.ts';
-import { isTimeZone } from '@intakt/edi';
 import { objectionTo } from '../post/guarded-post.ts';
 import { newSecret } from '../post/sign.ts';
 import { defaultProfile, PartnerProfile } from './profile.ts';

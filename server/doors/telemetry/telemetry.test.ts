@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { MovedPosition } from '../../feed/position-tail.ts';
 import { record } from '../../record/testing.ts';
 import { despatch, say } from '../../record/tiny-world.ts';
-import type { MovedPosition } from '../../feed/position-tail.ts';
 import { type Doors, openDoors } from '../testing.ts';
 import { digestTelemetry, hashWindow } from './digest.ts';
 
