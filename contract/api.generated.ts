@@ -2378,6 +2378,10 @@ export interface paths {
                         packaging?: string;
                         quantityPerPack?: number;
                         family?: string;
+                        temperature?: {
+                            lowestC?: number;
+                            highestC?: number;
+                        };
                     };
                 };
             };

@@ -11,6 +11,7 @@ import {
   ROLES,
   SHARED_KINDS,
   SITE_KINDS,
+  TemperatureLimits,
   Text,
   TRANSPORT_MODES,
   Unit,
@@ -77,6 +78,7 @@ export const Part = Type.Object(
     packaging: Type.Optional(Id),
     quantityPerPack: Type.Optional(PositiveQuantity),
     family: Type.Optional(Text),
+    temperature: Type.Optional(TemperatureLimits),
   },
   closed,
 );

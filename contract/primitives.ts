@@ -34,6 +34,15 @@ export const Identifiers = Type.Object(
   { additionalProperties: false },
 );
 
+/** Degrees Celsius between which goods have to be kept; a limit that is absent does not bind. */
+export const TemperatureLimits = Type.Object(
+  {
+    lowestC: Type.Optional(Type.Number({ minimum: -200, maximum: 200 })),
+    highestC: Type.Optional(Type.Number({ minimum: -200, maximum: 200 })),
+  },
+  { additionalProperties: false },
+);
+
 export const TRANSPORT_MODES = ['road', 'rail', 'sea', 'air', 'inland-waterway'] as const;
 export const INCOTERMS = ['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'] as const;
 /** Stock that may be used, that is blocked, or that waits for a quality decision. */

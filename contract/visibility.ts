@@ -10,6 +10,7 @@ import {
   Quantity,
   Reference,
   STOCK_STATUSES,
+  TemperatureLimits,
   TRANSPORT_MODES,
   Unit,
 } from './primitives.ts';
@@ -60,6 +61,8 @@ export const DespatchAdvice = Type.Object(
     vehicle: Type.Optional(Reference),
     mode: Type.Optional(Type.Enum([...TRANSPORT_MODES])),
     grossMassKg: Type.Optional(PositiveQuantity),
+    /** Binds beside the limits of the parts inside. */
+    temperature: Type.Optional(TemperatureLimits),
     lines: Type.Array(ShipmentLine, { minItems: 1, maxItems: 2000 }),
     units: Type.Optional(Type.Array(HandlingUnit, { maxItems: 10_000 })),
   },

@@ -16,6 +16,7 @@ import { replyColumns } from './0013-replies.ts';
 import { exceptionKindTables } from './0014-exception-kinds.ts';
 import { jobRunTables } from './0015-job-runs.ts';
 import { containerTables } from './0016-container-accounts.ts';
+import { deviationTables } from './0017-deviations.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -51,6 +52,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0014-exception-kinds': thenHideAudience(run(exceptionKindTables)),
   '0015-job-runs': run(jobRunTables),
   '0016-container-accounts': thenHideAudience(run(containerTables)),
+  '0017-deviations': thenHideAudience(run(deviationTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -85,5 +87,6 @@ export const READ_TABLES = [
   'line_stop_cost',
   'container_account',
   'container_movement',
+  'consignment_reading',
 ] as const;
 export type ReadTable = (typeof READ_TABLES)[number];

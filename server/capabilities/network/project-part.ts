@@ -40,7 +40,8 @@ export const partRegistered: Projection<'part-registered'> = {
   ],
   check: ({ data }, rows) => unknownOrganisation(rows, data.owner),
   apply: (event, rows) => {
-    const { owner, part, number, description, unit, massKg, packaging, quantityPerPack, family } = event.data;
+    const { owner, part, number, description, unit, massKg, packaging, quantityPerPack, family, temperature } =
+      event.data;
     const audience = union(rows.get<PartRow>('part', owner, part)?.audience, event.audience);
     rows.put('part', {
       owner,
@@ -52,6 +53,8 @@ export const partRegistered: Projection<'part-registered'> = {
       packaging: packaging ?? null,
       quantity_per_pack: quantityPerPack ?? null,
       family: family ?? null,
+      lowest_c: temperature?.lowestC ?? null,
+      highest_c: temperature?.highestC ?? null,
       audience,
       sequence: event.sequence,
     });

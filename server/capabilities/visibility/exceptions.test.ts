@@ -15,7 +15,8 @@ const stops: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   doors = await openDoors();
   await agreeOnLights('s1');
-  stops.push(watchRunout(doors.world.house), watchExceptions(doors.world.house, visibilityFinders));
+  const finders = visibilityFinders.filter(({ kinds }) => kinds.includes('delay'));
+  stops.push(watchRunout(doors.world.house), watchExceptions(doors.world.house, finders));
   const daily = Array.from({ length: 19 }, (_, i) => `2026-03-${String(i + 2).padStart(2, '0')}`);
   await record(
     doors.world,

@@ -137,6 +137,8 @@ function putShipment(
     vehicle: data.vehicle ?? null,
     mode: data.mode ?? null,
     gross_mass_kg: data.grossMassKg ?? null,
+    lowest_c: data.temperature?.lowestC ?? null,
+    highest_c: data.temperature?.highestC ?? null,
     unit_count: data.units?.length ?? 0,
     state: stateOf(lines),
     confirmed,

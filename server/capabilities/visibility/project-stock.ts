@@ -8,6 +8,9 @@ export interface StockRow extends Row {
   moved_at: string;
   consumed_on: string | null;
   consumed_quantity: number;
+  /** What the last count found, and what the movements before it had added up to; null before the first. */
+  counted_quantity: number | null;
+  booked_quantity: number | null;
 }
 interface ClaimRow extends Row {
   by_document: number;
@@ -83,6 +86,8 @@ function changeQuantity(rows: RowSet, event: RecordedEvent, movement: Movement, 
     counted_at: present?.counted_at ?? null,
     moved_at: later ? at : present.moved_at,
     ...consumption(present, movement),
+    counted_quantity: present?.counted_quantity ?? null,
+    booked_quantity: present?.booked_quantity ?? null,
     event_id: event.eventId,
     audience: present?.audience ?? [owner],
     sequence: event.sequence,

@@ -1,6 +1,6 @@
 import type { EventData, RecordedEvent } from '@intakt/contract';
 import { need, type Projection, type Projections } from '../../record/projection.ts';
-import type { RowSet } from '../../record/row-set.ts';
+import type { Row, RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
 import { containerProjections } from './project-container.ts';
 import { exceptionProjections } from './project-exception.ts';
@@ -55,8 +55,43 @@ const positionReported: Projection<'position-reported'> = {
 
 const telemetryDigested: Projection<'telemetry-digested'> = {
   ...ofConsignment,
-  apply: ({ data: { position, ...data }, sequence }, rows) => position && moveTo(rows, { ...data, position, sequence }),
+  needs: ({ data }) => [
+    ...ofConsignment.needs({ data }),
+    ...data.readings.map(({ kind }) => need('consignment_reading', data.supplier, data.shipment, kind)),
+  ],
+  apply: (event, rows) => {
+    const { data, sequence } = event;
+    if (data.position) moveTo(rows, { ...data, position: data.position, sequence });
+    for (const reading of data.readings) keepExtremes(rows, event, reading);
+  },
 };
+
+/** The extremes of the whole journey: goods that were too warm once do not become good again. */
+function keepExtremes(
+  rows: RowSet,
+  { data, audience, sequence }: RecordedEvent<'telemetry-digested'>,
+  { kind, lowest, highest, latest }: EventData<'telemetry-digested'>['readings'][number],
+): void {
+  const before = rows.get<Row & Extremes>('consignment_reading', data.supplier, data.shipment, kind);
+  const isLatest = !before || Date.parse(data.at) >= Date.parse(before.at);
+  rows.put('consignment_reading', {
+    owner: data.supplier,
+    shipment: data.shipment,
+    kind,
+    lowest: Math.min(lowest, before?.lowest ?? lowest),
+    highest: Math.max(highest, before?.highest ?? highest),
+    latest: isLatest ? latest : before.latest,
+    at: isLatest ? data.at : before.at,
+    audience,
+    sequence,
+  });
+}
+interface Extremes {
+  lowest: number;
+  highest: number;
+  latest: number;
+  at: string;
+}
 
 function moveTo(
   rows: RowSet,
@@ -116,6 +151,8 @@ const stockCounted: Projection<'stock-counted'> = {
       moved_at: data.countedAt,
       consumed_on: present?.consumed_on ?? null,
       consumed_quantity: present?.consumed_quantity ?? 0,
+      counted_quantity: data.quantity,
+      booked_quantity: present?.quantity ?? null,
       event_id: event.eventId,
       audience: event.audience,
       sequence: event.sequence,

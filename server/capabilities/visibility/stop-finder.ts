@@ -4,6 +4,7 @@ import { firstShiftOn } from '@intakt/material-flow';
 import type { Deviation, Finder, Option, Scope } from '../../finder.ts';
 import { expediteOptions } from './exception-options.ts';
 import { type GoodsPlace, locateGoods } from './exception-store.ts';
+import { findExcess } from './find-excess.ts';
 import { findStops, type ShiftAt } from './find-stops.ts';
 import { projectNodes } from './flow.ts';
 import { type FlowFacts, readFlowFacts } from './flow-store.ts';
@@ -13,14 +14,16 @@ const HORIZON_DAYS = 56;
 
 /** A stop that moves has moved a projection; estimates of late goods may change what can be done without moving one. */
 export const stopFinder: Finder = {
-  kinds: ['delay', 'shortage'],
-  follows: ['runout-projected', 'arrival-estimated'],
+  kinds: ['delay', 'shortage', 'excess'],
+  follows: ['runout-projected', 'arrival-estimated', 'stock-counted'],
   find: async (tx, scope) => {
     const view = await readView(tx, scope);
-    return findStops(projectNodes(view.facts, view), view).map((deviation) => ({
+    const nodes = projectNodes(view.facts, view);
+    const stops = findStops(nodes, view).map((deviation) => ({
       ...deviation,
       options: () => optionsOf(deviation, view),
     }));
+    return [...stops, ...findExcess(nodes)];
   },
 };
 

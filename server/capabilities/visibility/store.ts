@@ -1,4 +1,5 @@
 import type { Transaction } from '@intakt/database';
+import type { StockState } from './find-in-stock.ts';
 
 export interface ShipmentFilter {
   state?: string;
@@ -100,6 +101,13 @@ export const listStock = (tx: Transaction, { site, part, limit }: { site?: strin
     `select owner, site, part, status, quantity, unit, counted_at as "countedAt", moved_at as "movedAt", event_id as "eventId" from stock
      where ($1::text is null or site = $1) and ($2::text is null or part = $2) order by site, part, status limit $3`,
     [site ?? null, part ?? null, limit],
+  );
+
+/** Own stock that may be used, and what partners let be seen of theirs, with what the last count found. */
+export const listVisibleStock = (tx: Transaction): Promise<StockState[]> =>
+  tx.query(
+    `select owner, site, part, unit, counted_at as "countedAt", moved_at as "movedAt", counted_quantity as counted, booked_quantity as booked
+     from stock where status = 'available' and quantity <> 0 limit 100000`,
   );
 
 /** What partners disclose of their own projections, exact or as a light and the shift it stops. */

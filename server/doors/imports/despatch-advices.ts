@@ -139,7 +139,9 @@ function implausible({ quantity, line, expectedAt, despatchedAt, handlingUnit, o
   return errors;
 }
 
-const toHead = ({ lines: _, units: __, shipment: ___, ...head }: DespatchAdvice): Cells => ({ ...head });
+const toHead = ({ lines: _, units: __, shipment: ___, temperature: ____, ...head }: DespatchAdvice): Cells => ({
+  ...head,
+});
 
 /** What of a line is in no handling unit is a row of its own; of a cancelled line, whose quantity is 0, nothing is in one. */
 function toRows(advice: DespatchAdvice): Cells[] {
