@@ -315,6 +315,13 @@ test('excess is stock that covers more than forty days, kept down to thirty', as
   expect((await find('excess'))[0]!.difference).toEqual({ observed: 41, expected: 30, unit: 'DAY' });
 });
 
+test('no excess is seen where the plan ends before the reach', async () => {
+  const plan = { owner: 'oem', site: 'plant', part: 'a', unit: 'H87', from: '2026-03-02', to: '2026-03-06' };
+  await recordBy('oem', say('requirement-planned', { ...plan, quantities: [{ day: '2026-03-03', quantity: 1 }] }));
+  await recordBy('oem', say('stock-counted', count({ quantity: 1000 })));
+  expect(await find('excess')).toEqual([]);
+});
+
 test('what only keeps is raised by nobody, and kept in what is open', () => {
   const deviation: Deviation = {
     kind: 'excess',
