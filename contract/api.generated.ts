@@ -2879,6 +2879,7 @@ export interface paths {
                                 supplier: string;
                                 part: string;
                                 shipTo: string;
+                                shipFrom: string | null;
                                 kind: string;
                                 release: string;
                                 releasedOn: string;
@@ -3000,6 +3001,7 @@ export interface paths {
                                 supplier: string;
                                 part: string;
                                 shipTo: string;
+                                shipFrom: string | null;
                                 kind: string;
                                 release: string;
                                 releasedOn: string;
@@ -3242,6 +3244,348 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Per relation and calendar week: asked for, asked for before, committed or counter-proposed, and its state */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description identifier */
+                    customer?: string;
+                    /** @description identifier */
+                    supplier?: string;
+                    /** @description identifier */
+                    part?: string;
+                    /** @description identifier */
+                    shipTo?: string;
+                    kind?: "delivery-forecast" | "call-off";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            relations: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                supplier: string;
+                                /** @description identifier */
+                                part: string;
+                                /** @description identifier */
+                                shipTo: string;
+                                /** @enum {unknown} */
+                                kind: "delivery-forecast" | "call-off";
+                                shipFrom?: string;
+                                unit: string;
+                                release: string;
+                                releaseEvent: string;
+                                releasedOn: string;
+                                previousRelease?: string;
+                                confirmed: boolean;
+                                frozenUntil?: string;
+                                change?: {
+                                    /** @enum {unknown} */
+                                    cause: "override" | "proposal" | "damping";
+                                    text?: string;
+                                };
+                                weeks: {
+                                    week: string;
+                                    released: number;
+                                    backlog: number;
+                                    /** @enum {unknown} */
+                                    horizon: "backorder" | "immediate" | "firm" | "production" | "material" | "forecast";
+                                    previous?: number;
+                                    delta?: number;
+                                    frozen: boolean;
+                                    /** @enum {unknown} */
+                                    state?: "open" | "committed" | "proposed" | "accepted" | "rejected";
+                                    committed?: number;
+                                    committedAt?: string;
+                                    reason?: string;
+                                    text?: string;
+                                    possibleIf?: string;
+                                    answerText?: string;
+                                    /** @description Why the quantity needs a look */
+                                    flags?: ("negative" | "fractional" | "times-10" | "times-1000" | "unit")[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** The supplier commits to weeks as they are asked for, or counter-proposes with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        commits: {
+                            /** @description identifier */
+                            customer: string;
+                            /** @description identifier */
+                            part: string;
+                            /** @description identifier */
+                            shipTo: string;
+                            /** @enum {unknown} */
+                            kind: "delivery-forecast" | "call-off";
+                            /**
+                             * Format: uuid
+                             * @description Event of the release that was read
+                             */
+                            releaseEvent: string;
+                            /** @description Absent: every open week that needs no look, as it is asked for */
+                            weeks?: {
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                week: string;
+                                quantity?: number;
+                                /** @enum {unknown} */
+                                reason?: "capacity" | "material" | "labour" | "tooling" | "quality" | "transport" | "notice-too-short" | "closed" | "other";
+                                text?: string;
+                                possibleIf?: string;
+                            }[];
+                        }[];
+                        /** @description Quantities that look wrong were looked at */
+                        confirmed?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Events */
+                            recorded: number;
+                            weeks: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commits/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Releases, commits and answers of one relation, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description identifier */
+                    customer: string;
+                    /** @description identifier */
+                    supplier: string;
+                    /** @description identifier */
+                    part: string;
+                    /** @description identifier */
+                    shipTo: string;
+                    kind: "delivery-forecast" | "call-off";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            said: {
+                                sequence: number;
+                                type: string;
+                                occurredAt: string;
+                                recordedAt: string;
+                                recordedBy: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commits/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer accepts or rejects counter-proposals; what it accepts becomes its next release */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        supplier: string;
+                        /** @description identifier */
+                        part: string;
+                        /** @description identifier */
+                        shipTo: string;
+                        /** @enum {unknown} */
+                        kind: "delivery-forecast" | "call-off";
+                        answers: {
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            week: string;
+                            proposed: number;
+                            /** @enum {unknown} */
+                            answer: "accepted" | "rejected";
+                            text?: string;
+                        }[];
+                        /** @description False where the own system writes the release with what was accepted. Default true */
+                        writesRelease?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            release?: string;
+                            weeks: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer overrides weekly quantities with a reason; they become its next release */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        supplier: string;
+                        /** @description identifier */
+                        part: string;
+                        /** @description identifier */
+                        shipTo: string;
+                        /** @enum {unknown} */
+                        kind: "delivery-forecast" | "call-off";
+                        /**
+                         * Format: uuid
+                         * @description Event of the release that was read
+                         */
+                        releaseEvent: string;
+                        weeks: {
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            week: string;
+                            quantity: number;
+                        }[];
+                        /** @description Why; the supplier reads it */
+                        text: string;
+                        /** @description Quantities that look wrong were looked at */
+                        confirmed?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            release: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3555,7 +3899,7 @@ export interface paths {
                                 owner: string;
                                 id: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week";
                                 state: string;
                                 stopAt: string | null;
                                 impactAt: string | null;
@@ -3630,7 +3974,7 @@ export interface paths {
                                 site: string;
                                 part: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week";
                                 /** @enum {unknown} */
                                 light: "red" | "amber" | "green";
                                 stopShift: string | null;
@@ -3640,7 +3984,7 @@ export interface paths {
                                 exception: string;
                                 to: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week";
                                 site: string | null;
                                 part: string | null;
                                 supplier: string | null;
@@ -4604,7 +4948,7 @@ export interface paths {
                     "application/json": {
                         events: {
                             /** @enum {unknown} */
-                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated";
+                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated";
                             source: string;
                             id: string;
                             /**
@@ -6548,7 +6892,7 @@ export interface paths {
                                 name: string;
                                 url: string;
                                 /** @description Empty: events of all types */
-                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                                 active: boolean;
                                 /** @description Delivered, or given up, up to this sequence number */
                                 position: number;
@@ -6581,7 +6925,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                     };
                 };
             };
@@ -6597,7 +6941,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -6649,7 +6993,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -6679,7 +7023,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                         active: boolean;
                     };
                 };
@@ -6696,7 +7040,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { COMMIT_EVENTS } from './commits.ts';
 import { CONTAINER_EVENTS } from './containers.ts';
 import { DEMAND_EVENTS } from './demand.ts';
 import type { EventDefinition } from './event-definition.ts';
@@ -13,6 +14,7 @@ export const EVENTS = {
   ...DEMAND_EVENTS,
   ...VISIBILITY_EVENTS,
   ...CONTAINER_EVENTS,
+  ...COMMIT_EVENTS,
   ...EXCEPTION_EVENTS,
 } as const;
 

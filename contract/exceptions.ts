@@ -26,6 +26,14 @@ export const EXCEPTION_KINDS = [
   'silent-tracker',
   /** What a figure rests on is too old to be believed. */
   'stale-data',
+  /** A customer changed weeks that its release before had called firm. */
+  'frozen-change',
+  /** A supplier commits less than is asked for. */
+  'commit-below-demand',
+  /** A called-off quantity does not fit the part's own history. */
+  'implausible-quantity',
+  /** A week asks for more than a capacity group can make. */
+  'bottleneck-week',
 ] as const;
 export const OPTION_KINDS = [
   'expedite-van',

@@ -1,5 +1,6 @@
 export * from './acknowledgement-statements.ts';
 export * from './cloud-event.ts';
+export * from './commits.ts';
 export * from './containers.ts';
 export * from './demand.ts';
 export * from './event-definition.ts';

@@ -32,6 +32,12 @@ export const REFUSALS = {
     detail: '{what} {id} is not registered. Register it first, or correct the reference.',
   },
   INVALID: { status: 422, title: 'Not valid', detail: '{path}: {problem}. Seen: {value}.' },
+  IMPLAUSIBLE: {
+    status: 422,
+    title: 'Quantity looks wrong',
+    detail:
+      '{quantity} in the week of {week} does not fit the part: {flags}; usual is {usual}. Correct it, or look at it and send it again with confirmed: true.',
+  },
   ID_REUSED: {
     status: 409,
     title: 'Identifier used for something else',

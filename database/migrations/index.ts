@@ -17,6 +17,7 @@ import { exceptionKindTables } from './0014-exception-kinds.ts';
 import { jobRunTables } from './0015-job-runs.ts';
 import { containerTables } from './0016-container-accounts.ts';
 import { deviationTables } from './0017-deviations.ts';
+import { commitTables } from './0018-commits.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -53,6 +54,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0015-job-runs': run(jobRunTables),
   '0016-container-accounts': thenHideAudience(run(containerTables)),
   '0017-deviations': thenHideAudience(run(deviationTables)),
+  '0018-commits': thenHideAudience(run(commitTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -71,6 +73,9 @@ export const READ_TABLES = [
   'schedule',
   'schedule_release',
   'plan',
+  'commit_line',
+  'commit_statement',
+  'release_change',
   'shipment',
   'shipment_line',
   'handling_unit',

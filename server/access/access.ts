@@ -38,6 +38,9 @@ const RECORDERS: Partial<Record<EventType, Role[]>> = {
   'agreement-accepted': SHARING_ROLES,
   'agreement-revoked': SHARING_ROLES,
   'roles-granted': ['administrator'],
+  'demand-committed': MASTER_DATA_ROLES,
+  'proposal-answered': MASTER_DATA_ROLES,
+  'release-changed': MASTER_DATA_ROLES,
   'exception-option-chosen': ['planner', 'dispatcher', 'manager', 'administrator'],
 };
 

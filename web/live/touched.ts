@@ -13,6 +13,7 @@ export type QueryRoot =
   | 'containers'
   | 'receipts'
   | 'cumulatives'
+  | 'commits'
   | 'inbox'
   | 'outgoing'
   | 'webhooks'
@@ -47,10 +48,13 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'roles-granted': ['people', 'audit'],
   'credential-changed': ['credentials', 'audit'],
   'person-erased': ['people', 'audit'],
-  'schedule-released': ['schedules', 'projection', 'today', 'inbox', 'cumulatives'],
+  'schedule-released': ['schedules', 'commits', 'projection', 'today', 'inbox', 'cumulatives'],
   'requirement-planned': ['projection', 'today'],
   'production-planned': ['projection', 'today'],
   'shipment-despatched': ['shipments', 'map', 'projection', 'today', 'inbox', 'stock', 'cumulatives', 'containers'],
+  'demand-committed': ['commits'],
+  'proposal-answered': ['commits'],
+  'release-changed': ['commits', 'schedules'],
   'consignment-handed-over': ['shipments', 'map'],
   'position-reported': [],
   'telemetry-digested': ['shipments'],

@@ -1,1 +1,2 @@
+export { demandFinders } from './finders.ts';
 export { demandRoutes } from './routes.ts';

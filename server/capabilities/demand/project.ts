@@ -1,6 +1,7 @@
 import type { CumulativePosition, EventData, RecordedEvent } from '@intakt/contract';
 import { need, type Projection, type Projections } from '../../record/projection.ts';
 import type { Row, RowSet } from '../../record/row-set.ts';
+import { demandCommitted, proposalAnswered, releaseChanged } from './project-commit.ts';
 import { mergePlan, supersedes } from './rules.ts';
 
 type Schedule = EventData<'schedule-released'>;
@@ -127,4 +128,7 @@ export const demandProjections: Projections = {
   'schedule-released': scheduleReleased,
   'requirement-planned': planned('requirement'),
   'production-planned': planned('production'),
+  'demand-committed': demandCommitted,
+  'proposal-answered': proposalAnswered,
+  'release-changed': releaseChanged,
 };

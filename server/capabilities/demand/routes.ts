@@ -4,6 +4,7 @@ import { principalOf, recordAs } from '../../access/index.ts';
 import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
+import { commitRoutes } from './commit-routes.ts';
 import { compareReleases } from './rules.ts';
 import { listCumulatives, listReleases, listSchedules, releaseQuantities, type ScheduleRow } from './store.ts';
 
@@ -18,6 +19,7 @@ const Schedule = Type.Object({
   supplier: Type.String(),
   part: Type.String(),
   shipTo: Type.String(),
+  shipFrom: nullableText,
   kind: Type.String(),
   release: Type.String(),
   releasedOn: Type.String(),
@@ -70,7 +72,7 @@ const Relation = Type.Object({
 });
 
 export const demandRoutes: Routes = (app, house) => {
-  for (const routes of [scheduleRoutes, quantityRoutes]) routes(app, house);
+  for (const routes of [scheduleRoutes, quantityRoutes, commitRoutes]) routes(app, house);
 };
 
 const scheduleRoutes: PlainRoutes = (app, house) => {

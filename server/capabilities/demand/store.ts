@@ -6,6 +6,7 @@ export interface ScheduleRow {
   supplier: string;
   part: string;
   shipTo: string;
+  shipFrom: string | null;
   kind: string;
   release: string;
   releasedOn: string;
@@ -24,7 +25,7 @@ export interface ScheduleRow {
   sequence: number;
 }
 
-const COLUMNS = `owner as customer, supplier, part, ship_to as "shipTo", kind, release, released_on as "releasedOn", unit, quantities, cumulative, authorisations,
+const COLUMNS = `owner as customer, supplier, part, ship_to as "shipTo", ship_from as "shipFrom", kind, release, released_on as "releasedOn", unit, quantities, cumulative, authorisations,
   unloading_point as "unloadingPoint", order_reference as "orderReference", confirmed, event_id as "eventId", previous_release as "previousRelease",
   previous_released_on as "previousReleasedOn", previous_event_id as "previousEventId", previous_quantities as "previousQuantities", sequence`;
 
@@ -48,6 +49,11 @@ export const listSchedules = (
      order by sequence desc limit $6`,
     [part ?? null, supplier ?? null, customer ?? null, shipTo ?? null, kind ?? null, limit],
   );
+
+export async function readPartUnits(tx: Transaction, parts: string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; unit: string }>('select id, unit from part where id = any($1)', [parts]);
+  return new Map(rows.map(({ id, unit }) => [id, unit]));
+}
 
 export interface ReleaseRow {
   eventId: string;
