@@ -4,6 +4,7 @@ import { CONTAINER_EVENTS } from './containers.ts';
 import { DEMAND_EVENTS } from './demand.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { EXCEPTION_EVENTS } from './exceptions.ts';
+import { MILESTONE_EVENTS } from './milestones.ts';
 import { NETWORK_EVENTS } from './network.ts';
 import { type Id, Instant } from './primitives.ts';
 import { VISIBILITY_EVENTS } from './visibility.ts';
@@ -15,6 +16,7 @@ export const EVENTS = {
   ...VISIBILITY_EVENTS,
   ...CONTAINER_EVENTS,
   ...COMMIT_EVENTS,
+  ...MILESTONE_EVENTS,
   ...EXCEPTION_EVENTS,
 } as const;
 

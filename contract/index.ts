@@ -7,6 +7,7 @@ export * from './event-definition.ts';
 export * from './events.ts';
 export * from './exceptions.ts';
 export * from './exchange.ts';
+export * from './milestones.ts';
 export * from './network.ts';
 export * from './primitives.ts';
 export * from './references.ts';

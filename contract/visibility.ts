@@ -84,6 +84,10 @@ export const Consignment = Type.Object(
     mode: Type.Optional(Type.Enum([...TRANSPORT_MODES])),
     collectAt: Instant,
     expectedAt: Instant,
+    /** Booking, bill of lading or waybill, by which the carrier knows it. */
+    transportReference: Type.Optional(Reference),
+    /** The number on the papers that go with the goods. */
+    despatchNote: Type.Optional(Reference),
   },
   closed,
 );

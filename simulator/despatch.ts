@@ -94,6 +94,8 @@ function consignment(plan: DeliveryPlan, load: Load): Consignment {
     grossMassKg: grossMassKg(plan, lines),
     vehicle: vehicleOf(plan, load),
     mode: relation.mode,
+    transportReference: `T${load.despatchNote}`,
+    despatchNote: load.despatchNote,
     collectAt: instant(load.departsAt - HOUR_MS),
     expectedAt: instant(load.plannedAt),
   };

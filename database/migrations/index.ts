@@ -18,6 +18,7 @@ import { jobRunTables } from './0015-job-runs.ts';
 import { containerTables } from './0016-container-accounts.ts';
 import { deviationTables } from './0017-deviations.ts';
 import { commitTables } from './0018-commits.ts';
+import { milestoneTables } from './0019-milestones.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -55,6 +56,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0016-container-accounts': thenHideAudience(run(containerTables)),
   '0017-deviations': thenHideAudience(run(deviationTables)),
   '0018-commits': thenHideAudience(run(commitTables)),
+  '0019-milestones': thenHideAudience(run(milestoneTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -93,5 +95,7 @@ export const READ_TABLES = [
   'container_account',
   'container_movement',
   'consignment_reading',
+  'transport_milestone',
+  'consignment_equipment',
 ] as const;
 export type ReadTable = (typeof READ_TABLES)[number];

@@ -20,6 +20,7 @@ export const may = {
   changeSettings: (who: Principal): Member => requireRole(who, 'change how messages are taken in', 'administrator'),
   captureEvents: (who: Principal): Member => requireRole(who, 'capture EPCIS events'),
   exchangeAspects: (who: Principal): Member => requireRole(who, 'exchange Catena-X payloads'),
+  reportContainers: (who: Principal): Member => requireRole(who, 'report container events'),
   readEvents: (who: Principal): Member => requireRole(who, 'read EPCIS events'),
   nameQueries: (who: Principal): Member =>
     requireRole(who, 'name queries and subscribe to them', 'planner', 'manager', 'administrator'),

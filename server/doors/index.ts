@@ -1,5 +1,7 @@
 import type { House, Routes } from '../house.ts';
 import { catenaXRoutes } from './catena-x/routes.ts';
+import { followContainers } from './dcsa/follow.ts';
+import { dcsaRoutes } from './dcsa/routes.ts';
 import { recoverFiles } from './edi/recover.ts';
 import { ediRoutes } from './edi/routes.ts';
 import { ediSettingsRoutes } from './edi/settings-routes.ts';
@@ -35,6 +37,7 @@ const DOORS: Routes[] = [
   webhookRoutes,
   epcisRoutes,
   catenaXRoutes,
+  dcsaRoutes,
   positionRoutes,
   telemetryRoutes,
   importRoutes,
@@ -54,6 +57,7 @@ export function startDoors(house: House): () => Promise<void> {
     sendMessages(house),
     sendWebhooks(house),
     reportCaptured(house),
+    followContainers(house),
     () => jobsOf(house).stop(),
   ];
   return async () => {

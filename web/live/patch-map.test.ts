@@ -16,6 +16,10 @@ const consigned = {
   expectedAt: '2026-03-02T12:00:00.000Z',
   departedAt: null,
   arrivedAt: null,
+  heldAt: null,
+  heldReason: null,
+  transportReference: null,
+  despatchNote: null,
   state: 'moving',
 };
 const map: MapAnswer = {

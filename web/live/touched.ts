@@ -75,6 +75,8 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'stock-moved': ['stock', 'projection', 'today'],
   'runout-projected': ['projection', 'today', 'map'],
   'runout-light-projected': ['projection', 'today', 'map'],
+  'transport-milestone-reported': ['shipments', 'map'],
+  'equipment-assigned': ['shipments'],
   'containers-moved': ['containers'],
   'container-balance-stated': ['containers'],
   'exception-raised': ['exceptions'],

@@ -7,6 +7,8 @@ export const may = {
     requireRole(who, 'receive goods', 'planner', 'dispatcher', 'gate', 'manager', 'administrator'),
   count: (who: Principal): Member =>
     requireRole(who, 'count stock', 'planner', 'dispatcher', 'quality', 'manager', 'administrator'),
+  assignEquipment: (who: Principal): Member =>
+    requireRole(who, 'say which container goods travel in', 'planner', 'dispatcher', 'manager', 'administrator'),
   bookContainers: (who: Principal): Member =>
     requireRole(who, 'book packages', 'planner', 'dispatcher', 'gate', 'manager', 'administrator'),
   decide: (who: Principal): Member =>

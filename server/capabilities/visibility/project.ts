@@ -2,8 +2,10 @@ import type { EventData, RecordedEvent } from '@intakt/contract';
 import { need, type Projection, type Projections } from '../../record/projection.ts';
 import type { Row, RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
+import { ofConsignment } from './project-consignment.ts';
 import { containerProjections } from './project-container.ts';
 import { exceptionProjections } from './project-exception.ts';
+import { milestoneProjections } from './project-milestone.ts';
 import { goodsReceived } from './project-receipt.ts';
 import { shipmentDespatched } from './project-shipment.ts';
 import { moveStock, type StockRow, stockNeeds } from './project-stock.ts';
@@ -31,20 +33,15 @@ const consignmentHandedOver: Projection<'consignment-handed-over'> = {
       position_at: present?.position_at ?? null,
       departed_at: present?.departed_at ?? null,
       arrived_at: present?.arrived_at ?? null,
+      transport_reference: data.transportReference ?? null,
+      despatch_note: data.despatchNote ?? null,
+      held_at: present?.held_at ?? null,
+      held_reason: present?.held_reason ?? null,
+      expected_before_hold: present?.expected_before_hold ?? null,
       state: present?.state ?? 'in-transit',
       audience: event.audience,
       sequence: event.sequence,
     });
-  },
-};
-
-type OnTheWay = Pick<EventData<'position-reported'>, 'shipment' | 'supplier' | 'carrier'>;
-const ofConsignment = {
-  needs: ({ data }: { data: OnTheWay }) => [need('consignment', data.supplier, data.shipment)],
-  check: ({ data }: { data: OnTheWay }, rows: RowSet) => {
-    const consignment = rows.get('consignment', data.supplier, data.shipment);
-    if (consignment?.carrier === data.carrier) return undefined;
-    return new Refusal('UNKNOWN_REFERENCE', { what: `consignment of carrier ${data.carrier}`, id: data.shipment });
   },
 };
 
@@ -231,5 +228,6 @@ export const visibilityProjections: Projections = {
   'runout-projected': runoutProjected,
   'runout-light-projected': runoutLightProjected,
   ...containerProjections,
+  ...milestoneProjections,
   ...exceptionProjections,
 };

@@ -10,6 +10,7 @@ import { may } from './access.ts';
 import { containerRoutes } from './container-routes.ts';
 import { exceptionRoutes, lineStopCostRoutes } from './exception-routes.ts';
 import type { FlowNode } from './flow.ts';
+import { milestoneRoutes } from './milestone-routes.ts';
 import { DEFAULT_HORIZON_DAYS, projectFor } from './nodes.ts';
 import {
   Anything,
@@ -51,6 +52,7 @@ export const visibilityRoutes: Routes = (app, house) => {
     stockRoutes,
     receiptRoutes,
     containerRoutes,
+    milestoneRoutes,
   ])
     routes(app, house);
 };

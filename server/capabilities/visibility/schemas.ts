@@ -66,6 +66,10 @@ export const ConsignmentAnswer = Type.Object({
   positionAt: nullableText,
   departedAt: nullableText,
   arrivedAt: nullableText,
+  heldAt: nullableText,
+  heldReason: nullableText,
+  transportReference: nullableText,
+  despatchNote: nullableText,
   state: text,
 });
 

@@ -82,7 +82,7 @@ export const listReceipts = (tx: Transaction, limit: number) =>
   tx.query(`select ${RECEIPT} from goods_receipt order by sequence desc limit $1`, [limit]);
 
 const CONSIGNMENT = `owner as supplier, shipment, customer, carrier, site_from as "from", site_to as "to", packages, gross_mass_kg as "grossMassKg", vehicle, mode,
-  collect_at as "collectAt", expected_at as "expectedAt", longitude, latitude, position_at as "positionAt", departed_at as "departedAt", arrived_at as "arrivedAt", state`;
+  collect_at as "collectAt", expected_at as "expectedAt", longitude, latitude, position_at as "positionAt", departed_at as "departedAt", arrived_at as "arrivedAt", held_at as "heldAt", held_reason as "heldReason", transport_reference as "transportReference", despatch_note as "despatchNote", state`;
 
 /** Consignments that are moving or arrived within the last hours. */
 export const listConsignments = (tx: Transaction, { since, limit }: { since: string; limit: number }) =>

@@ -217,6 +217,8 @@ function toCommands(reader: Reader, statement: DespatchStatement, advice: Despat
     grossMassKg,
     vehicle,
     mode,
+    transportReference: advice.transportReference,
+    despatchNote: advice.despatchNote,
     collectAt: occurredAt,
     expectedAt,
   });

@@ -220,6 +220,8 @@ function toEvents(advice: DespatchAdvice): DocumentEvent[] {
       mode,
       grossMassKg,
       packages: outermost,
+      transportReference: advice.transportReference,
+      despatchNote: advice.despatchNote,
     }),
     collectAt: occurredAt,
     expectedAt,
