@@ -10,6 +10,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'codecs/identifiers': [],
   'codecs/*': ['contract', 'codecs/identifiers'],
   'engines/*': ['contract'],
+  'engines/transport-plan': ['contract', 'engines/routing'],
   ledger: [],
   database: [],
   simulator: ['contract', 'codecs/*', 'engines/*'],
