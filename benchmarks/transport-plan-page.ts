@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Costs, type TransportPlan } from '@intakt/transport-plan';
+import type { Costs, TransportPlan } from '@intakt/transport-plan';
 import { type Compared, trucksOf } from './transport-plan-figures.ts';
 
 const PAGE = new URL('../docs/transport.md', import.meta.url);

@@ -107,7 +107,7 @@ export class TourPool {
     const priced = orders.map((order) => ({ order, least: leastTripCost(prepared, order, truck) }));
     let best: Option | undefined;
     for (const { order, least } of priced.sort((a, b) => a.least - b.least)) {
-      if (least >= (best?.trip!.cost ?? value / frequency)) break;
+      if (least >= (best?.trip?.cost ?? value / frequency)) break;
       const option = milkRunOption(prepared, { lanes: order, truck, patterns });
       if (option && (!best || option.cost < best.cost)) best = option;
     }
