@@ -5032,6 +5032,1910 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vehicle-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of truck that tours are planned with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            vehicles: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                owner: string;
+                                name: string;
+                                capacity: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                count: number;
+                                roundTrip: boolean;
+                                costPerTour: number;
+                                costPerKm: number;
+                                costPerHour: number;
+                                costPerStop: number;
+                                co2PerKmEmptyKg: number;
+                                co2PerKmFullKg: number;
+                                driverHours: boolean;
+                                maxStops: number | null;
+                                maxDistanceKm: number | null;
+                                skills: string[];
+                                carrier: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicle-types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Register a kind of truck, or say anew what it carries and costs */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        capacity: {
+                            massKg: number;
+                            volumeCubicMeters: number;
+                            loadingMeters: number;
+                            palletPlaces: number;
+                        };
+                        count: number;
+                        roundTrip: boolean;
+                        costPerTour: number;
+                        costPerKm: number;
+                        costPerHour: number;
+                        costPerStop: number;
+                        co2PerKmEmptyKg: number;
+                        co2PerKmFullKg: number;
+                        driverHours: boolean;
+                        maxStops?: number;
+                        maxDistanceKm?: number;
+                        skills?: string[];
+                        /** @description identifier */
+                        carrier?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transport orders of mine, as their customer or supplier */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description calendar day YYYY-MM-DD */
+                    day?: string;
+                    state?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orders: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                supplier: string;
+                                /** @enum {unknown} */
+                                kind: "inbound" | "empties";
+                                /** @description identifier */
+                                from: string;
+                                /** @description identifier */
+                                to: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                deliverOn: string;
+                                goods: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                layers: number;
+                                packages: number | null;
+                                pickupWindows: {
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    from: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    to: string;
+                                }[];
+                                deliveryWindows: {
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    from: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    to: string;
+                                }[];
+                                loadingMinutes: number;
+                                unloadingMinutes: number;
+                                goodsClass: string | null;
+                                skills: string[];
+                                references: {
+                                    /** @enum {unknown} */
+                                    kind: "call-off" | "shipment" | "order";
+                                    reference: string;
+                                }[];
+                                state: string;
+                                tour: string | null;
+                                confirmed: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Order transports, one or many; what cannot be ordered is named, the rest is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        orders: {
+                            /** @description identifier */
+                            order: string;
+                            /** @description identifier */
+                            supplier: string;
+                            /** @enum {unknown} */
+                            kind: "inbound" | "empties";
+                            /** @description identifier */
+                            from: string;
+                            /** @description identifier */
+                            to: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            deliverOn: string;
+                            goods: {
+                                massKg: number;
+                                volumeCubicMeters: number;
+                                loadingMeters: number;
+                                palletPlaces: number;
+                            };
+                            layers?: number;
+                            packages?: number;
+                            pickupWindows: {
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                to: string;
+                            }[];
+                            deliveryWindows: {
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                to: string;
+                            }[];
+                            loadingMinutes: number;
+                            unloadingMinutes: number;
+                            goodsClass?: string;
+                            skills?: string[];
+                            references?: {
+                                /** @enum {unknown} */
+                                kind: "call-off" | "shipment" | "order";
+                                reference: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: {
+                                /** @description identifier */
+                                order: string;
+                                /** @enum {unknown} */
+                                outcome: "recorded" | "known" | "refused";
+                                problem?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport-orders/derive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order what is firmly called off for a day; done again, it follows the changed call-offs */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        day: string;
+                        /** @description identifier */
+                        site?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: {
+                                /** @description identifier */
+                                order: string;
+                                /** @enum {unknown} */
+                                outcome: "recorded" | "known" | "refused";
+                                problem?: string;
+                            }[];
+                            cancelled: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport-orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a transport order that was not picked up yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts and published plans, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description calendar day YYYY-MM-DD */
+                    day?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plans: {
+                                /** @description identifier */
+                                id: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                state: "draft" | "published";
+                                version: number;
+                                distances: {
+                                    provider: string;
+                                    asOf: string;
+                                };
+                                baseline: {
+                                    tours: number;
+                                    orders: number;
+                                    unplanned: number;
+                                    infeasible: number;
+                                    cost: number;
+                                    distanceKm: number;
+                                    hours: number;
+                                    co2Kg: number;
+                                    fill: number;
+                                };
+                                run: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                changedAt: string;
+                                publishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a plan for a day from its open transport orders; what cannot be planned is named */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        day: string;
+                        name?: string;
+                        orders?: string[];
+                        vehicles?: string[];
+                        /** @enum {unknown} */
+                        provider?: "best" | "great-circle" | "stored" | "osrm" | "valhalla";
+                        seed?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            day: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "published";
+                            version: number;
+                            distances: {
+                                provider: string;
+                                asOf: string;
+                            };
+                            baseline: {
+                                tours: number;
+                                orders: number;
+                                unplanned: number;
+                                infeasible: number;
+                                cost: number;
+                                distanceKm: number;
+                                hours: number;
+                                co2Kg: number;
+                                fill: number;
+                            };
+                            run: string | null;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            createdAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            changedAt: string;
+                            publishedAt: string | null;
+                            figures: {
+                                tours: number;
+                                orders: number;
+                                unplanned: number;
+                                infeasible: number;
+                                cost: number;
+                                distanceKm: number;
+                                hours: number;
+                                co2Kg: number;
+                                fill: number;
+                            };
+                            tours: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                vehicle: string;
+                                carrier: string | null;
+                                locked: boolean;
+                                lockedStops: number;
+                                stops: {
+                                    /** @description identifier */
+                                    order: string;
+                                    /** @enum {unknown} */
+                                    at: "pickup" | "delivery";
+                                }[];
+                                reason?: string;
+                                co2Kg: number;
+                                planned?: {
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    departureAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    arrivalAt: string;
+                                    distanceKm: number;
+                                    drivingMinutes: number;
+                                    breakMinutes: number;
+                                    restMinutes: number;
+                                    cost: number;
+                                    lateCost: number;
+                                    fill: number[];
+                                    stops: {
+                                        place: string;
+                                        /** @description identifier */
+                                        order?: string;
+                                        /** @enum {unknown} */
+                                        at: "pickup" | "delivery" | "reload";
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        arrivalAt: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        startAt: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        departureAt: string;
+                                        load: number[];
+                                    }[];
+                                };
+                            }[];
+                            unplanned: string[];
+                            findings: {
+                                code: string;
+                                subject: string;
+                                message: string;
+                            }[];
+                            orders: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                supplier: string;
+                                kind: string;
+                                /** @description identifier */
+                                from: string;
+                                /** @description identifier */
+                                to: string;
+                                goods: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                packages: number | null;
+                            }[];
+                            vehicles: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                capacity: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                count: number;
+                            }[];
+                            sites: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                /** @description identifier */
+                                owner: string;
+                                longitude: number;
+                                latitude: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with its tours, figures and findings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            day: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "published";
+                            version: number;
+                            distances: {
+                                provider: string;
+                                asOf: string;
+                            };
+                            baseline: {
+                                tours: number;
+                                orders: number;
+                                unplanned: number;
+                                infeasible: number;
+                                cost: number;
+                                distanceKm: number;
+                                hours: number;
+                                co2Kg: number;
+                                fill: number;
+                            };
+                            run: string | null;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            createdAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            changedAt: string;
+                            publishedAt: string | null;
+                            figures: {
+                                tours: number;
+                                orders: number;
+                                unplanned: number;
+                                infeasible: number;
+                                cost: number;
+                                distanceKm: number;
+                                hours: number;
+                                co2Kg: number;
+                                fill: number;
+                            };
+                            tours: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                vehicle: string;
+                                carrier: string | null;
+                                locked: boolean;
+                                lockedStops: number;
+                                stops: {
+                                    /** @description identifier */
+                                    order: string;
+                                    /** @enum {unknown} */
+                                    at: "pickup" | "delivery";
+                                }[];
+                                reason?: string;
+                                co2Kg: number;
+                                planned?: {
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    departureAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    arrivalAt: string;
+                                    distanceKm: number;
+                                    drivingMinutes: number;
+                                    breakMinutes: number;
+                                    restMinutes: number;
+                                    cost: number;
+                                    lateCost: number;
+                                    fill: number[];
+                                    stops: {
+                                        place: string;
+                                        /** @description identifier */
+                                        order?: string;
+                                        /** @enum {unknown} */
+                                        at: "pickup" | "delivery" | "reload";
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        arrivalAt: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        startAt: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        departureAt: string;
+                                        load: number[];
+                                    }[];
+                                };
+                            }[];
+                            unplanned: string[];
+                            findings: {
+                                code: string;
+                                subject: string;
+                                message: string;
+                            }[];
+                            orders: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                supplier: string;
+                                kind: string;
+                                /** @description identifier */
+                                from: string;
+                                /** @description identifier */
+                                to: string;
+                                goods: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                packages: number | null;
+                            }[];
+                            vehicles: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                capacity: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                count: number;
+                            }[];
+                            sites: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                /** @description identifier */
+                                owner: string;
+                                longitude: number;
+                                latitude: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Throw a plan away; what it published stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport-plans/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an order on another tour or at another place of its tour; both are driven anew */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description of the plan as it was seen */
+                        version: number;
+                        /** @description identifier */
+                        order: string;
+                        /** @description identifier */
+                        tour?: string;
+                        position?: number;
+                        /** @description identifier */
+                        vehicle?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            day: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "published";
+                            version: number;
+                            distances: {
+                                provider: string;
+                                asOf: string;
+                            };
+                            baseline: {
+                                tours: number;
+                                orders: number;
+                                unplanned: number;
+                                infeasible: number;
+                                cost: number;
+                                distanceKm: number;
+                                hours: number;
+                                co2Kg: number;
+                                fill: number;
+                            };
+                            run: string | null;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            createdAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            changedAt: string;
+                            publishedAt: string | null;
+                            figures: {
+                                tours: number;
+                                orders: number;
+                                unplanned: number;
+                                infeasible: number;
+                                cost: number;
+                                distanceKm: number;
+                                hours: number;
+                                co2Kg: number;
+                                fill: number;
+                            };
+                            tours: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                vehicle: string;
+                                carrier: string | null;
+                                locked: boolean;
+                                lockedStops: number;
+                                stops: {
+                                    /** @description identifier */
+                                    order: string;
+                                    /** @enum {unknown} */
+                                    at: "pickup" | "delivery";
+                                }[];
+                                reason?: string;
+                                co2Kg: number;
+                                planned?: {
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    departureAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    arrivalAt: string;
+                                    distanceKm: number;
+                                    drivingMinutes: number;
+                                    breakMinutes: number;
+                                    restMinutes: number;
+                                    cost: number;
+                                    lateCost: number;
+                                    fill: number[];
+                                    stops: {
+                                        place: string;
+                                        /** @description identifier */
+                                        order?: string;
+                                        /** @enum {unknown} */
+                                        at: "pickup" | "delivery" | "reload";
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        arrivalAt: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        startAt: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        departureAt: string;
+                                        load: number[];
+                                    }[];
+                                };
+                            }[];
+                            unplanned: string[];
+                            findings: {
+                                code: string;
+                                subject: string;
+                                message: string;
+                            }[];
+                            orders: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                supplier: string;
+                                kind: string;
+                                /** @description identifier */
+                                from: string;
+                                /** @description identifier */
+                                to: string;
+                                goods: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                packages: number | null;
+                            }[];
+                            vehicles: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                capacity: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                count: number;
+                            }[];
+                            sites: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                /** @description identifier */
+                                owner: string;
+                                longitude: number;
+                                latitude: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport-plans/{id}/tours/{tour}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Lock a tour or its first stops, give it another truck or carrier */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                    /** @description identifier */
+                    tour: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description of the plan as it was seen */
+                        version: number;
+                        locked?: boolean;
+                        lockedStops?: number;
+                        /** @description identifier */
+                        vehicle?: string;
+                        carrier?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            day: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "published";
+                            version: number;
+                            distances: {
+                                provider: string;
+                                asOf: string;
+                            };
+                            baseline: {
+                                tours: number;
+                                orders: number;
+                                unplanned: number;
+                                infeasible: number;
+                                cost: number;
+                                distanceKm: number;
+                                hours: number;
+                                co2Kg: number;
+                                fill: number;
+                            };
+                            run: string | null;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            createdAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            changedAt: string;
+                            publishedAt: string | null;
+                            figures: {
+                                tours: number;
+                                orders: number;
+                                unplanned: number;
+                                infeasible: number;
+                                cost: number;
+                                distanceKm: number;
+                                hours: number;
+                                co2Kg: number;
+                                fill: number;
+                            };
+                            tours: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                vehicle: string;
+                                carrier: string | null;
+                                locked: boolean;
+                                lockedStops: number;
+                                stops: {
+                                    /** @description identifier */
+                                    order: string;
+                                    /** @enum {unknown} */
+                                    at: "pickup" | "delivery";
+                                }[];
+                                reason?: string;
+                                co2Kg: number;
+                                planned?: {
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    departureAt: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    arrivalAt: string;
+                                    distanceKm: number;
+                                    drivingMinutes: number;
+                                    breakMinutes: number;
+                                    restMinutes: number;
+                                    cost: number;
+                                    lateCost: number;
+                                    fill: number[];
+                                    stops: {
+                                        place: string;
+                                        /** @description identifier */
+                                        order?: string;
+                                        /** @enum {unknown} */
+                                        at: "pickup" | "delivery" | "reload";
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        arrivalAt: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        startAt: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description UTC instant
+                                         */
+                                        departureAt: string;
+                                        load: number[];
+                                    }[];
+                                };
+                            }[];
+                            unplanned: string[];
+                            findings: {
+                                code: string;
+                                subject: string;
+                                message: string;
+                            }[];
+                            orders: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                supplier: string;
+                                kind: string;
+                                /** @description identifier */
+                                from: string;
+                                /** @description identifier */
+                                to: string;
+                                goods: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                packages: number | null;
+                            }[];
+                            vehicles: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                capacity: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                count: number;
+                            }[];
+                            sites: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                /** @description identifier */
+                                owner: string;
+                                longitude: number;
+                                latitude: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/transport-plans/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the tours to their carriers, suppliers and gates, in one commit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            published: string[];
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/distance-matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Store distances and times between my sites; a way that is stored again is replaced */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ways: {
+                            /** @description identifier */
+                            from: string;
+                            /** @description identifier */
+                            to: string;
+                            meters: number;
+                            seconds: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stored: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published tours of a day, or since one, with the stops that I may see */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description calendar day YYYY-MM-DD */
+                    day?: string;
+                    /** @description calendar day YYYY-MM-DD */
+                    since?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tours: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                id: string;
+                                carrier: string | null;
+                                revision: number;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                /** @description identifier */
+                                vehicleType: string;
+                                vehicleName: string;
+                                capacity: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                departsAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                arrivesAt: string;
+                                stops: number;
+                                distanceKm: number;
+                                drivingMinutes: number;
+                                breakMinutes: number;
+                                restMinutes: number;
+                                fill: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                co2Kg: number;
+                                distances: {
+                                    provider: string;
+                                    asOf: string;
+                                };
+                                state: string;
+                                vehicle: string | null;
+                                problem: {
+                                    reason: string;
+                                    text: string | null;
+                                    at: string;
+                                } | null;
+                                longitude: number | null;
+                                latitude: number | null;
+                                positionAt: string | null;
+                            }[];
+                            stops: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                tour: string;
+                                /** @description identifier */
+                                stop: string;
+                                carrier: string | null;
+                                supplier: string | null;
+                                receiver: string | null;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                position: number;
+                                stops: number;
+                                /** @description identifier */
+                                site: string;
+                                vehicleName: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedArrival: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedStart: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedDeparture: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                expectedAt: string;
+                                deliveredAt: string | null;
+                                loads: {
+                                    /** @description identifier */
+                                    order: string;
+                                    goods: {
+                                        massKg: number;
+                                        volumeCubicMeters: number;
+                                        loadingMeters: number;
+                                        palletPlaces: number;
+                                    };
+                                    packages?: number;
+                                }[];
+                                unloads: {
+                                    /** @description identifier */
+                                    order: string;
+                                    goods: {
+                                        massKg: number;
+                                        volumeCubicMeters: number;
+                                        loadingMeters: number;
+                                        palletPlaces: number;
+                                    };
+                                    packages?: number;
+                                }[];
+                                state: string;
+                                arrivedAt: string | null;
+                                servedAt: string | null;
+                                departedAt: string | null;
+                                packages: number | null;
+                                problem: {
+                                    reason: string;
+                                    text: string | null;
+                                    at: string;
+                                } | null;
+                                signed: boolean;
+                                photos: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tour, or the stop of it that is mine */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description identifier */
+                    customer?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tours: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                id: string;
+                                carrier: string | null;
+                                revision: number;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                /** @description identifier */
+                                vehicleType: string;
+                                vehicleName: string;
+                                capacity: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                departsAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                arrivesAt: string;
+                                stops: number;
+                                distanceKm: number;
+                                drivingMinutes: number;
+                                breakMinutes: number;
+                                restMinutes: number;
+                                fill: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                co2Kg: number;
+                                distances: {
+                                    provider: string;
+                                    asOf: string;
+                                };
+                                state: string;
+                                vehicle: string | null;
+                                problem: {
+                                    reason: string;
+                                    text: string | null;
+                                    at: string;
+                                } | null;
+                                longitude: number | null;
+                                latitude: number | null;
+                                positionAt: string | null;
+                            }[];
+                            stops: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                tour: string;
+                                /** @description identifier */
+                                stop: string;
+                                carrier: string | null;
+                                supplier: string | null;
+                                receiver: string | null;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                position: number;
+                                stops: number;
+                                /** @description identifier */
+                                site: string;
+                                vehicleName: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedArrival: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedStart: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedDeparture: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                expectedAt: string;
+                                deliveredAt: string | null;
+                                loads: {
+                                    /** @description identifier */
+                                    order: string;
+                                    goods: {
+                                        massKg: number;
+                                        volumeCubicMeters: number;
+                                        loadingMeters: number;
+                                        palletPlaces: number;
+                                    };
+                                    packages?: number;
+                                }[];
+                                unloads: {
+                                    /** @description identifier */
+                                    order: string;
+                                    goods: {
+                                        massKg: number;
+                                        volumeCubicMeters: number;
+                                        loadingMeters: number;
+                                        palletPlaces: number;
+                                    };
+                                    packages?: number;
+                                }[];
+                                state: string;
+                                arrivedAt: string | null;
+                                servedAt: string | null;
+                                departedAt: string | null;
+                                packages: number | null;
+                                problem: {
+                                    reason: string;
+                                    text: string | null;
+                                    at: string;
+                                } | null;
+                                signed: boolean;
+                                photos: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What tours bring to my gates, by when it is expected now */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description identifier */
+                    site?: string;
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            arrivals: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                tour: string;
+                                /** @description identifier */
+                                stop: string;
+                                carrier: string | null;
+                                supplier: string | null;
+                                receiver: string | null;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                position: number;
+                                stops: number;
+                                /** @description identifier */
+                                site: string;
+                                vehicleName: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedArrival: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedStart: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedDeparture: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                expectedAt: string;
+                                deliveredAt: string | null;
+                                loads: {
+                                    /** @description identifier */
+                                    order: string;
+                                    goods: {
+                                        massKg: number;
+                                        volumeCubicMeters: number;
+                                        loadingMeters: number;
+                                        palletPlaces: number;
+                                    };
+                                    packages?: number;
+                                }[];
+                                unloads: {
+                                    /** @description identifier */
+                                    order: string;
+                                    goods: {
+                                        massKg: number;
+                                        volumeCubicMeters: number;
+                                        loadingMeters: number;
+                                        palletPlaces: number;
+                                    };
+                                    packages?: number;
+                                }[];
+                                state: string;
+                                arrivedAt: string | null;
+                                servedAt: string | null;
+                                departedAt: string | null;
+                                packages: number | null;
+                                problem: {
+                                    reason: string;
+                                    text: string | null;
+                                    at: string;
+                                } | null;
+                                signed: boolean;
+                                photos: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -5084,7 +6988,7 @@ export interface paths {
                     "application/json": {
                         events: {
                             /** @enum {unknown} */
-                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated";
+                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed";
                             source: string;
                             id: string;
                             /**
@@ -7028,7 +8932,7 @@ export interface paths {
                                 name: string;
                                 url: string;
                                 /** @description Empty: events of all types */
-                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed")[];
                                 active: boolean;
                                 /** @description Delivered, or given up, up to this sequence number */
                                 position: number;
@@ -7061,7 +8965,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed")[];
                     };
                 };
             };
@@ -7077,7 +8981,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -7129,7 +9033,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -7159,7 +9063,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed")[];
                         active: boolean;
                     };
                 };
@@ -7176,7 +9080,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;

@@ -7,6 +7,8 @@ import { EXCEPTION_EVENTS } from './exceptions.ts';
 import { MILESTONE_EVENTS } from './milestones.ts';
 import { NETWORK_EVENTS } from './network.ts';
 import { type Id, Instant } from './primitives.ts';
+import { FREIGHT_EVENTS } from './freight.ts';
+import { TRANSPORT_EVENTS } from './transport.ts';
 import { VISIBILITY_EVENTS } from './visibility.ts';
 
 /** Everything a partner may say. Adding an event touches its capability's file and nothing else. */
@@ -18,6 +20,8 @@ export const EVENTS = {
   ...COMMIT_EVENTS,
   ...MILESTONE_EVENTS,
   ...EXCEPTION_EVENTS,
+  ...TRANSPORT_EVENTS,
+  ...FREIGHT_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -10,6 +10,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import { accessRoutes, registerAuthentication } from './access/index.ts';
 import { demandRoutes } from './capabilities/demand/index.ts';
 import { networkRoutes } from './capabilities/network/index.ts';
+import { transportRoutes } from './capabilities/transport/index.ts';
 import { visibilityRoutes } from './capabilities/visibility/index.ts';
 import { doorRoutes } from './doors/index.ts';
 import { feedRoutes } from './feed/routes.ts';
@@ -76,6 +77,7 @@ export async function buildApp(house: House, signing: Signing, webRoot?: string)
     networkRoutes,
     demandRoutes,
     visibilityRoutes,
+    transportRoutes,
     ledgerRoutes(signing),
     feedRoutes,
     doorRoutes,

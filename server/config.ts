@@ -24,6 +24,9 @@ export interface Config {
   publicUrl?: string;
   secureCookies: boolean;
   tileUrl?: string;
+  /** Routers that know the roads; without them distances are reckoned over the globe. */
+  osrmUrl?: string;
+  valhallaUrl?: string;
   oidc?: { issuer: string; clientId: string; clientSecret?: string; name: string };
   /** Hosts of the operator's own network that webhooks may reach; `*` for any. */
   privateTargets: string[];
@@ -65,6 +68,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     publicUrl: env.INTAKT_PUBLIC_URL || undefined,
     secureCookies: (env.INTAKT_PUBLIC_URL ?? '').startsWith('https:'),
     tileUrl: env.INTAKT_TILE_URL || undefined,
+    osrmUrl: env.INTAKT_OSRM_URL || undefined,
+    valhallaUrl: env.INTAKT_VALHALLA_URL || undefined,
     oidc:
       env.OIDC_ISSUER && env.OIDC_CLIENT_ID
         ? {

@@ -19,6 +19,7 @@ import { containerTables } from './0016-container-accounts.ts';
 import { deviationTables } from './0017-deviations.ts';
 import { commitTables } from './0018-commits.ts';
 import { milestoneTables } from './0019-milestones.ts';
+import { transportTables } from './0020-transport.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -57,6 +58,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0017-deviations': thenHideAudience(run(deviationTables)),
   '0018-commits': thenHideAudience(run(commitTables)),
   '0019-milestones': thenHideAudience(run(milestoneTables)),
+  '0020-transport': thenHideAudience(run(transportTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -97,5 +99,9 @@ export const READ_TABLES = [
   'consignment_reading',
   'transport_milestone',
   'consignment_equipment',
+  'vehicle_type',
+  'transport_order',
+  'tour',
+  'tour_stop',
 ] as const;
 export type ReadTable = (typeof READ_TABLES)[number];

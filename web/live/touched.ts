@@ -14,6 +14,14 @@ export type QueryRoot =
   | 'receipts'
   | 'cumulatives'
   | 'commits'
+  | 'vehicle-types'
+  | 'transport-orders'
+  | 'transport-plans'
+  | 'tours'
+  | 'tenders'
+  | 'freight'
+  | 'claims'
+  | 'savings'
   | 'inbox'
   | 'outgoing'
   | 'webhooks'
@@ -86,6 +94,28 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'exception-option-chosen': ['exceptions'],
   'exception-told': ['exceptions', 'today'],
   'line-stop-cost-stated': ['exceptions'],
+  'vehicle-type-registered': ['vehicle-types'],
+  'transport-ordered': ['transport-orders'],
+  'transport-order-cancelled': ['transport-orders'],
+  'tour-published': ['tours', 'transport-plans', 'organisations'],
+  'tour-stop-published': ['tours', 'transport-orders', 'organisations', 'sites'],
+  'tour-withdrawn': ['tours'],
+  'tour-stop-withdrawn': ['tours', 'transport-orders'],
+  'tour-reported': ['tours'],
+  'tour-stop-reported': ['tours', 'transport-orders'],
+  'tour-stop-estimated': ['tours'],
+  'tariff-agreed': ['freight'],
+  'tender-opened': ['tenders'],
+  'tender-answered': ['tenders'],
+  'tender-closed': ['tenders'],
+  'freight-accrued': ['freight'],
+  'freight-invoiced': ['freight'],
+  'freight-invoice-decided': ['freight'],
+  'claim-raised': ['claims'],
+  'claim-settled': ['claims'],
+  'share-rule-proposed': ['savings'],
+  'share-rule-answered': ['savings'],
+  'tour-share-computed': ['savings'],
 };
 
 /** A type that this version does not know yet touches everything that is derived from facts. */

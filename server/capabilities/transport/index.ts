@@ -1,0 +1,1 @@
+export { transportRoutes } from './routes.ts';

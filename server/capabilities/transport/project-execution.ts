@@ -1,0 +1,129 @@
+import type { EventData, Id, StopMilestone } from '@intakt/contract';
+import { need, type Projection } from '../../record/projection.ts';
+import type { Need, Row, RowSet } from '../../record/row-set.ts';
+import { Refusal } from '../../refuse.ts';
+import { moveOrders } from './project-order.ts';
+import { type StopRow, unknownTour } from './project-tour.ts';
+
+const TOUR_STATES = {
+  accepted: 'accepted',
+  departed: 'under-way',
+  completed: 'completed',
+  problem: undefined,
+} as const;
+
+export const tourReported: Projection<'tour-reported'> = {
+  needs: ({ data }) => [need('tour', data.customer, data.tour)],
+  check: ({ data }, rows) => unknownTour(rows, data),
+  apply: ({ data, sequence }, rows) => {
+    const tour = rows.get('tour', data.customer, data.tour)!;
+    const state = tour.state === 'completed' ? tour.state : (TOUR_STATES[data.milestone] ?? tour.state);
+    const { reason, text, at } = data;
+    rows.put('tour', {
+      ...tour,
+      ...where(tour, data),
+      state,
+      vehicle: data.vehicle ?? tour.vehicle,
+      problem: data.milestone === 'problem' ? { reason: reason ?? 'other', text: text ?? null, at } : tour.problem,
+      sequence,
+    });
+  },
+};
+
+type OfStop = { customer: Id; tour: Id; stop: Id; carrier?: Id };
+const stopNeeds = ({ customer, tour }: OfStop): Need[] => [
+  need('tour', customer, tour),
+  need('tour_stop', customer, tour),
+];
+const stopOf = (rows: RowSet, { customer, tour, stop }: OfStop) => rows.get<StopRow>('tour_stop', customer, tour, stop);
+
+/** A stop that is not on this carrier's tour is reported by nobody. */
+function unknownStop(rows: RowSet, data: OfStop): Refusal | undefined {
+  const stop = stopOf(rows, data);
+  if (stop && stop.carrier === (data.carrier ?? null)) return undefined;
+  return new Refusal('UNKNOWN_REFERENCE', { what: `stop of tour ${data.tour}`, id: data.stop });
+}
+
+export const tourStopReported: Projection<'tour-stop-reported'> = {
+  needs: ({ data }, rows) => [
+    ...stopNeeds(data),
+    ...ordersAt(stopOf(rows, data)).map((order) => need('transport_order', data.customer, order)),
+  ],
+  check: ({ data }, rows) => unknownStop(rows, data),
+  apply: ({ data, sequence }, rows) => {
+    const stop = stopOf(rows, data)!;
+    const changed = { ...stop, ...afterMilestone(stop, data), sequence };
+    rows.put('tour_stop', changed);
+    const orders = moved(stop, data.milestone);
+    moveOrders(rows, { customer: data.customer, sequence }, orders.ids, (order) =>
+      order.tour === data.tour ? { ...order, state: orders.state } : undefined,
+    );
+    moveTour(rows, data, sequence);
+  },
+};
+
+const ordersAt = (stop: StopRow | undefined): Id[] =>
+  stop ? [...stop.loads, ...stop.unloads].map(({ order }) => order) : [];
+
+/** Serving a stop loads what it loads and unloads what it unloads. */
+function moved(stop: StopRow, milestone: StopMilestone): { ids: Id[]; state: string } {
+  if (milestone === 'collected') return { ids: stop.loads.map(({ order }) => order), state: 'collected' };
+  if (milestone === 'delivered') return { ids: stop.unloads.map(({ order }) => order), state: 'delivered' };
+  return { ids: [], state: '' };
+}
+
+const STOP_STATES: Record<StopMilestone, string | undefined> = {
+  arrived: 'arrived',
+  collected: 'served',
+  delivered: 'served',
+  departed: 'departed',
+  refused: 'refused',
+  problem: undefined,
+};
+const RANK = ['planned', 'arrived', 'served', 'refused', 'departed'];
+
+/** The first report of a milestone counts, and one that comes late takes nothing back. */
+function afterMilestone(stop: StopRow, data: EventData<'tour-stop-reported'>): Row {
+  const { milestone, at } = data;
+  const state = STOP_STATES[milestone] ?? stop.state;
+  const isServed = milestone === 'collected' || milestone === 'delivered';
+  return {
+    state: RANK.indexOf(state) > RANK.indexOf(stop.state) ? state : stop.state,
+    arrived_at: stop.arrived_at ?? (milestone === 'problem' ? null : at),
+    expected_at: stop.arrived_at || milestone === 'problem' ? stop.expected_at : at,
+    served_at: stop.served_at ?? (isServed ? at : null),
+    departed_at: stop.departed_at ?? (milestone === 'departed' ? at : null),
+    packages: data.packages ?? stop.packages,
+    problem:
+      milestone === 'problem' || milestone === 'refused'
+        ? { reason: data.reason ?? 'other', text: data.text ?? null, at }
+        : stop.problem,
+    signed: Boolean(stop.signed) || Boolean(data.signed),
+    photos: Number(stop.photos) + (data.photos ?? 0),
+  };
+}
+
+/** A tour is under way with its first stop, and over with its last. */
+function moveTour(rows: RowSet, data: EventData<'tour-stop-reported'>, sequence: number): void {
+  const tour = rows.get('tour', data.customer, data.tour);
+  if (!tour || tour.state === 'completed' || tour.state === 'withdrawn') return;
+  const stops = rows.list<StopRow>('tour_stop', data.customer, data.tour);
+  const isOver = stops.every(
+    ({ served_at, state }) => served_at != null || state === 'refused' || state === 'departed',
+  );
+  rows.put('tour', { ...tour, ...where(tour, data), state: isOver ? 'completed' : 'under-way', sequence });
+}
+
+function where(tour: Row, data: { position?: { longitude: number; latitude: number }; at: string }): Row {
+  if (!data.position || (tour.position_at && Date.parse(String(tour.position_at)) >= Date.parse(data.at))) return {};
+  return { ...data.position, position_at: data.at };
+}
+
+export const tourStopEstimated: Projection<'tour-stop-estimated'> = {
+  needs: ({ data }) => stopNeeds(data),
+  check: ({ data }, rows) => unknownStop(rows, data),
+  apply: ({ data, sequence }, rows) => {
+    const stop = stopOf(rows, data)!;
+    if (!stop.arrived_at) rows.put('tour_stop', { ...stop, expected_at: data.expectedAt, sequence });
+  },
+};

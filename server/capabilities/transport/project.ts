@@ -1,0 +1,17 @@
+import type { Projections } from '../../record/projection.ts';
+import { tourReported, tourStopEstimated, tourStopReported } from './project-execution.ts';
+import { transportOrderCancelled, transportOrdered, vehicleTypeRegistered } from './project-order.ts';
+import { tourPublished, tourStopPublished, tourStopWithdrawn, tourWithdrawn } from './project-tour.ts';
+
+export const transportProjections: Projections = {
+  'vehicle-type-registered': vehicleTypeRegistered,
+  'transport-ordered': transportOrdered,
+  'transport-order-cancelled': transportOrderCancelled,
+  'tour-published': tourPublished,
+  'tour-stop-published': tourStopPublished,
+  'tour-withdrawn': tourWithdrawn,
+  'tour-stop-withdrawn': tourStopWithdrawn,
+  'tour-reported': tourReported,
+  'tour-stop-reported': tourStopReported,
+  'tour-stop-estimated': tourStopEstimated,
+};
