@@ -115,7 +115,9 @@ const sumOf = (legs: readonly LegRecord[], field: 'hours' | 'referenceHours'): n
 /** How lanes scatter between each other, and times on one lane, as standard deviations of the logarithm. */
 const SCATTER: Record<LegKind, { between: number; within: number; tail: number }> = {
   drive: { between: 0.12, within: 0.1, tail: 0.05 },
+  rail: { between: 0.1, within: 0.15, tail: 0.05 },
   sea: { between: 0.08, within: 0.07, tail: 0.05 },
+  air: { between: 0.1, within: 0.2, tail: 0.05 },
   port: { between: 0.3, within: 0.45, tail: 0.1 },
   border: { between: 0.3, within: 0.5, tail: 0.1 },
   'cross-dock': { between: 0.2, within: 0.35, tail: 0.05 },

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { COMMIT_EVENTS } from './commits.ts';
+import { ARRIVAL_EVENTS } from './arrivals.ts';
 import { CONTAINER_EVENTS } from './containers.ts';
 import { DEMAND_EVENTS } from './demand.ts';
 import type { EventDefinition } from './event-definition.ts';
@@ -22,6 +23,7 @@ export const EVENTS = {
   ...EXCEPTION_EVENTS,
   ...TRANSPORT_EVENTS,
   ...FREIGHT_EVENTS,
+  ...ARRIVAL_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -1,4 +1,5 @@
 export * from './acknowledgement-statements.ts';
+export * from './arrivals.ts';
 export * from './cloud-event.ts';
 export * from './commits.ts';
 export * from './containers.ts';

@@ -20,6 +20,7 @@ import { deviationTables } from './0017-deviations.ts';
 import { commitTables } from './0018-commits.ts';
 import { milestoneTables } from './0019-milestones.ts';
 import { transportTables } from './0020-transport.ts';
+import { arrivalTables } from './0021-arrivals.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -59,6 +60,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0018-commits': thenHideAudience(run(commitTables)),
   '0019-milestones': thenHideAudience(run(milestoneTables)),
   '0020-transport': thenHideAudience(run(transportTables)),
+  '0021-arrivals': thenHideAudience(run(arrivalTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -103,5 +105,7 @@ export const READ_TABLES = [
   'transport_order',
   'tour',
   'tour_stop',
+  'arrival_said',
+  'arrival_band',
 ] as const;
 export type ReadTable = (typeof READ_TABLES)[number];

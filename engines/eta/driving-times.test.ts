@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockHoursFor, type DriverState } from './driving-times.ts';
+import { clockHoursFor, type DriverState, wheelHoursIn } from './driving-times.ts';
 
 describe('Regulation (EC) No 561/2006, by hand', () => {
   test.each<[string, number, DriverState, number]>([
@@ -48,4 +48,11 @@ test('more to drive never arrives earlier, and no clock runs slower than the whe
       },
     ),
   );
+});
+
+test('hours at the wheel are found back from the hours on the way', () => {
+  for (const wheel of [0, 3, 4.5, 9, 10, 30, 70]) expect(wheelHoursIn(clockHoursFor(wheel))).toBeCloseTo(wheel, 6);
+  // Within the night's rest no more was driven than before it.
+  expect(wheelHoursIn(15)).toBeCloseTo(9, 6);
+  expect(() => wheelHoursIn(-1)).toThrow(RangeError);
 });

@@ -50,6 +50,28 @@ export function clockHoursFor(drivingHours: number, state: DriverState = {}): nu
 }
 
 const EPSILON = 1e-9;
+const INVERSION_STEPS = 60;
+
+/**
+ * Hours at the wheel that fit into so many clock hours of a driver who begins fresh: the inverse of `clockHoursFor`. Of a
+ * time that ends within a rest, the hours driven before it.
+ *
+ * @param clockHours hours from the departure on, 0 to 2000
+ * @throws RangeError for a negative or endless time
+ * @example wheelHoursIn(9.75) // 9
+ */
+export function wheelHoursIn(clockHours: number): number {
+  if (!(clockHours >= 0 && clockHours < 2000))
+    throw new RangeError(`${clockHours} hours on the way: expected 0 to 2000.`);
+  let [low, high] = [0, clockHours];
+  if (clockHoursFor(high) <= clockHours) return high;
+  for (let step = 0; step < INVERSION_STEPS; step++) {
+    const middle = (low + high) / 2;
+    if (clockHoursFor(middle) <= clockHours) low = middle;
+    else high = middle;
+  }
+  return low;
+}
 
 class Driver {
   clockHours = 0;

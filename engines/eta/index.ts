@@ -1,5 +1,5 @@
 export { type CarrierBias, type CarrierEstimate, correctedEstimate, fitCarrierBias } from './carrier-bias.ts';
-export { clockHoursFor, type DriverState, EU_561 } from './driving-times.ts';
+export { clockHoursFor, type DriverState, EU_561, wheelHoursIn } from './driving-times.ts';
 export { type ArrivalEstimate, type EtaAnswer, estimateArrival, type Journey } from './estimate-arrival.ts';
 export { fitLegs, type LegModel, legQuantiles, type Priors } from './fit-legs.ts';
 export { givenElapsed } from './given-elapsed.ts';

@@ -1,5 +1,5 @@
-/** What a leg is: moving by road or sea, or waiting at a port, at a border, in a cross-dock. */
-export const LEG_KINDS = ['drive', 'sea', 'port', 'border', 'cross-dock'] as const;
+/** What a leg is: moving by road, rail, sea or air, or waiting at a port, at a border, in a cross-dock. */
+export const LEG_KINDS = ['drive', 'rail', 'sea', 'air', 'port', 'border', 'cross-dock'] as const;
 export type LegKind = (typeof LEG_KINDS)[number];
 
 /** What is known of a leg before it is travelled. */

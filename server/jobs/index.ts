@@ -1,5 +1,5 @@
 import { endExpiredSessions } from '../access/index.ts';
-import { watchExceptions, watchRunout } from '../capabilities/visibility/index.ts';
+import { watchArrivals, watchExceptions, watchRunout } from '../capabilities/visibility/index.ts';
 import { digestTelemetry, startDoors } from '../doors/index.ts';
 import type { House } from '../house.ts';
 import { type Signing, signHead } from '../ledger/signing.ts';
@@ -24,6 +24,7 @@ export async function startJobs(house: House, signing: Signing): Promise<() => P
     repeat(house, PARTITION_EVERY_MS, 'prepare the next partition', () => keepPartitionsAhead(house.db)),
     repeat(house, SESSIONS_EVERY_MS, 'end expired sessions', () => endExpiredSessions(house)),
     repeat(house, DIGEST_EVERY_MS, 'digest telemetry', () => digestTelemetry(house)),
+    watchArrivals(house),
     watchRunout(house),
     watchExceptions(house, FINDERS),
     startDoors(house),

@@ -92,6 +92,7 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'exception-light-changed': ['exceptions'],
   'exception-options-ranked': ['exceptions'],
   'exception-option-chosen': ['exceptions'],
+  'arrival-projected': ['shipments', 'map', 'projection', 'today'],
   'exception-told': ['exceptions', 'today'],
   'line-stop-cost-stated': ['exceptions'],
   'vehicle-type-registered': ['vehicle-types'],

@@ -109,13 +109,18 @@ export async function readFlowFacts(
 const part = (column: string): string => `($2::text[] is null or ${column} = any($2))`;
 const rows = (select: string): string => `(select json_agg(r) from (${select}) r)`;
 
+/** What was learned of the lane tells more than what was advised, until somebody says something new. */
+const EXPECTED = `coalesce((
+  select b.p50_at from arrival_band b where b.owner = $1 and b.supplier = l.owner and b.shipment = l.shipment and b.basis in ('history', 'history-and-carrier')
+    and not exists (select 1 from arrival_said a where a.owner = l.owner and a.shipment = l.shipment and a.said > b.sequence)), l.expected_at)`;
+
 /** Despatches of the last ninety days are enough to net a schedule whose release is not older. */
 const FACTS = `
   select json_build_object(
     'stock', ${rows(`select owner, site, part, status, quantity, unit, counted_at as "countedAt", moved_at as "movedAt", consumed_on as "consumedOn", consumed_quantity as "consumedQuantity", event_id as "eventId" from stock where owner = $1 and ${part('part')}`)},
     'lines', ${rows(`
       select l.owner, l.shipment, s.despatch_note as "despatchNote", l.line, l.customer, l.part, l.site_from as "siteFrom", l.site_to as "siteTo", l.quantity,
-        l.received_quantity as received, l.unit, l.expected_at as "expectedAt", l.confirmed, l.event_id as "eventId"
+        l.received_quantity as received, l.unit, ${EXPECTED} as "expectedAt", l.confirmed, l.event_id as "eventId"
       from shipment_line l join shipment s on s.owner = l.owner and s.id = l.shipment
       where l.open and l.customer = $1 and ${part('l.part')}`)},
     'schedules', ${rows(`

@@ -1,3 +1,4 @@
+export { watchArrivals } from './arrival-watch.ts';
 export { watchExceptions } from './exception-watch.ts';
 export { visibilityFinders } from './finders.ts';
 export { greatCircleKm } from './great-circle.ts';

@@ -42,6 +42,7 @@ const CHANGES_NODES: EventType[] = [
   'production-planned',
   'shipment-despatched',
   'arrival-estimated',
+  'arrival-projected',
   'goods-received',
   'stock-counted',
   'stock-moved',

@@ -121,7 +121,18 @@ const arrivalEstimated: Projection<'arrival-estimated'> = {
     rows.get('shipment', data.supplier, data.shipment)
       ? undefined
       : new Refusal('UNKNOWN_REFERENCE', { what: 'shipment', id: data.shipment }),
-  apply: ({ data, sequence }, rows) => {
+  apply: ({ data, occurredAt, audience, sequence }, rows) => {
+    rows.put('arrival_said', {
+      owner: data.supplier,
+      shipment: data.shipment,
+      said: sequence,
+      said_by: data.by,
+      said_at: occurredAt,
+      expected_at: data.expectedAt,
+      reason: data.reason ?? null,
+      audience,
+      sequence,
+    });
     const change = { expected_at: data.expectedAt, sequence };
     rows.put('shipment', { ...rows.get('shipment', data.supplier, data.shipment), ...change });
     const consignment = rows.get('consignment', data.supplier, data.shipment);
@@ -205,6 +216,25 @@ const runoutLightProjected: Projection<'runout-light-projected'> = {
     rows.put('runout_light', lightRow(data, audience, sequence)),
 };
 
+const arrivalProjected: Projection<'arrival-projected'> = {
+  needs: () => [],
+  apply: ({ data, occurredAt, audience, sequence }, rows) =>
+    rows.put('arrival_band', {
+      owner: data.owner,
+      supplier: data.supplier,
+      shipment: data.shipment,
+      p20_at: data.p20At ?? null,
+      p50_at: data.p50At,
+      p80_at: data.p80At ?? null,
+      p95_at: data.p95At ?? null,
+      basis: data.basis,
+      journeys: data.journeys,
+      projected_at: occurredAt,
+      audience,
+      sequence,
+    }),
+};
+
 const lightRow = (data: EventData<'runout-light-projected'>, audience: string[], sequence: number) => ({
   owner: data.owner,
   site: data.site,
@@ -229,5 +259,6 @@ export const visibilityProjections: Projections = {
   'runout-light-projected': runoutLightProjected,
   ...containerProjections,
   ...milestoneProjections,
+  'arrival-projected': arrivalProjected,
   ...exceptionProjections,
 };

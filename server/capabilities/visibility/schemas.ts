@@ -1,4 +1,4 @@
-import { LIGHTS } from '@intakt/contract';
+import { ARRIVAL_BASES, LIGHTS } from '@intakt/contract';
 import { Type } from 'typebox';
 
 const text = Type.String();
@@ -8,6 +8,20 @@ const nullableText = nullable(Type.String());
 const nullableNumber = nullable(Type.Number());
 export const Anything = Type.Object({}, { additionalProperties: true });
 const Light = Type.Enum([...LIGHTS]);
+
+/** Probable arrival of goods under way; null: arrived, or nobody has computed it yet. */
+const ArrivalAnswer = Type.Union([
+  Type.Object({
+    p20At: nullableText,
+    p50At: text,
+    p80At: nullableText,
+    p95At: nullableText,
+    basis: Type.Enum([...ARRIVAL_BASES]),
+    journeys: Type.Integer(),
+    projectedAt: text,
+  }),
+  Type.Null(),
+]);
 
 export const ShipmentAnswer = Type.Object({
   id: text,
@@ -31,6 +45,7 @@ export const ShipmentAnswer = Type.Object({
   recordedBy: text,
   eventId: text,
   sequence: Type.Integer(),
+  arrival: ArrivalAnswer,
   lines: Type.Optional(
     Type.Union([
       Type.Array(
@@ -71,6 +86,7 @@ export const ConsignmentAnswer = Type.Object({
   transportReference: nullableText,
   despatchNote: nullableText,
   state: text,
+  arrival: Type.Optional(ArrivalAnswer),
 });
 
 export const StockAnswer = Type.Object({

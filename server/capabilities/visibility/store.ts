@@ -8,10 +8,29 @@ export interface ShipmentFilter {
   limit: number;
 }
 
+/** As all other instants are written, where they stand inside JSON. */
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** The band that the reader's own organisation sees; others' are theirs, and row security keeps them. */
+const bandOf = (supplier: string, shipment: string): string => `
+  select json_build_object('p20At', ${instant('b.p20_at')}, 'p50At', ${instant('b.p50_at')}, 'p80At', ${instant('b.p80_at')}, 'p95At', ${instant('b.p95_at')},
+    'basis', b.basis, 'journeys', b.journeys, 'projectedAt', ${instant('b.projected_at')})
+  from arrival_band b where b.supplier = ${supplier} and b.shipment = ${shipment}`;
+
 const SHIPMENT = `s.id, s.owner as supplier, s.customer, s.site_from as "from", s.site_to as "to", s.unloading_point as "unloadingPoint", s.despatch_note as "despatchNote",
   s.despatched_at as "despatchedAt", s.expected_at as "expectedAt", s.received_at as "receivedAt", s.carrier, s.transport_reference as "transportReference", s.vehicle, s.mode,
-  s.gross_mass_kg as "grossMassKg", s.unit_count as "unitCount", s.state, s.confirmed, s.recorded_by as "recordedBy", s.event_id as "eventId", s.sequence`;
+  s.gross_mass_kg as "grossMassKg", s.unit_count as "unitCount", s.state, s.confirmed, s.recorded_by as "recordedBy", s.event_id as "eventId", s.sequence,
+  (${bandOf('s.owner', 's.id')} and s.state <> 'received') as arrival`;
 
+export interface ArrivalRow {
+  p20At: string | null;
+  p50At: string;
+  p80At: string | null;
+  p95At: string | null;
+  basis: string;
+  journeys: number;
+  projectedAt: string;
+}
 export interface ShipmentRow {
   id: string;
   supplier: string;
@@ -34,6 +53,7 @@ export interface ShipmentRow {
   recordedBy: string;
   eventId: string;
   sequence: number;
+  arrival: ArrivalRow | null;
   lines?: { line: number; part: string; quantity: number; unit: string; received: number; open: boolean }[];
 }
 
@@ -82,7 +102,8 @@ export const listReceipts = (tx: Transaction, limit: number) =>
   tx.query(`select ${RECEIPT} from goods_receipt order by sequence desc limit $1`, [limit]);
 
 const CONSIGNMENT = `owner as supplier, shipment, customer, carrier, site_from as "from", site_to as "to", packages, gross_mass_kg as "grossMassKg", vehicle, mode,
-  collect_at as "collectAt", expected_at as "expectedAt", longitude, latitude, position_at as "positionAt", departed_at as "departedAt", arrived_at as "arrivedAt", held_at as "heldAt", held_reason as "heldReason", transport_reference as "transportReference", despatch_note as "despatchNote", state`;
+  collect_at as "collectAt", expected_at as "expectedAt", longitude, latitude, position_at as "positionAt", departed_at as "departedAt", arrived_at as "arrivedAt", held_at as "heldAt", held_reason as "heldReason", transport_reference as "transportReference", despatch_note as "despatchNote", state,
+  (${bandOf('consignment.owner', 'consignment.shipment')} and consignment.arrived_at is null and consignment.state <> 'arrived') as arrival`;
 
 /** Consignments that are moving or arrived within the last hours. */
 export const listConsignments = (tx: Transaction, { since, limit }: { since: string; limit: number }) =>

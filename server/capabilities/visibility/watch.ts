@@ -18,6 +18,7 @@ const MOVES_STOCK = new Set<EventType>([
   'production-planned',
   'shipment-despatched',
   'arrival-estimated',
+  'arrival-projected',
   'goods-received',
   'stock-counted',
   'stock-moved',
@@ -58,7 +59,7 @@ type Parts = ReadonlySet<string> | 'all';
 
 /** Some events name a shipment or a lane and no part; their parties look at everything. */
 function partsOf(event: RecordedEvent): Parts {
-  if (event.type === 'arrival-estimated' || event.type === 'lane-ended') return 'all';
+  if (['arrival-estimated', 'arrival-projected', 'lane-ended'].includes(event.type)) return 'all';
   return new Set(eventDefinition(event.type).parts?.(event.data) ?? []);
 }
 
