@@ -6,6 +6,7 @@ import { DEMAND_EVENTS } from './demand.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { EXCEPTION_EVENTS } from './exceptions.ts';
 import { MILESTONE_EVENTS } from './milestones.ts';
+import { FORECAST_EVENTS } from './forecasts.ts';
 import { NETWORK_EVENTS } from './network.ts';
 import { type Id, Instant } from './primitives.ts';
 import { FREIGHT_EVENTS } from './freight.ts';
@@ -20,6 +21,7 @@ export const EVENTS = {
   ...CONTAINER_EVENTS,
   ...COMMIT_EVENTS,
   ...MILESTONE_EVENTS,
+  ...FORECAST_EVENTS,
   ...EXCEPTION_EVENTS,
   ...TRANSPORT_EVENTS,
   ...FREIGHT_EVENTS,

@@ -10,6 +10,7 @@ export * from './exceptions.ts';
 export * from './exchange.ts';
 export * from './milestones.ts';
 export * from './freight.ts';
+export * from './forecasts.ts';
 export * from './network.ts';
 export * from './primitives.ts';
 export * from './references.ts';

@@ -21,6 +21,7 @@ import { commitTables } from './0018-commits.ts';
 import { milestoneTables } from './0019-milestones.ts';
 import { transportTables } from './0020-transport.ts';
 import { arrivalTables } from './0021-arrivals.ts';
+import { forecastTables } from './0022-forecasts.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -61,6 +62,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0019-milestones': thenHideAudience(run(milestoneTables)),
   '0020-transport': thenHideAudience(run(transportTables)),
   '0021-arrivals': thenHideAudience(run(arrivalTables)),
+  '0022-forecasts': thenHideAudience(run(forecastTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -82,6 +84,10 @@ export const READ_TABLES = [
   'commit_line',
   'commit_statement',
   'release_change',
+  'demand_history',
+  'part_succession',
+  'forecast_panel',
+  'forecast',
   'shipment',
   'shipment_line',
   'handling_unit',

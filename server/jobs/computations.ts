@@ -1,4 +1,5 @@
 import type { Computation } from '../job-kind.ts';
+import { computeForecasts } from './computations/forecast.ts';
 
 /** What worker threads can compute, by the name of its kind. A computation imports engines and nothing of the server. */
-export const COMPUTATIONS: Record<string, Computation> = {};
+export const COMPUTATIONS: Record<string, Computation> = { forecast: computeForecasts };

@@ -37,7 +37,8 @@ export type QueryRoot =
   | 'people'
   | 'credentials'
   | 'audit'
-  | 'jobs';
+  | 'jobs'
+  | 'forecasts';
 
 /** Which answers each event makes stale. Positions are patched into the map instead of asking again. */
 export const TOUCHED: Record<EventType, QueryRoot[]> = {
@@ -63,6 +64,11 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'demand-committed': ['commits'],
   'proposal-answered': ['commits'],
   'release-changed': ['commits', 'schedules'],
+  'demand-history-stated': ['forecasts'],
+  'demand-history-judged': ['forecasts'],
+  'part-succession-stated': ['forecasts'],
+  'forecast-panel-stated': [],
+  'forecast-published': ['forecasts'],
   'consignment-handed-over': ['shipments', 'map'],
   'position-reported': [],
   'telemetry-digested': ['shipments'],

@@ -2,6 +2,7 @@ import type { CumulativePosition, EventData, RecordedEvent } from '@intakt/contr
 import { need, type Projection, type Projections } from '../../record/projection.ts';
 import type { Row, RowSet } from '../../record/row-set.ts';
 import { demandCommitted, proposalAnswered, releaseChanged } from './project-commit.ts';
+import { forecastProjections } from './project-forecast.ts';
 import { mergePlan, supersedes } from './rules.ts';
 
 type Schedule = EventData<'schedule-released'>;
@@ -125,6 +126,7 @@ const planned = <T extends 'requirement-planned' | 'production-planned'>(
 });
 
 export const demandProjections: Projections = {
+  ...forecastProjections,
   'schedule-released': scheduleReleased,
   'requirement-planned': planned('requirement'),
   'production-planned': planned('production'),

@@ -5,6 +5,7 @@ import { type House, type PlainRoutes, type Routes, readAs } from '../../house.t
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { commitRoutes } from './commit-routes.ts';
+import { forecastRoutes } from './forecast-routes.ts';
 import { compareReleases } from './rules.ts';
 import { listCumulatives, listReleases, listSchedules, releaseQuantities, type ScheduleRow } from './store.ts';
 
@@ -72,7 +73,7 @@ const Relation = Type.Object({
 });
 
 export const demandRoutes: Routes = (app, house) => {
-  for (const routes of [scheduleRoutes, quantityRoutes, commitRoutes]) routes(app, house);
+  for (const routes of [scheduleRoutes, quantityRoutes, commitRoutes, forecastRoutes]) routes(app, house);
 };
 
 const scheduleRoutes: PlainRoutes = (app, house) => {
