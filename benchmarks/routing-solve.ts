@@ -1,4 +1,12 @@
-import { IteratedSearch, PairSearch, type PlainInstance, Random, type Solution } from '@intakt/routing';
+import {
+  IteratedSearch,
+  loadPartitioner,
+  PairSearch,
+  type Partitioner,
+  type PlainInstance,
+  Random,
+  type Solution,
+} from '@intakt/routing';
 import type { PublishedInstance } from './routing-instances.ts';
 
 /** Iterations between two looks at the clock. */
@@ -19,7 +27,8 @@ export interface Run {
 export async function solveFor(instance: PublishedInstance, run: Run): Promise<{ tours: number[][]; seconds: number }> {
   const started = process.threadCpuUsage();
   const spent = () => cpuSeconds(started);
-  const search = searchFor(instance, new Random(run.seed));
+  const partition = instance.kind === 'pdptw' ? undefined : await loadPartitioner();
+  const search = searchFor(instance, new Random(run.seed), partition);
   let exchanged = 0;
   for (let elapsed = spent() / run.seconds; elapsed < 1; elapsed = spent() / run.seconds) {
     for (let i = 0; i < STRIDE; i++) search.step(elapsed);
@@ -45,9 +54,13 @@ function cpuSeconds(since: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
-function searchFor(instance: PublishedInstance, random: Random): IteratedSearch | PairSearch {
+export function searchFor(
+  instance: PublishedInstance,
+  random: Random,
+  partition?: Partitioner,
+): IteratedSearch | PairSearch {
   const plain = plainInstance(instance);
-  if (instance.kind !== 'pdptw') return new IteratedSearch(plain, random);
+  if (instance.kind !== 'pdptw') return new IteratedSearch(plain, random, partition);
   const partner = new Int32Array(instance.sites.length);
   for (const [delivery, { pickup }] of instance.sites.entries()) {
     if (pickup === undefined) continue;

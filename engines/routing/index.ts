@@ -17,6 +17,7 @@ export { type PairedInstance, PairSearch } from './pairs/pair-search.ts';
 export type { Solution } from './plain/incumbent.ts';
 export type { PlainInstance } from './plain/instance.ts';
 export { IteratedSearch } from './plain/iterate.ts';
+export { loadPartitioner, type Partitioner } from './plain/partition.ts';
 export {
   evaluateTour,
   type PlannedStop,

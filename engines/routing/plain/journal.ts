@@ -1,51 +1,77 @@
 import type { Routes } from './routes.ts';
 
 /**
- * Remembers each route as it was before it was first touched since `mark`, so that taking back an iteration costs as much as
- * the iteration changed, whatever the size of the problem.
+ * Remembers the links of each client as they were at `mark` and which routes were touched since, so that taking back an
+ * iteration costs as much as the iteration changed, whatever the size of the problem.
  */
 export class Journal {
   readonly #routes: Routes;
-  readonly #kept: Int32Array;
-  readonly #bounds: Int32Array;
+  readonly #next: Int32Array;
+  readonly #prev: Int32Array;
   readonly #touched: Int32Array;
   readonly #isTouched: Uint8Array;
   #count = 0;
 
   constructor(routes: Routes) {
-    const { clients, maxRoutes } = routes.instance;
     this.#routes = routes;
-    this.#kept = new Int32Array(clients);
-    this.#bounds = new Int32Array(maxRoutes + 1);
-    this.#touched = new Int32Array(maxRoutes);
-    this.#isTouched = new Uint8Array(maxRoutes);
+    this.#next = routes.next.slice();
+    this.#prev = routes.prev.slice();
+    this.#touched = new Int32Array(routes.instance.maxRoutes);
+    this.#isTouched = new Uint8Array(routes.instance.maxRoutes);
   }
 
   /** From here on, what changes can be taken back. */
   mark(): void {
-    for (let i = 0; i < this.#count; i++) this.#isTouched[this.#touched[i]!] = 0;
+    const { next, prev } = this.#routes;
+    for (let i = 0; i < this.#count; i++) {
+      const route = this.#touched[i]!;
+      const end = this.#routes.endOf(route);
+      this.#isTouched[route] = 0;
+      for (let node = this.#routes.startOf(route); node !== end; node = next[node]!) {
+        this.#next[node] = next[node]!;
+        this.#prev[next[node]!] = prev[next[node]!]!;
+      }
+    }
     this.#count = 0;
+  }
+
+  /** As `mark`, where routes were changed without being touched. */
+  markAll(): void {
+    for (let route = 0; route < this.#isTouched.length; route++) this.touch(route);
+    this.mark();
+  }
+
+  /** The routes that were touched since `mark`. */
+  touched(): Int32Array {
+    return this.#touched.subarray(0, this.#count);
   }
 
   /** To be called before a route changes. */
   touch(route: number): void {
     if (this.#isTouched[route]) return;
     this.#isTouched[route] = 1;
-    const { next } = this.#routes;
-    const end = this.#routes.endOf(route);
-    let at = this.#bounds[this.#count]!;
-    for (let node = next[this.#routes.startOf(route)]!; node !== end; node = next[node]!) this.#kept[at++] = node;
     this.#touched[this.#count++] = route;
-    this.#bounds[this.#count] = at;
+  }
+
+  /** Whether a client is next to others than it was at `mark`. */
+  isMoved(node: number): boolean {
+    return this.#routes.next[node] !== this.#next[node] || this.#routes.prev[node] !== this.#prev[node];
   }
 
   /** Makes every route again what it was at `mark`. */
   rollBack(): void {
+    const { next, prev } = this.#routes;
     this.#routes.tick++;
     for (let i = 0; i < this.#count; i++) {
-      this.#routes.put(this.#touched[i]!, this.#kept, this.#bounds[i]!, this.#bounds[i + 1]!);
-      this.#routes.refresh(this.#touched[i]!);
+      const route = this.#touched[i]!;
+      const end = this.#routes.endOf(route);
+      this.#isTouched[route] = 0;
+      for (let node = this.#routes.startOf(route); node !== end; node = next[node]!) {
+        next[node] = this.#next[node]!;
+        prev[next[node]!] = node;
+      }
+      this.#routes.refresh(route);
     }
-    this.mark();
+    this.#count = 0;
   }
 }

@@ -49,6 +49,11 @@ export class LocalSearch {
     this.#queue[tail] = node;
   }
 
+  /** Wakes a client that has another one before or behind it than when the journal was marked. */
+  wakeIfMoved(node: number): void {
+    if (this.journal.isMoved(node)) this.wake(node);
+  }
+
   wakeAround(node: number): void {
     this.wake(this.routes.prev[node]!);
     this.wake(node);

@@ -40,13 +40,13 @@ function cheapestPlace(search: LocalSearch, client: number, newRouteAllowed: boo
 }
 
 function tryBehind({ routes }: LocalSearch, client: number, behind: number): void {
-  const { next, site, sites, route, load, demand, penalty, loadWeight, warpWeight } = routes;
+  const { next, site, sites, route, load, demand, penalty, loadWeight, warpWeight, onward, into } = routes;
   const { cost, capacity } = routes.instance;
   const limit = best.cost[0]!;
   const after = next[behind]!;
-  const row = site[behind]! * sites;
+  const own = client * sites;
   const home = route[behind]!;
-  let added = cost[row + client]! + cost[client * sites + site[after]!]! - cost[row + site[after]!]!;
+  let added = into[own + site[behind]!]! + cost[own + site[after]!]! - onward[behind]!;
   if (added >= limit) return;
   added += Math.max(0, load[home]! + demand[client]! - capacity) * loadWeight - penalty[home]!;
   if (added >= limit) return;

@@ -27,6 +27,10 @@ export class Routes {
   readonly site: Int32Array;
   /** Four figures a node; see the constants above. */
   readonly segment: Int32Array;
+  /** Cost of the arc from a node to the next: read for every move, and the matrix does not fit into the cache. */
+  readonly onward: Int32Array;
+  /** The matrix of costs by column: row `i` holds what it costs to come to `i`. */
+  readonly into: Int32Array;
   /** Load of the tour up to and with the node. */
   readonly loadUpTo: Int32Array;
   readonly earliest: Int32Array;
@@ -58,6 +62,8 @@ export class Routes {
     [this.loadUpTo, this.earliest, this.latest, this.service, this.demand] = columns(this.nodes);
     [this.size, this.cost, this.warp, this.load, this.changedAt] = columns(maxRoutes);
     this.segment = new Int32Array(4 * this.nodes);
+    this.onward = new Int32Array(this.nodes);
+    this.into = byColumn(instance.cost, this.sites);
     this.penalty = new Float64Array(maxRoutes);
     for (let node = 1; node < this.nodes; node++) {
       const site = node <= clients ? node : 0;
@@ -162,7 +168,7 @@ export class Routes {
   }
 
   #walkForward(route: number): void {
-    const { next, site, segment, loadUpTo, earliest, latest, service, demand, sites } = this;
+    const { next, site, segment, onward, loadUpTo, earliest, latest, service, demand, sites } = this;
     const { cost, time } = this.instance;
     const end = this.endOf(route);
     let node = this.startOf(route);
@@ -175,7 +181,9 @@ export class Routes {
     while (node !== end) {
       const to = next[node]!;
       const arc = site[node]! * sites + site[to]!;
-      sum += cost[arc]!;
+      const price = cost[arc]!;
+      onward[node] = price;
+      sum += price;
       clock += time[arc]!;
       clock = Math.max(clock, earliest[to]!);
       const late = Math.max(0, clock - latest[to]!);
@@ -217,6 +225,19 @@ export class Routes {
 }
 
 const NOTHING = new Int32Array(0);
+
+/** The matrix itself where it is symmetric: memory that is shared stays in the cache. */
+function byColumn(matrix: Int32Array, sites: number): Int32Array {
+  const turned = new Int32Array(matrix.length);
+  let isSymmetric = true;
+  for (let from = 0; from < sites; from++)
+    for (let to = 0; to < sites; to++) {
+      const value = matrix[from * sites + to]!;
+      turned[to * sites + from] = value;
+      isSymmetric &&= value === matrix[to * sites + from];
+    }
+  return isSymmetric ? matrix : turned;
+}
 
 type Column = Int32Array<ArrayBuffer>;
 

@@ -29,22 +29,21 @@ export const relocate: Operator = {
 
 function moveBehindNeighbour(search: LocalSearch, first: number, last: number): number {
   const { routes, neighbours, width, testedAt } = search;
-  const { route, next, prev, site, sites, penalty, changedAt } = routes;
+  const { route, next, prev, site, sites, penalty, changedAt, onward, into } = routes;
   const { cost } = routes.instance;
   const mine = route[first]!;
   const before = prev[first]!;
   const after = next[last]!;
-  const row = site[last]! * sites;
-  const gain =
-    cost[site[before]! * sites + first]! + cost[row + site[after]!]! - cost[site[before]! * sites + site[after]!]!;
+  const row = last * sites;
+  const column = first * sites;
+  const gain = onward[before]! + onward[last]! - cost[site[before]! * sites + site[after]!]!;
   const tested = changedAt[mine]! > testedAt[first]! ? -1 : testedAt[first]!;
   const bound = gain + penalty[mine]!;
   for (let i = first * width, end = i + width; i < end; i++) {
     const to = neighbours[i]!;
     const other = route[to]!;
     if (other === mine || other < 0 || changedAt[other]! <= tested) continue;
-    const behind = site[next[to]!]!;
-    const added = cost[to * sites + first]! + cost[row + behind]! - cost[to * sites + behind]!;
+    const added = into[column + to]! + cost[row + site[next[to]!]!]! - onward[to]!;
     if (added >= bound + penalty[other]!) continue;
     const delta = added - gain + penaltyChange(routes, first, last, to, added - gain);
     if (delta < 0) return move(search, first, last, to, delta);
@@ -54,22 +53,22 @@ function moveBehindNeighbour(search: LocalSearch, first: number, last: number): 
 
 function moveBeforeNeighbour(search: LocalSearch, first: number, last: number): number {
   const { routes, neighbours, width, testedAt } = search;
-  const { route, next, prev, site, sites, penalty, changedAt } = routes;
+  const { route, next, prev, site, sites, penalty, changedAt, onward, into } = routes;
   const { cost } = routes.instance;
   const mine = route[last]!;
   const before = prev[first]!;
   const after = next[last]!;
   const row = last * sites;
-  const gain =
-    cost[site[before]! * sites + first]! + cost[row + site[after]!]! - cost[site[before]! * sites + site[after]!]!;
+  const column = first * sites;
+  const gain = onward[before]! + onward[last]! - cost[site[before]! * sites + site[after]!]!;
   const tested = changedAt[mine]! > testedAt[last]! ? -1 : testedAt[last]!;
   const bound = gain + penalty[mine]!;
   for (let i = last * width, end = i + width; i < end; i++) {
     const to = neighbours[i]!;
     const other = route[to]!;
     if (other === mine || other < 0 || changedAt[other]! <= tested) continue;
-    const ahead = site[prev[to]!]! * sites;
-    const added = cost[ahead + first]! + cost[row + to]! - cost[ahead + to]!;
+    const ahead = prev[to]!;
+    const added = into[column + site[ahead]!]! + cost[row + to]! - onward[ahead]!;
     if (added >= bound + penalty[other]!) continue;
     const delta = added - gain + penaltyChange(routes, first, last, prev[to]!, added - gain);
     if (delta < 0) return move(search, first, last, prev[to]!, delta);

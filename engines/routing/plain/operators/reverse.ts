@@ -7,7 +7,7 @@ export const reverse: Operator = {
   name: 'reverse',
   improve(search, node) {
     const { routes, neighbours, width } = search;
-    const { route, next, site, sites, position, penalty, changedAt } = routes;
+    const { route, next, site, sites, position, penalty, changedAt, onward } = routes;
     const { cost } = routes.instance;
     const mine = route[node]!;
     if (!search.symmetric || search.testedAt[node]! >= changedAt[mine]!) return 0;
@@ -16,11 +16,7 @@ export const reverse: Operator = {
       const last = neighbours[i]!;
       if (route[last]! !== mine || position[last]! <= position[node]! + 1) continue;
       const after = site[next[last]!]!;
-      const added =
-        cost[node * sites + last]! +
-        cost[first * sites + after]! -
-        cost[node * sites + first]! -
-        cost[last * sites + after]!;
+      const added = cost[node * sites + last]! + cost[first * sites + after]! - onward[node]! - onward[last]!;
       if (added >= penalty[mine]!) continue;
       const delta = added + warpChange(search, first, last);
       if (delta < 0) return turn(search, first, last, delta);

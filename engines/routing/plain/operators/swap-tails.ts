@@ -8,18 +8,20 @@ export const swapTails: Operator = {
   name: 'swap tails',
   improve(search, node) {
     const { routes, neighbours, width, testedAt } = search;
-    const { route, next, prev, site, sites, penalty, changedAt } = routes;
+    const { route, next, prev, site, sites, penalty, changedAt, onward, into } = routes;
     const { cost } = routes.instance;
     const mine = route[node]!;
     const after = site[next[node]!]!;
-    const left = cost[node * sites + after]!;
+    const left = onward[node]!;
+    const row = node * sites;
+    const column = after * sites;
     const tested = changedAt[mine]! > testedAt[node]! ? -1 : testedAt[node]!;
     for (let i = node * width, end = i + width; i < end; i++) {
       const to = neighbours[i]!;
       const other = route[to]!;
       if (other === mine || other < 0 || changedAt[other]! <= tested) continue;
-      const ahead = site[prev[to]!]! * sites;
-      const added = cost[node * sites + to]! + cost[ahead + after]! - left - cost[ahead + to]!;
+      const ahead = prev[to]!;
+      const added = cost[row + to]! + into[column + site[ahead]!]! - left - onward[ahead]!;
       if (added >= penalty[mine]! + penalty[other]!) continue;
       const delta = added + penaltyChange(routes, node, to, added);
       if (delta < 0) return exchange(search, node, to, delta);

@@ -31,13 +31,14 @@ export const swap: Operator = {
 /** The chain takes the place of the one or two clients behind the neighbour. */
 function swapBehindNeighbour(search: LocalSearch, first: number, last: number): number {
   const { routes, neighbours, width, testedAt } = search;
-  const { route, next, prev, site, sites, penalty, changedAt } = routes;
+  const { route, next, prev, site, sites, penalty, changedAt, onward, into } = routes;
   const { cost, clients } = routes.instance;
   const mine = route[first]!;
   const ahead = site[prev[first]!]! * sites;
   const after = site[next[last]!]!;
+  const column = after * sites;
   const row = last * sites;
-  const left = cost[ahead + first]! + cost[row + after]!;
+  const left = onward[prev[first]!]! + onward[last]!;
   const tested = changedAt[mine]! > testedAt[first]! ? -1 : testedAt[first]!;
   const bound = left + penalty[mine]!;
   for (let i = first * width, end = i + width; i < end; i++) {
@@ -46,11 +47,11 @@ function swapBehindNeighbour(search: LocalSearch, first: number, last: number): 
     if (other === mine || other < 0 || changedAt[other]! <= tested) continue;
     const start = next[to]!;
     if (start > clients) continue;
-    const fixed = cost[to * sites + first]! + cost[ahead + start]! - cost[to * sites + start]!;
+    const fixed = into[first * sites + to]! + cost[ahead + start]! - onward[to]!;
     const limit = bound + penalty[other]!;
     for (let stop = start, length = 1; length <= LONGEST && stop <= clients; stop = next[stop]!, length++) {
       const behind = site[next[stop]!]!;
-      const added = fixed + cost[row + behind]! + cost[stop * sites + after]! - cost[stop * sites + behind]!;
+      const added = fixed + cost[row + behind]! + into[column + stop]! - onward[stop]!;
       if (added >= limit) continue;
       const delta = added - left + penaltyChange(routes, [first, last, start, stop], added - left);
       if (delta < 0) return exchange(search, [first, last, start, stop], delta);
@@ -62,13 +63,14 @@ function swapBehindNeighbour(search: LocalSearch, first: number, last: number): 
 /** The chain takes the place of the one or two clients before the neighbour. */
 function swapBeforeNeighbour(search: LocalSearch, first: number, last: number): number {
   const { routes, neighbours, width, testedAt } = search;
-  const { route, next, prev, site, sites, penalty, changedAt } = routes;
+  const { route, next, prev, site, sites, penalty, changedAt, onward, into } = routes;
   const { cost, clients } = routes.instance;
   const mine = route[last]!;
   const ahead = site[prev[first]!]! * sites;
   const after = site[next[last]!]!;
+  const column = after * sites;
   const row = last * sites;
-  const left = cost[ahead + first]! + cost[row + after]!;
+  const left = onward[prev[first]!]! + onward[last]!;
   const tested = changedAt[mine]! > testedAt[last]! ? -1 : testedAt[last]!;
   const bound = left + penalty[mine]!;
   for (let i = last * width, end = i + width; i < end; i++) {
@@ -77,11 +79,11 @@ function swapBeforeNeighbour(search: LocalSearch, first: number, last: number): 
     if (other === mine || other < 0 || changedAt[other]! <= tested) continue;
     const stop = prev[to]!;
     if (stop > clients) continue;
-    const fixed = cost[row + to]! + cost[stop * sites + after]! - cost[stop * sites + to]!;
+    const fixed = cost[row + to]! + into[column + stop]! - onward[stop]!;
     const limit = bound + penalty[other]!;
     for (let start = stop, length = 1; length <= LONGEST && start <= clients; start = prev[start]!, length++) {
-      const front = site[prev[start]!]! * sites;
-      const added = fixed + cost[front + first]! + cost[ahead + start]! - cost[front + start]!;
+      const front = prev[start]!;
+      const added = fixed + into[first * sites + site[front]!]! + cost[ahead + start]! - onward[front]!;
       if (added >= limit) continue;
       const delta = added - left + penaltyChange(routes, [first, last, start, stop], added - left);
       if (delta < 0) return exchange(search, [first, last, start, stop], delta);

@@ -1,8 +1,8 @@
 import { mark, type Ruin, type Surroundings } from './ruin.ts';
 
-const MOST = 25;
+const MOST = 10;
 
-/** A client and those nearest to it, up to 25 in all. */
+/** A client and those nearest to it, up to 10 in all. */
 export const neighbourhood: Ruin = {
   name: 'neighbourhood',
   weight: 80,

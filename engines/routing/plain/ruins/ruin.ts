@@ -5,6 +5,8 @@ export interface Removed {
   clients: Int32Array;
   count: number;
   newRouteAllowed: boolean;
+  /** The nodes that they were next to. */
+  around: number[];
 }
 
 /** What a ruin looks at. */

@@ -8,14 +8,14 @@ const ALL_WEIGHTS = RUINS.reduce((sum, { weight }) => sum + weight, 0);
 export function takeOut(search: LocalSearch, removed: Removed): void {
   removed.count = 0;
   removed.newRouteAllowed = true;
+  removed.around.length = 0;
   drawRuin(search).choose(search, removed);
   const { routes, journal } = search;
   for (let i = 0; i < removed.count; i++) journal.touch(routes.route[removed.clients[i]!]!);
   routes.tick++;
   for (let i = 0; i < removed.count; i++) {
     const client = removed.clients[i]!;
-    search.wake(routes.prev[client]!);
-    search.wake(routes.next[client]!);
+    removed.around.push(routes.prev[client]!, routes.next[client]!);
     routes.unlink(client, client);
   }
   for (let i = 0; i < removed.count; i++) {
