@@ -1,6 +1,6 @@
 import { REFERENCE_MISSING, type Report } from './problems.ts';
-import { peek } from './segment.ts';
-import { children, type Node, segmentsOf } from './walk.ts';
+import { peek, type Segment } from './segment.ts';
+import { children } from './tree.ts';
 
 /** What a partner guideline (UNH S009/0057, association assigned code) asks for beyond the directory. */
 interface Guideline {
@@ -23,15 +23,15 @@ export const GUIDELINES: Guideline[] = [
   },
 ];
 
-export function checkGuidelines(message: Node, name: string, association: string | undefined, report: Report): void {
+export function checkGuidelines(message: Segment, name: string, association: string | undefined, report: Report): void {
   for (const guideline of GUIDELINES) {
     if (guideline.association !== association || guideline.message !== name) continue;
     for (const node of at(message, guideline.path)) {
-      const present = segmentsOf(node, 'RFF').some((rff) => peek(rff, 1, 1) === guideline.reference);
-      if (!present) report(REFERENCE_MISSING, node.segment, { expected: guideline.expected });
+      const present = children(node, 'RFF').some((rff) => peek(rff, 1, 1) === guideline.reference);
+      if (!present) report(REFERENCE_MISSING, node, { expected: guideline.expected });
     }
   }
 }
 
-const at = (node: Node, path: string[]): Node[] =>
+const at = (node: Segment, path: string[]): Segment[] =>
   path.reduce((nodes, tag) => nodes.flatMap((n) => children(n, tag)), [node]);

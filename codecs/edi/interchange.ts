@@ -49,7 +49,7 @@ export class InterchangeReader {
   #interchange: Open | undefined;
   #group: Open | undefined;
   #message: Open | undefined;
-  #segments: Segment[] = [];
+  #body: Segment[] = [];
   #messageErrors: MessageError[] = [];
   #isTooLong = false;
   #index = 0;
@@ -93,14 +93,17 @@ export class InterchangeReader {
   #keep(message: Open, segment: Segment): void {
     message.count++;
     if (this.#isTooLong) return;
-    if (segment.end - message.header.offset <= (this.#options.longestMessageBytes ?? LONGEST_MESSAGE)) {
-      this.#segments.push(segment);
+    if (
+      segment.offset + segment.length - message.header.offset <=
+      (this.#options.longestMessageBytes ?? LONGEST_MESSAGE)
+    ) {
+      this.#body.push(segment);
       return;
     }
     this.#isTooLong = true;
     const limit = this.#options.longestMessageBytes ?? LONGEST_MESSAGE;
     this.#report(MESSAGE_TOO_LONG, segment, { value: String(limit), expected: 'several messages' });
-    this.#segments.length = 1;
+    this.#body = [];
   }
 
   /** TA1 stands between the brackets, and yet says something: it counts as a message of its own. */
@@ -188,7 +191,7 @@ export class InterchangeReader {
   #openMessage(header: Segment): void {
     if (this.#message) this.#closeMessage(undefined);
     this.#message = { bracket: this.#tags.message, header, count: 1 };
-    this.#segments = [header];
+    this.#body = [];
     this.#isTooLong = false;
     if (this.#group) this.#group.count++;
     this.#index++;
@@ -218,21 +221,23 @@ export class InterchangeReader {
     }
     const segments = open.count + 1;
     this.#check(open, trailer, segments);
-    const read = this.#isTooLong ? readOverlongMessage : readMessage;
-    const message = read(this.#segments, {
+    const source = {
       format: this.#format,
       index: this.#index,
       ...(this.#group && { group: this.#group.header }),
       ...this.#parties,
       offsetMinutes: this.#options.timeZoneOffsetMinutes ?? 0,
       horizons: this.#options.horizons ?? {},
-    });
+    };
+    const message = this.#isTooLong
+      ? readOverlongMessage(open.header, source)
+      : readMessage(open.header, this.#body, source);
     message.segments = trailer ? segments : segments - 1;
     message.errors.push(...this.#messageErrors.splice(0));
     message.errors.sort((a, b) => a.position.offset - b.position.offset);
     this.finished.push(message);
     this.#message = undefined;
-    this.#segments = [];
+    this.#body = [];
   }
 
   #closeGroup(trailer: Segment | undefined): void {
@@ -271,7 +276,7 @@ export class InterchangeReader {
   /** Before, behind and between segments stand remarks; text in the place of a segment is an error inside an interchange. */
   #stray(token: StrayText): void {
     const inside = this.#interchange !== undefined && !token.comment;
-    const before = this.#message ? this.#message.header.position.segment - 1 : 0;
+    const before = this.#message ? this.#message.header.ordinal - 1 : 0;
     const position: MessagePosition = {
       segment: token.position.segment - before,
       tag: '',
@@ -288,9 +293,9 @@ export class InterchangeReader {
     const header = this.#message?.header ?? at;
     const position: MessagePosition = {
       ...(inMessage && { message: this.#index, messageReference: peek(header, this.#tags.message.reference) ?? '' }),
-      segment: inMessage ? at.position.segment - header.position.segment + 1 : at.position.segment,
+      segment: inMessage ? at.ordinal - header.ordinal + 1 : at.ordinal,
       tag: at.tag,
-      offset: at.position.offset,
+      offset: at.offset,
     };
     (inMessage ? this.#messageErrors : this.errors).push(describe(problem, position, details));
   }

@@ -34,11 +34,10 @@ export interface MessageSource {
   horizons: Record<string, ScheduleQuantity['horizon']>;
 }
 
-/** Segments of one message (header first, trailer not among them) to statements, errors and what found no place. */
-export function readMessage(segments: Segment[], source: MessageSource): EdiMessage {
-  const [header, ...body] = segments as [Segment, ...Segment[]];
+/** One message (`body` has neither header nor trailer) to statements, errors and what found no place. */
+export function readMessage(header: Segment, body: Segment[], source: MessageSource): EdiMessage {
   const identity = readMessageIdentity(source.format, header, source.group);
-  const message = emptyMessage(identity, segments.length + 1, source);
+  const message = emptyMessage(identity, body.length + 2, source);
   const position = positionsOf(header, identity.reference, source.index);
   const report: Report = (problem, at, details) => message.errors.push(describe(problem, position(at), details));
   const definition = findMessage(source.format, identity.name, identity.version);
@@ -51,9 +50,9 @@ export function readMessage(segments: Segment[], source: MessageSource): EdiMess
     });
   } else {
     reportIdentity(definition, identity, header, source, report);
-    const tree = walk(header, body, definition.slots, report);
-    checkGuidelines(tree, identity.name, identity.association, report);
-    message.statements = definition.read(tree, { ...source, position, report });
+    walk(header, body, definition.slots, report);
+    checkGuidelines(header, identity.name, identity.association, report);
+    message.statements = definition.read(header, { ...source, position, report });
     for (const statement of message.statements) checkComplete(statement, header, report);
     if (source.format === 'edifact') for (const segment of body) if (segment.tag === 'DTM') checkDate(segment, report);
   }
@@ -62,8 +61,8 @@ export function readMessage(segments: Segment[], source: MessageSource): EdiMess
 }
 
 /** Only the header of a message that is too long to be kept: it has its place and its errors, and says nothing. */
-export function readOverlongMessage([header]: Segment[], source: MessageSource): EdiMessage {
-  return emptyMessage(readMessageIdentity(source.format, header!, source.group), 0, source);
+export function readOverlongMessage(header: Segment, source: MessageSource): EdiMessage {
+  return emptyMessage(readMessageIdentity(source.format, header, source.group), 0, source);
 }
 
 /** A segment of the envelope that is a message by itself: TA1. */
@@ -94,9 +93,9 @@ function positionsOf(header: Segment, reference: string, index: number) {
   return (segment: Segment): MessagePosition => ({
     message: index,
     messageReference: reference,
-    segment: segment.position.segment - header.position.segment + 1,
+    segment: segment.ordinal - header.ordinal + 1,
     tag: segment.tag,
-    offset: segment.position.offset,
+    offset: segment.offset,
   });
 }
 
@@ -141,6 +140,10 @@ function addUnmapped(
 ): void {
   const values = unread(segment);
   if (values.length === 0) return;
-  const at = position(segment);
-  for (const { element, component, value } of values) unmapped.push({ position: { ...at, element, component }, value });
+  const { message, messageReference, segment: ordinal, tag, offset } = position(segment);
+  for (const { element, component, value } of values)
+    unmapped.push({
+      position: { message, messageReference, segment: ordinal, tag, offset, element, component },
+      value,
+    });
 }

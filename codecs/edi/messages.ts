@@ -19,6 +19,7 @@ import { readReceivingNotice } from './reading/x12-861.ts';
 import { readShippingSchedule } from './reading/x12-862.ts';
 import { readProductionSequence } from './reading/x12-866.ts';
 import { readFunctionalAcknowledgement } from './reading/x12-997.ts';
+import type { Segment } from './segment.ts';
 import { type Slot, slots } from './table.ts';
 import { APERAK_97A, APERAK_99B, CONTRL } from './tables/acknowledgement.ts';
 import { DELFOR_04A, DELFOR_96A, DELFOR_97A } from './tables/delfor.ts';
@@ -39,7 +40,6 @@ import {
   X12_997,
   X12_999,
 } from './tables/x12.ts';
-import type { Node } from './walk.ts';
 
 /** One message in one directory or release: its segments, and how its tree becomes statements. */
 export interface MessageDefinition {
@@ -48,7 +48,7 @@ export interface MessageDefinition {
   /** UN directory (`97A`), or the first X12 release that the table covers. */
   version: string;
   slots: Slot[];
-  read: (message: Node, reading: Reading) => Statement[];
+  read: (message: Segment, reading: Reading) => Statement[];
   /** X12 GS01 that belongs to the set. */
   functionalGroup?: string;
 }

@@ -10,6 +10,8 @@ export interface TokenPosition {
 /** A stretch of bytes that was scanned at once, and where the values in it begin and end. */
 export interface Page {
   bytes: Uint8Array;
+  /** Offset in the file of the first byte. */
+  base: number;
   /** The same with one character per byte, so that places agree; right for what is ASCII. */
   characters: string;
   /** Twice the place of each separator and terminator, plus one where it separates components. */
@@ -23,34 +25,58 @@ export interface Page {
 /** What the scan met in a segment; values of one that has neither are slices of the page. */
 export const RELEASED = 1;
 export const BEYOND_ASCII = 2;
+const NOT_PLAIN = RELEASED | BEYOND_ASCII;
+/** Trait of the last segment of a file that ends without a terminator. */
+export const UNTERMINATED = 8;
+
+/** What the scan knows of a segment. */
+export type SegmentPlace = Pick<Segment, 'first' | 'last' | 'traits' | 'ordinal' | 'length'>;
 
 /**
- * One segment: a view of its page. Values become strings when somebody asks for them. Composites are split for
- * EDIFACT; an X12 element is one component, see `Tokenizer`.
+ * One segment: a view of its page, and its place in the tree of its message. Values become strings when somebody asks
+ * for them. Composites are split for EDIFACT; an X12 element is one component, see `Tokenizer`.
+ * A message has thousands of them at once, so each has few fields.
  */
 export class Segment {
-  readonly kind = 'segment';
   readonly tag: string;
   readonly page: Page;
   /** Marks of the page: the one behind the tag, and the one behind the last value. */
-  first = 0;
-  last = 0;
-  traits = 0;
-  ordinal = 0;
-  offset = 0;
-  end = 0;
-  terminated = true;
+  readonly first: number;
+  readonly last: number;
+  readonly traits: number;
+  readonly ordinal: number;
+  /** Bytes that it covers, blanks behind its terminator included. */
+  readonly length: number;
   /** Bit set of the values that a mapper has read; what stays unread is reported as unmapped. */
   #taken = 0;
-  #takenBeyond: Set<number> | undefined;
+  /** See `tree.ts`. */
+  inside: Segment | undefined = undefined;
+  beside: Segment | undefined = undefined;
 
-  constructor(page: Page, tag: string) {
+  constructor(page: Page, tag: string, at: SegmentPlace) {
     this.page = page;
     this.tag = tag;
+    this.first = at.first;
+    this.last = at.last;
+    this.traits = at.traits;
+    this.ordinal = at.ordinal;
+    this.length = at.length;
+  }
+
+  get kind(): 'segment' {
+    return 'segment';
+  }
+
+  get offset(): number {
+    return this.page.base + (this.page.marks[this.first]! >> 1) - this.tag.length;
+  }
+
+  get terminated(): boolean {
+    return (this.traits & UNTERMINATED) === 0;
   }
 
   get position(): TokenPosition {
-    return { segment: this.ordinal, offset: this.offset, end: this.end };
+    return { segment: this.ordinal, offset: this.offset, end: this.offset + this.length };
   }
 
   /** Number of elements. */
@@ -102,34 +128,43 @@ export class Segment {
     while (from < to && isBlank(bytes[from]!)) from++;
     while (to > from && isBlank(bytes[to - 1]!)) to--;
     if (from === to) return '';
-    if (this.traits !== 0) return this.#plain(from, to).trim();
+    if ((this.traits & NOT_PLAIN) !== 0) return this.#plain(from, to).trim();
     return to - from <= 3 ? shortText(bytes, from, to) : characters.slice(from, to);
   }
 
   take(mark: number): void {
     const value = mark - this.first;
     if (value < 31) this.#taken |= 1 << value;
-    else this.#takenBeyond = (this.#takenBeyond ?? new Set()).add(value);
+    else takeBeyond(this, value);
   }
 
   isTaken(mark: number): boolean {
     const value = mark - this.first;
-    return value < 31 ? (this.#taken & (1 << value)) !== 0 : (this.#takenBeyond?.has(value) ?? false);
+    return value < 31 ? (this.#taken & (1 << value)) !== 0 : (takenBeyond.get(this)?.has(value) ?? false);
   }
 
   /** Whether anything of it has been read. */
   get isTouched(): boolean {
-    return this.#taken !== 0 || this.#takenBeyond !== undefined;
+    return this.#taken !== 0 || takenBeyond.has(this);
   }
 
   #plain(from: number, to: number): string {
     const { bytes, characters, marks, release, decode } = this.page;
-    if (this.traits === 0) return characters.slice(from, to);
+    if ((this.traits & NOT_PLAIN) === 0) return characters.slice(from, to);
     const start = (marks[this.first]! >> 1) - this.tag.length;
     const whole = () => bytes.subarray(start, marks[this.last]! >> 1);
     const value = this.traits & BEYOND_ASCII ? decode(bytes.subarray(from, to), whole()) : characters.slice(from, to);
     return release && this.traits & RELEASED ? unescaped(value, release) : value;
   }
+}
+
+/** Values beyond the 31st that were read: so few segments have them that they are kept apart. */
+const takenBeyond = new WeakMap<Segment, Set<number>>();
+
+function takeBeyond(segment: Segment, value: number): void {
+  const taken = takenBeyond.get(segment);
+  if (taken) taken.add(value);
+  else takenBeyond.set(segment, new Set([value]));
 }
 
 /** Bytes that are no segment: a comment behind a terminator, text before or after the interchange. */

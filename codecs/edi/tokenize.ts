@@ -3,7 +3,7 @@ import { type Charset, charsetFor } from './charset.ts';
 import type { Delimiters } from './delimiters.ts';
 import { findSegment, isTagSign, type TagAt, tagFinder, unwrapped } from './irregular.ts';
 import { Scan, WRAPPED } from './scan.ts';
-import { type Page, Segment, type StrayText, type Token } from './segment.ts';
+import { type Page, Segment, type StrayText, type Token, UNTERMINATED } from './segment.ts';
 import { tagText } from './short-text.ts';
 
 /** Bytes looked at together: few enough to stay in the processor's cache, enough to make a page worth its while. */
@@ -61,7 +61,7 @@ export class Tokenizer {
     this.#tagAt = tagFinder(this.#isEdifact, delimiters.element.charCodeAt(0));
     this.#isLineEnded = delimiters.terminator[0]! <= 0x20;
     this.#base = base;
-    this.#page = this.#open(new Uint8Array(0), this.#scan);
+    this.#page = this.#open(new Uint8Array(0), this.#scan, base);
   }
 
   /** The next token; none where the bytes that came so far complete none. */
@@ -87,10 +87,11 @@ export class Tokenizer {
     return this.#base + this.#at;
   }
 
-  #open(bytes: Uint8Array, scan: Scan): Page {
+  #open(bytes: Uint8Array, scan: Scan, base: number): Page {
     scan.reset(bytes.length);
     return {
       bytes,
+      base,
       characters: latin1.decode(bytes),
       marks: scan.marks,
       release: this.#delimiters.release,
@@ -109,7 +110,7 @@ export class Tokenizer {
     this.#page.marks = this.#scan.marks.slice(0, this.#scan.count);
     this.#base += this.#at;
     this.#at = 0;
-    this.#page = this.#open(bytes, this.#scan);
+    this.#page = this.#open(bytes, this.#scan, this.#base);
     return true;
   }
 
@@ -141,11 +142,13 @@ export class Tokenizer {
     const length = (mark >> 1) - from;
     if ((mark & 1) === 1 || (scan.traits & WRAPPED) !== 0 || !this.#isTag(page.bytes, from, length))
       return this.#irregular(page.bytes.subarray(from, scan.at), from, terminated);
-    const segment = new Segment(page, tagText(page.bytes, from, length));
-    segment.first = first;
-    segment.last = scan.count - 1;
-    segment.traits = scan.traits;
-    return this.#placed(segment, { from, end: this.#at, terminated });
+    return new Segment(page, tagText(page.bytes, from, length), {
+      first,
+      last: scan.count - 1,
+      traits: terminated ? scan.traits : scan.traits | UNTERMINATED,
+      ordinal: ++this.#ordinal,
+      length: this.#at - from,
+    });
   }
 
   #isTag(bytes: Uint8Array, from: number, length: number): boolean {
@@ -161,30 +164,25 @@ export class Tokenizer {
     const begin = findSegment(raw, this.#tagAt);
     const end = this.#at;
     if (begin < 0) return this.#stray(raw, { from, end, comment: false });
-    if (begin === 0) return this.#placed(this.#alone(raw), { from, end, terminated });
+    if (begin === 0) return this.#alone(raw, { from, end, terminated });
     const comment = this.#stray(raw.subarray(0, begin), { from, end: from + begin, comment: true });
-    this.#behind = this.#placed(this.#alone(raw.subarray(begin)), { from: from + begin, end, terminated });
+    this.#behind = this.#alone(raw.subarray(begin), { from: from + begin, end, terminated });
     return comment;
   }
 
   /** A segment on a page of its own, without the line ends that wrapped it. */
-  #alone(raw: Uint8Array): Segment {
+  #alone(raw: Uint8Array, at: { from: number; end: number; terminated: boolean }): Segment {
     const bytes = unwrapped(raw);
     const scan = new Scan(this.#delimiters);
-    const page = this.#open(bytes, scan);
+    const page = this.#open(bytes, scan, this.#base + at.from);
     scan.run(bytes, 0);
-    const segment = new Segment(page, tagText(bytes, 0, this.#tagAt(bytes, 0, bytes.length)));
-    segment.last = scan.count - 1;
-    segment.traits = scan.traits;
-    return segment;
-  }
-
-  #placed(segment: Segment, at: { from: number; end: number; terminated: boolean }): Segment {
-    segment.ordinal = ++this.#ordinal;
-    segment.offset = this.#base + at.from;
-    segment.end = this.#base + at.end;
-    segment.terminated = at.terminated;
-    return segment;
+    return new Segment(page, tagText(bytes, 0, this.#tagAt(bytes, 0, bytes.length)), {
+      first: 0,
+      last: scan.count - 1,
+      traits: at.terminated ? scan.traits : scan.traits | UNTERMINATED,
+      ordinal: ++this.#ordinal,
+      length: at.end - at.from,
+    });
   }
 
   #stray(raw: Uint8Array, { from, end, comment }: { from: number; end: number; comment: boolean }): StrayText {

@@ -2,24 +2,15 @@ import { MISPLACED, MISSING, type Report, TOO_MANY, UNEXPECTED } from './problem
 import type { Segment } from './segment.ts';
 import { type Layout, layoutOf, type Slot } from './table.ts';
 
-/** A segment with what belongs to it. */
-export interface Node {
-  tag: string;
-  segment: Segment;
-  children: Node[];
-}
-
-/** Shared by all nodes that have none. */
-const CHILDLESS: Node[] = [];
-const NO_SEGMENTS: Segment[] = [];
-
 /** A group that is being filled. Levels are used again and again, one per depth. */
 interface Level {
   layout: Layout;
   /** Slot that was filled last, and how often each slot has been. */
   at: number;
   counts: number[];
-  node: Node;
+  head: Segment;
+  /** The segment that hangs under the head so far as the last one. */
+  last: Segment | undefined;
 }
 
 /**
@@ -27,12 +18,10 @@ interface Level {
  * out of order where the table would allow it elsewhere is taken with a warning, one that the message does not know
  * at all hangs under the group before it and is reported as an error.
  */
-export function walk(head: Segment, body: Segment[], table: Slot[], report: Report): Node {
-  const root: Node = { tag: head.tag, segment: head, children: [] };
-  const walker = new Walker(layoutOf(table), root, report);
+export function walk(head: Segment, body: Segment[], table: Slot[], report: Report): void {
+  const walker = new Walker(layoutOf(table), head, report);
   for (const segment of body) walker.take(segment);
   walker.close(0, body.at(-1) ?? head);
-  return root;
 }
 
 class Walker {
@@ -41,15 +30,15 @@ class Walker {
   /** Levels from here on are not open. */
   #depth = 0;
 
-  constructor(layout: Layout, root: Node, report: Report) {
+  constructor(layout: Layout, head: Segment, report: Report) {
     this.#report = report;
-    this.#open(layout, root);
+    this.#open(layout, head);
   }
 
   take(segment: Segment): void {
     if (this.#inOrder(segment) || this.#outOfOrder(segment)) return;
     this.#report(UNEXPECTED, segment, { expected: expectedTags(this.#levels.slice(0, this.#depth)) });
-    hang(this.#levels[this.#depth - 1]!.node, { tag: segment.tag, segment, children: CHILDLESS });
+    hang(this.#levels[this.#depth - 1]!, segment);
   }
 
   /** Closes the innermost levels until only so many are open. */
@@ -60,14 +49,15 @@ class Walker {
     }
   }
 
-  #open(layout: Layout, node: Node): void {
+  #open(layout: Layout, head: Segment): void {
     const level = this.#levels[this.#depth];
     if (level) {
       level.layout = layout;
       level.at = 0;
-      level.node = node;
+      level.head = head;
+      level.last = undefined;
       for (let i = 0; i < layout.slots.length; i++) level.counts[i] = 0;
-    } else this.#levels.push({ layout, at: 0, counts: layout.slots.map(() => 0), node });
+    } else this.#levels.push({ layout, at: 0, counts: layout.slots.map(() => 0), head, last: undefined });
     this.#depth++;
   }
 
@@ -107,16 +97,15 @@ class Walker {
     if (at > level.at) level.at = at;
     if (count === slot.max + 1)
       this.#report(TOO_MANY, segment, { value: String(count), expected: `at most ${slot.max} ${slot.tag}` });
-    const node: Node = { tag: segment.tag, segment, children: CHILDLESS };
-    hang(level.node, node);
+    hang(level, segment);
     const inside = level.layout.inside[at];
-    if (inside) this.#open(inside, node);
+    if (inside) this.#open(inside, segment);
   }
 
   #reportMissing(level: Level, until: number, at: Segment): void {
     for (const place of level.layout.mandatory) {
       if (place < level.at || place >= until || level.counts[place]! > 0) continue;
-      this.#report(MISSING, at, { expected: `${level.layout.slots[place]!.tag} after ${level.node.tag}` });
+      this.#report(MISSING, at, { expected: `${level.layout.slots[place]!.tag} after ${level.head.tag}` });
       level.counts[place] = 1;
     }
   }
@@ -133,33 +122,13 @@ function placeAhead({ layout, at, counts }: Level, places: number[]): number {
   return full === at ? full : -1;
 }
 
-function hang(parent: Node, child: Node): void {
-  if (parent.children === CHILDLESS) parent.children = [child];
-  else parent.children.push(child);
+function hang(level: Level, segment: Segment): void {
+  if (level.last) level.last.beside = segment;
+  else level.head.inside = segment;
+  level.last = segment;
 }
 
 function expectedTags(levels: Level[]): string {
   const tags = levels.toReversed().flatMap(({ layout, at }) => layout.slots.slice(at).map(({ tag }) => tag));
   return [...new Set(tags)].join(', ') || 'the end of the message';
-}
-
-/** The children with one of the tags, in their order. */
-export function children(node: Node, tag: string, ...others: string[]): Node[] {
-  let found = CHILDLESS;
-  for (const child of node.children) {
-    if (child.tag !== tag && !others.includes(child.tag)) continue;
-    if (found === CHILDLESS) found = [child];
-    else found.push(child);
-  }
-  return found;
-}
-
-export function segmentsOf(node: Node, tag: string): Segment[] {
-  let found = NO_SEGMENTS;
-  for (const child of node.children) {
-    if (child.tag !== tag) continue;
-    if (found === NO_SEGMENTS) found = [child.segment];
-    else found.push(child.segment);
-  }
-  return found;
 }

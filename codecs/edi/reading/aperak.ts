@@ -1,6 +1,6 @@
 import type { ApplicationAdviceStatement, ApplicationError, DocumentReference, MessageVerdict } from '@intakt/contract';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { instantUnder, readHeading } from './heading.ts';
 import { compact, completed, pickParty, readNadParties } from './party.ts';
@@ -25,7 +25,7 @@ const FUNCTIONS: Record<string, MessageVerdict> = {
 const DOCUMENTS: Record<string, MessageVerdict> = { '312': 'accepted', '313': 'rejected' };
 
 /** APERAK: one statement on one document of the receiver's. */
-export function readApplicationAdvice(message: Node, reading: Reading): ApplicationAdviceStatement[] {
+export function readApplicationAdvice(message: Segment, reading: Reading): ApplicationAdviceStatement[] {
   const { at, number, document } = readHeading(message, reading, 'an advice number');
   const errors = children(message, 'ERC').map(readError);
   const stated = RESPONSES[text(at, 4) ?? ''] ?? FUNCTIONS[text(at, 3) ?? ''] ?? DOCUMENTS[document ?? ''];
@@ -36,7 +36,7 @@ export function readApplicationAdvice(message: Node, reading: Reading): Applicat
       position: reading.position(at),
       adviceNumber: number,
       outcome: stated ?? (errors.length > 0 ? ('rejected' as const) : ('accepted' as const)),
-      advisedAt: instantUnder(readDates(reading, segmentsOf(message, 'DTM')), reading, '137'),
+      advisedAt: instantUnder(readDates(reading, children(message, 'DTM')), reading, '137'),
       from: completed(pickParty(parties, 'MS', 'FR', 'VP'), reading.sender),
       to: completed(pickParty(parties, 'MR'), reading.receiver),
       subject: readSubject(message, reading),
@@ -57,35 +57,31 @@ const DOCUMENT_REFERENCES: [qualifier: string, type?: string][] = [
 ];
 
 /** DOC names type and number, RFF the number; ACW and AGO the message, INN the interchange. */
-function readSubject(message: Node, reading: Reading): DocumentReference {
-  const doc = children(message, 'DOC')[0];
-  const references = children(message, 'RFF');
+function readSubject(message: Segment, reading: Reading): DocumentReference {
+  const doc = child(message, 'DOC');
   const under = (...qualifiers: string[]) => {
-    const rff = qualified(
-      references.map(({ segment }) => segment),
-      ...qualifiers,
-    );
+    const rff = qualified(message, 'RFF', ...qualifiers);
     text(rff, 1);
-    return references.find(({ segment }) => segment === rff);
+    return rff;
   };
   const [qualifier, type] = DOCUMENT_REFERENCES.find(([code]) => under(code)) ?? [];
   const own = doc ?? (qualifier ? under(qualifier) : undefined);
-  const dates = readDates(reading, own ? segmentsOf(own, 'DTM') : [], ['137', '171']);
+  const dates = readDates(reading, own ? children(own, 'DTM') : [], ['137', '171']);
   return compact({
-    type: doc ? (text(doc.segment, 1, 4) ?? text(doc.segment, 1, 1)) : type,
-    number: doc ? text(doc.segment, 2, 1) : text(own?.segment, 1, 2),
+    type: doc ? (text(doc, 1, 4) ?? text(doc, 1, 1)) : type,
+    number: doc ? text(doc, 2, 1) : text(own, 1, 2),
     day: (dates.get('137') ?? dates.get('171'))?.day,
-    interchange: text(under('INN')?.segment, 1, 2),
-    message: text(under('ACW', 'AGO')?.segment, 1, 2),
+    interchange: text(under('INN'), 1, 2),
+    message: text(under('ACW', 'AGO'), 1, 2),
   });
 }
 
 /** ERC with its text (FTX) and what it is about (RFF, with the sender's number for it). */
-function readError(erc: Node): ApplicationError {
-  const ftx = segmentsOf(erc, 'FTX')[0];
-  const rff = segmentsOf(erc, 'RFF')[0];
+function readError(erc: Segment): ApplicationError {
+  const ftx = child(erc, 'FTX');
+  const rff = child(erc, 'RFF');
   text(ftx, 1);
-  return compact({ code: text(erc.segment, 1, 1), text: readText(ftx), reference: readReference(rff) });
+  return compact({ code: text(erc, 1, 1), text: readText(ftx), reference: readReference(rff) });
 }
 
 function readReference(rff: Segment | undefined): string | undefined {

@@ -2,15 +2,15 @@ import type { AcknowledgedMessage, AcknowledgementStatement, PartyReference, Syn
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
 import { type Segment, text } from '../segment.ts';
 import { ACTION_OUTCOMES, SYNTAX_MEANINGS } from '../syntax-codes.ts';
-import { children, type Node } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { compact } from './party.ts';
 import { type Reading, readNumber } from './reading.ts';
 
 type Outcome = AcknowledgementStatement['outcome'];
 
 /** CONTRL: one statement about one interchange, its groups (UCF) and its messages (UCM). */
-export function readControl(message: Node, reading: Reading): AcknowledgementStatement[] {
-  const uci = children(message, 'UCI')[0]?.segment;
+export function readControl(message: Segment, reading: Reading): AcknowledgementStatement[] {
+  const uci = child(message, 'UCI');
   if (!uci) return [];
   const reference = text(uci, 1);
   if (!reference) reading.report(ELEMENT_MISSING, uci, { element: 1, expected: 'the reference of the interchange' });
@@ -22,9 +22,9 @@ export function readControl(message: Node, reading: Reading): AcknowledgementSta
       outcome: readOutcome(uci, 4, reading),
       errors: readWholeFault(uci, 5),
       groups: children(message, 'UCF').map((ucf) => ({
-        reference: text(ucf.segment, 1) ?? '',
-        outcome: decided(readOutcome(ucf.segment, 4, reading)),
-        errors: readWholeFault(ucf.segment, 5),
+        reference: text(ucf, 1) ?? '',
+        outcome: decided(readOutcome(ucf, 4, reading)),
+        errors: readWholeFault(ucf, 5),
         messages: readMessages(ucf, reading),
       })),
       messages: readMessages(message, reading),
@@ -59,25 +59,24 @@ function fault(code = '18'): SyntaxFault {
   return compact({ code, meaning: SYNTAX_MEANINGS[code] });
 }
 
-const readMessages = (parent: Node, reading: Reading): AcknowledgedMessage[] =>
+const readMessages = (parent: Segment, reading: Reading): AcknowledgedMessage[] =>
   children(parent, 'UCM').map((ucm) => readMessage(ucm, reading));
 
-function readMessage(ucm: Node, reading: Reading): AcknowledgedMessage {
-  const { segment } = ucm;
-  const [name, controller, release, , association] = [1, 2, 3, 4, 5].map((part) => text(segment, 2, part));
+function readMessage(ucm: Segment, reading: Reading): AcknowledgedMessage {
+  const [name, controller, release, , association] = [1, 2, 3, 4, 5].map((part) => text(ucm, 2, part));
   const directory = controller || release ? `${controller ?? ''}.${release ?? ''}` : undefined;
   return {
-    reference: text(segment, 1) ?? '',
+    reference: text(ucm, 1) ?? '',
     type: [name, directory, association].filter(Boolean).join(' '),
-    outcome: decided(readOutcome(segment, 3, reading)),
-    errors: [...readWholeFault(segment, 4), ...children(ucm, 'UCS').flatMap((ucs) => readFaults(ucs, reading))],
+    outcome: decided(readOutcome(ucm, 3, reading)),
+    errors: [...readWholeFault(ucm, 4), ...children(ucm, 'UCS').flatMap((ucs) => readFaults(ucs, reading))],
   };
 }
 
-function readFaults(ucs: Node, reading: Reading): SyntaxFault[] {
-  const segment = readNumber(reading, ucs.segment, 1);
-  const code = text(ucs.segment, 2);
-  const within = children(ucs, 'UCD').map(({ segment: ucd }): SyntaxFault => {
+function readFaults(ucs: Segment, reading: Reading): SyntaxFault[] {
+  const segment = readNumber(reading, ucs, 1);
+  const code = text(ucs, 2);
+  const within = children(ucs, 'UCD').map((ucd): SyntaxFault => {
     const place = readNumber(reading, ucd, 2, 1);
     const component = readNumber(reading, ucd, 2, 2);
     return compact({ ...fault(text(ucd, 1)), segment, element: place && place - 1, component });

@@ -1,6 +1,6 @@
 import { TOTAL_MISMATCH } from '../problems.ts';
-import { peek, text } from '../segment.ts';
-import { type Node, segmentsOf } from '../walk.ts';
+import { peek, type Segment, text } from '../segment.ts';
+import { child } from '../tree.ts';
 import { type Reading, readNumber } from './reading.ts';
 
 interface Totals {
@@ -10,8 +10,8 @@ interface Totals {
 }
 
 /** CTT: number of lines and, where stated, the sum of their quantities. Partners define the sum differently, so both only warn. */
-export function checkTotals(reading: Reading, message: Node, { lines, lineTag, hash }: Totals): void {
-  const ctt = segmentsOf(message, 'CTT')[0];
+export function checkTotals(reading: Reading, message: Segment, { lines, lineTag, hash }: Totals): void {
+  const ctt = child(message, 'CTT');
   if (!ctt) return;
   const stated = readNumber(reading, ctt, 1);
   if (stated !== undefined && stated !== lines)

@@ -3,7 +3,7 @@ import { COMMITMENT_AUTHORISATIONS, COMMITMENT_HORIZONS } from '../codes.ts';
 import { instantOf } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { another, child, children } from '../tree.ts';
 import { type DueCumulative, netOfCumulatives } from './cumulative-schedule.ts';
 import { readDates } from './dates.ts';
 import { compact } from './party.ts';
@@ -39,17 +39,17 @@ export type DueSpan = Pick<ScheduleQuantity, 'from' | 'to' | 'dueAt' | 'dueUntil
 
 /** The quantities of an article (or of one ship-to of an article); `due` is for those without a date of their own. */
 export function readScheduleLine(
-  at: Node,
+  at: Segment,
   reading: Reading,
   { today, due }: { today: IsoDay | undefined; due?: DueSpan | undefined },
 ): ScheduleLine {
   const line = new LineBuilder(reading, { today, due });
-  const dates = readDates(reading, at.tag === 'LIN' ? segmentsOf(at, 'DTM') : [], ['51', '52']);
+  const dates = readDates(reading, at.tag === 'LIN' ? children(at, 'DTM') : [], ['51', '52']);
   line.cumulate({ zeroedOn: dates.get('51')?.day, asOf: dates.get('52')?.day });
-  for (const node of at.children) {
+  for (let node = at.inside; node; node = node.beside) {
     /* D.96A hangs SCC under QTY, the later directories hang QTY under SCC. */
-    if (node.tag === 'QTY') line.add(node, segmentsOf(node, 'SCC')[0]);
-    if (node.tag === 'SCC') for (const qty of children(node, 'QTY')) line.add(qty, node.segment);
+    if (node.tag === 'QTY') line.add(node, child(node, 'SCC'));
+    if (node.tag === 'SCC') for (let qty = child(node, 'QTY'); qty; qty = another(qty)) line.add(qty, node);
   }
   return line.finished();
 }
@@ -73,8 +73,8 @@ class LineBuilder {
     this.#cumulative = { ...this.#cumulative, ...compact(position) };
   }
 
-  add(qty: Node, scc: Segment | undefined): void {
-    const kind = peek(qty.segment, 1, 1) ?? '';
+  add(qty: Segment, scc: Segment | undefined): void {
+    const kind = peek(qty, 1, 1) ?? '';
     if (kind === PER_PACK) return;
     const position = CUMULATIVE_POSITIONS.get(kind);
     if (SCHEDULED.has(kind)) this.#schedule(qty, kind, scc);
@@ -83,7 +83,7 @@ class LineBuilder {
     else if (LAST_DELIVERIES.includes(kind)) this.#lastDelivery(qty);
     else if (kind === NOTHING_DUE) this.#amount(qty);
     else
-      this.#reading.report(QUALIFIER_UNKNOWN, qty.segment, {
+      this.#reading.report(QUALIFIER_UNKNOWN, qty, {
         value: kind,
         element: 1,
         component: 1,
@@ -91,14 +91,14 @@ class LineBuilder {
       });
   }
 
-  #schedule(qty: Node, kind: string, scc: Segment | undefined): void {
+  #schedule(qty: Segment, kind: string, scc: Segment | undefined): void {
     const quantity = this.#amount(qty);
     if (quantity === undefined) return;
     const horizon = kind === '83' ? 'backorder' : kind === '84' ? 'immediate' : this.#horizon(scc);
     if (kind === '83' || kind === '84') text(scc, 1);
-    const span = readDue(this.#reading, segmentsOf(qty, 'DTM')) ?? this.#elsewhere;
+    const span = readDue(this.#reading, children(qty, 'DTM')) ?? this.#elsewhere;
     if (!span && !scc && kind !== '83' && kind !== '84') {
-      this.#reading.report(QUALIFIER_UNKNOWN, qty.segment, {
+      this.#reading.report(QUALIFIER_UNKNOWN, qty, {
         value: kind,
         element: 1,
         component: 1,
@@ -108,17 +108,17 @@ class LineBuilder {
     }
     const from = span?.from ?? this.#today;
     if (!from) {
-      this.#reading.report(ELEMENT_MISSING, qty.segment, { expected: 'a delivery date (DTM)' });
+      this.#reading.report(ELEMENT_MISSING, qty, { expected: 'a delivery date (DTM)' });
       return;
     }
     this.#quantities.push({ ...span, from, quantity, horizon });
   }
 
   /** QTY 3 with a delivery date is the cumulative of that date; without one it is a limit to make or buy up to. */
-  #cumulativeDue(qty: Node, scc: Segment | undefined): void {
+  #cumulativeDue(qty: Segment, scc: Segment | undefined): void {
     const cumulative = this.#amount(qty);
     if (cumulative === undefined) return;
-    const span = readDue(this.#reading, segmentsOf(qty, 'DTM'));
+    const span = readDue(this.#reading, children(qty, 'DTM'));
     if (span) {
       const last = this.#quantities.at(-1);
       if (last?.from === span.from && last.to === span.to && last.dueAt === span.dueAt && last.cumulative === undefined)
@@ -126,7 +126,7 @@ class LineBuilder {
       else this.#due.push({ ...span, horizon: this.#horizon(scc), cumulative });
       return;
     }
-    const dates = readDates(this.#reading, segmentsOf(qty, 'DTM'), CUMULATIVE_DATES);
+    const dates = readDates(this.#reading, children(qty, 'DTM'), CUMULATIVE_DATES);
     const kind = COMMITMENT_AUTHORISATIONS[peek(scc, 1) ?? ''];
     text(scc, 1);
     const [from, until] = [dates.get('51')?.day, dates.get('52')?.to ?? dates.get('52')?.day];
@@ -134,25 +134,25 @@ class LineBuilder {
     else this.cumulate({ required: cumulative, zeroedOn: from, asOf: until });
   }
 
-  #position(qty: Node, field: 'received' | 'required'): void {
-    const dates = readDates(this.#reading, segmentsOf(qty, 'DTM'), CUMULATIVE_DATES);
+  #position(qty: Segment, field: 'received' | 'required'): void {
+    const dates = readDates(this.#reading, children(qty, 'DTM'), CUMULATIVE_DATES);
     this.cumulate({ [field]: this.#amount(qty), zeroedOn: dates.get('51')?.day, asOf: dates.get('52')?.day });
   }
 
-  #lastDelivery(qty: Node): void {
-    const dates = readDates(this.#reading, segmentsOf(qty, 'DTM'), CUMULATIVE_DATES);
-    const rff = segmentsOf(qty, 'RFF')[0];
+  #lastDelivery(qty: Segment): void {
+    const dates = readDates(this.#reading, children(qty, 'DTM'), CUMULATIVE_DATES);
+    const rff = child(qty, 'RFF');
     text(rff, 1, 1);
     const day = (dates.get('11') ?? dates.get('171') ?? dates.get('50'))?.day;
     this.cumulate({ lastDespatch: compact({ reference: text(rff, 1, 2), day, quantity: this.#amount(qty) }) });
   }
 
-  #amount(qty: Node): number | undefined {
-    text(qty.segment, 1, 1);
-    text(qty.segment, 1, 3);
-    const amount = readQuantity(this.#reading, qty.segment, 1, 2);
-    if (amount === undefined && !peek(qty.segment, 1, 2))
-      this.#reading.report(ELEMENT_MISSING, qty.segment, { element: 1, component: 2, expected: 'a quantity' });
+  #amount(qty: Segment): number | undefined {
+    text(qty, 1, 1);
+    text(qty, 1, 3);
+    const amount = readQuantity(this.#reading, qty, 1, 2);
+    if (amount === undefined && !peek(qty, 1, 2))
+      this.#reading.report(ELEMENT_MISSING, qty, { element: 1, component: 2, expected: 'a quantity' });
     return amount;
   }
 

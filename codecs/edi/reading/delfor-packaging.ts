@@ -1,6 +1,6 @@
 import type { SchedulePackaging } from '@intakt/contract';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { children } from '../tree.ts';
 import { compact } from './party.ts';
 import { qualified, type Reading, readQuantity } from './reading.ts';
 
@@ -8,11 +8,11 @@ import { qualified, type Reading, readQuantity } from './reading.ts';
 const PER_PACK = '52';
 
 /** PAC under an article of DELFOR with its QTY+52; DELJIT has no quantity there, and states that of the first with the article's. */
-export function readSchedulePackaging(lin: Node, reading: Reading): SchedulePackaging[] | undefined {
+export function readSchedulePackaging(lin: Segment, reading: Reading): SchedulePackaging[] | undefined {
   const ofArticle = readCapacity(lin, reading);
   const packaging = children(lin, 'PAC').map((pac, index) =>
     compact<SchedulePackaging>({
-      ...readCodes(pac.segment),
+      ...readCodes(pac),
       capacity: readCapacity(pac, reading) ?? (index === 0 ? ofArticle : undefined),
     }),
   );
@@ -31,8 +31,8 @@ function readCodes(pac: Segment): SchedulePackaging {
     : { packaging: code, supplierPackaging };
 }
 
-function readCapacity(node: Node, reading: Reading): number | undefined {
-  const qty = qualified(segmentsOf(node, 'QTY'), PER_PACK);
+function readCapacity(node: Segment, reading: Reading): number | undefined {
+  const qty = qualified(node, 'QTY', PER_PACK);
   text(qty, 1, 1);
   text(qty, 1, 3);
   return qty && readQuantity(reading, qty, 1, 2);

@@ -1,6 +1,6 @@
 import type { ScheduleStatement } from '@intakt/contract';
-import { text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { type Segment, text } from '../segment.ts';
+import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { readFunction, readHeading } from './heading.ts';
 import { compact, readNadParties } from './party.ts';
@@ -11,10 +11,10 @@ import { destinationOf, readArticle, type ScheduleHeader } from './schedule-arti
 const CALL_OFF_DOCUMENTS = ['242', 'FAB'];
 
 /** DELFOR: one statement per article and ship-to. */
-export function readDeliveryForecast(message: Node, reading: Reading): ScheduleStatement[] {
+export function readDeliveryForecast(message: Segment, reading: Reading): ScheduleStatement[] {
   const { document, name, ...header } = readScheduleHeader(message, reading);
   const isCallOff = CALL_OFF_DOCUMENTS.some((callOff) => callOff === document || callOff === name);
-  const read = (nad: Node | undefined) => (lin: Node) =>
+  const read = (nad: Segment | undefined) => (lin: Segment) =>
     readArticle(
       lin,
       { ...header, scheduleKind: isCallOff ? 'call-off' : 'delivery-forecast' },
@@ -23,20 +23,20 @@ export function readDeliveryForecast(message: Node, reading: Reading): ScheduleS
     );
   /* D.96A hangs articles under NAD or directly under the message; D.97A and D.04A hang both under GIS or GEI. */
   const inGroups = children(message, 'GIS', 'GEI').flatMap((group) => {
-    text(group.segment, 1);
-    text(group.segment, 2);
-    return children(group, 'LIN').flatMap(read(children(group, 'NAD')[0]));
+    text(group, 1);
+    text(group, 2);
+    return children(group, 'LIN').flatMap(read(child(group, 'NAD')));
   });
   const underParties = children(message, 'NAD').flatMap((nad) => children(nad, 'LIN').flatMap(read(nad)));
   return [...inGroups, ...underParties, ...children(message, 'LIN').flatMap(read(undefined))];
 }
 
 export function readScheduleHeader(
-  message: Node,
+  message: Segment,
   reading: Reading,
 ): ScheduleHeader & { document?: string; name?: string } {
   const { at, number, ...kind } = readHeading(message, reading, 'a document number');
-  const dates = readDates(reading, segmentsOf(message, 'DTM'));
+  const dates = readDates(reading, children(message, 'DTM'));
   return compact({
     ...kind,
     documentNumber: number,

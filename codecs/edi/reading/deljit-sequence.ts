@@ -3,7 +3,7 @@ import { unitOfEdifact } from '../codes.ts';
 import { instantOf } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { instantUnder, readFunction, readHeading } from './heading.ts';
 import { readEdifactPart, readFamily } from './part.ts';
@@ -25,7 +25,7 @@ export const isVehicleNumber = (qualifier: string): boolean => ['AN', 'VV', 'CN'
 const PREVIEWS = { document: '236', function: '25' };
 
 export function readSequence(
-  message: Node,
+  message: Segment,
   actions: Record<string, SequenceCall['action']>,
   reading: Reading,
 ): SequenceStatement {
@@ -45,20 +45,20 @@ export function readSequence(
     shipFrom: pickParty(parties, 'SF', 'CZ'),
     shipTo: pickParty(parties, 'ST', 'CN', 'DP') ?? customer,
     unloadingPoint: to && readPlace(to.node, '11', '7'),
-    issuedAt: instantUnder(readDates(reading, segmentsOf(message, 'DTM')), reading, '137'),
+    issuedAt: instantUnder(readDates(reading, children(message, 'DTM')), reading, '137'),
     calls: children(message, 'SEQ').map((seq) => readCall(seq, actions, reading)),
   });
 }
 
 /** LOC 3227: 54 manufacturing department, 105 place of consumption, 159 further internal destination, 172 reporting location. */
-function readCall(seq: Node, actions: Record<string, SequenceCall['action']>, reading: Reading): SequenceCall {
+function readCall(seq: Segment, actions: Record<string, SequenceCall['action']>, reading: Reading): SequenceCall {
   const lines = children(seq, 'LIN');
-  const sequenceNumber = text(seq.segment, 2, 1);
-  text(seq.segment, 2, 2);
-  const dates = readDates(reading, segmentsOf(seq, 'DTM'), [...DELIVERY, '63', '64', '94']);
+  const sequenceNumber = text(seq, 2, 1);
+  text(seq, 2, 2);
+  const dates = readDates(reading, children(seq, 'DTM'), [...DELIVERY, '63', '64', '94']);
   return compact({
-    position: reading.position(seq.segment),
-    action: readAction(seq.segment, actions, reading),
+    position: reading.position(seq),
+    action: readAction(seq, actions, reading),
     callNumber: lines.map((lin) => referenceUnder(lin, 'AAN', 'RE')).find(Boolean),
     previousCallNumber: lines.map((lin) => referenceUnder(lin, 'AIF', 'ALM')).find(Boolean),
     sequenceNumber,
@@ -90,9 +90,9 @@ function readAction(
 }
 
 /** GIR: the vehicle's numbers, each with its qualifier. The first of a kind counts. */
-function readVehicle(seq: Node): Partial<Record<'productionNumber' | 'vin' | 'model' | 'callNumber', string>> {
+function readVehicle(seq: Segment): Partial<Record<'productionNumber' | 'vin' | 'model' | 'callNumber', string>> {
   const vehicle: ReturnType<typeof readVehicle> = {};
-  for (const gir of segmentsOf(seq, 'GIR')) {
+  for (const gir of children(seq, 'GIR')) {
     text(gir, 1);
     for (let element = 2; element <= gir.size; element++) {
       const field = VEHICLE_NUMBERS[peek(gir, element, 2) ?? ''];
@@ -105,21 +105,20 @@ function readVehicle(seq: Node): Partial<Record<'productionNumber' | 'vin' | 'mo
   return vehicle;
 }
 
-function readItem(lin: Node, reading: Reading): SequencedItem {
-  text(lin.segment, 1);
+function readItem(lin: Segment, reading: Reading): SequencedItem {
+  text(lin, 1);
   const part = readEdifactPart(reading, lin);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
-    reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number (LIN or PIA)' });
+    reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN or PIA)' });
   const quantities = children(lin, 'QTY');
-  const segments = quantities.map(({ segment }) => segment);
-  const qty = qualified(segments, '113', '1', '21', '12') ?? segments[0];
-  if (!qty) reading.report(ELEMENT_MISSING, lin.segment, { expected: 'a called-off quantity (QTY+113)' });
+  const qty = qualified(lin, 'QTY', '113', '1', '21', '12') ?? quantities[0];
+  if (!qty) reading.report(ELEMENT_MISSING, lin, { expected: 'a called-off quantity (QTY+113)' });
   text(qty, 1);
-  const order = qualified(segmentsOf(lin, 'RFF'), 'ON');
+  const order = qualified(lin, 'RFF', 'ON');
   text(order, 1);
-  const dated = [...segmentsOf(lin, 'DTM'), ...quantities.flatMap((node) => segmentsOf(node, 'DTM'))];
+  const dated = [...children(lin, 'DTM'), ...quantities.flatMap((node) => children(node, 'DTM'))];
   const due = readDates(reading, dated, DELIVERY).first;
-  const ftx = segmentsOf(lin, 'FTX').find((segment) => peek(segment, 1) !== 'LIN');
+  const ftx = children(lin, 'FTX').find((segment) => peek(segment, 1) !== 'LIN');
   text(ftx, 1);
   return compact({
     part,

@@ -1,7 +1,7 @@
 import type { ScheduleStatement, SequenceCall, Statement } from '@intakt/contract';
 import { SEQUENCE_NUMBERS } from '../codes.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { children } from '../tree.ts';
 import { readScheduleHeader } from './delfor.ts';
 import { readDue } from './delfor-line.ts';
 import { isVehicleNumber, readSequence } from './deljit-sequence.ts';
@@ -15,14 +15,14 @@ import { destinationOf, readArticle, readPlaces } from './schedule-article.ts';
  */
 export const readJustInTime =
   (actions: Record<string, SequenceCall['action']>) =>
-  (message: Node, reading: Reading): Statement[] =>
+  (message: Segment, reading: Reading): Statement[] =>
     children(message, 'SEQ').some(callsForVehicle)
       ? [readSequence(message, actions, reading)]
       : readCallOffs(message, reading);
 
-function callsForVehicle({ segment, children: own }: Node): boolean {
-  if (peek(segment, 2, 1) && SEQUENCE_NUMBERS.ofVehicles.includes(peek(segment, 2, 2) ?? '')) return true;
-  return own.some(({ tag, segment: gir }) => tag === 'GIR' && hasVehicleNumber(gir));
+function callsForVehicle(seq: Segment): boolean {
+  if (peek(seq, 2, 1) && SEQUENCE_NUMBERS.ofVehicles.includes(peek(seq, 2, 2) ?? '')) return true;
+  return children(seq, 'GIR').some(hasVehicleNumber);
 }
 
 function hasVehicleNumber(gir: Segment): boolean {
@@ -30,16 +30,16 @@ function hasVehicleNumber(gir: Segment): boolean {
   return false;
 }
 
-function readCallOffs(message: Node, reading: Reading): ScheduleStatement[] {
+function readCallOffs(message: Segment, reading: Reading): ScheduleStatement[] {
   const { document: _, name: __, ...header } = readScheduleHeader(message, reading);
   const to = destinationOf(undefined, header, reading);
   return children(message, 'SEQ').flatMap((seq) => {
-    for (const component of [1, 2]) text(seq.segment, 2, component);
-    text(seq.segment, 1);
+    for (const component of [1, 2]) text(seq, 2, component);
+    text(seq, 1);
     const own = { ...to, ...readPlaces(seq) };
-    const dates = segmentsOf(seq, 'DTM');
+    const dates = children(seq, 'DTM');
     return children(seq, 'LIN').flatMap((lin) => {
-      const due = readDue(reading, stated(segmentsOf(lin, 'DTM'))) ?? readDue(reading, stated(dates));
+      const due = readDue(reading, stated(children(lin, 'DTM'))) ?? readDue(reading, stated(dates));
       return readArticle(lin, header, { to: compact(own), due }, reading);
     });
   });

@@ -1,6 +1,6 @@
 import type { DespatchLine, DespatchUnit } from '@intakt/contract';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { children } from '../tree.ts';
 import { unitOf } from './despatch-unit.ts';
 import { qualified, type Reading, readNumber, readQuantity } from './reading.ts';
 
@@ -26,9 +26,9 @@ interface Label {
  * A pack hangs under its master label, else under the first pack of the CPS that its own CPS names as parent.
  */
 export function readPackaging(
-  message: Node,
+  message: Segment,
   despatchNote: string,
-  linesOf: Map<Node, DespatchLine[]>,
+  linesOf: Map<Segment, DespatchLine[]>,
   reading: Reading,
 ): { units: DespatchUnit[]; packages?: number } {
   const packing = new Packing(despatchNote, children(message, 'CPS'), reading);
@@ -38,7 +38,7 @@ export function readPackaging(
 
 class Packing {
   readonly units: DespatchUnit[] = [];
-  readonly sequences: Node[];
+  readonly sequences: Segment[];
   packages = 0;
   readonly #note: string;
   readonly #reading: Reading;
@@ -47,21 +47,21 @@ class Packing {
   /** CPS number → unit that its children hang under; a summary level passes on its own parent. */
   readonly #mains = new Map<string, string | undefined>();
 
-  constructor(note: string, sequences: Node[], reading: Reading) {
+  constructor(note: string, sequences: Segment[], reading: Reading) {
     this.#note = note;
     this.sequences = sequences;
-    this.#parents = new Set(sequences.map((cps) => peek(cps.segment, 2)));
+    this.#parents = new Set(sequences.map((cps) => peek(cps, 2)));
     this.#reading = reading;
   }
 
-  add(cps: Node, lines: DespatchLine[]): void {
-    const number = text(cps.segment, 1) ?? '';
-    const parent = this.#mains.get(text(cps.segment, 2) ?? '');
-    text(cps.segment, 3);
+  add(cps: Segment, lines: DespatchLine[]): void {
+    const number = text(cps, 1) ?? '';
+    const parent = this.#mains.get(text(cps, 2) ?? '');
+    text(cps, 3);
     const pacs = children(cps, 'PAC');
     if (lines.length === 0 && this.#isSummary(number, pacs)) {
-      for (const pac of pacs) this.packages += readNumber(this.#reading, pac.segment, 1) ?? 0;
-      for (const pac of pacs) readPackagingType(pac.segment);
+      for (const pac of pacs) this.packages += readNumber(this.#reading, pac, 1) ?? 0;
+      for (const pac of pacs) readPackagingType(pac);
       this.#mains.set(number, parent);
       return;
     }
@@ -72,22 +72,22 @@ class Packing {
   }
 
   /** "Two pallets", detailed by the CPS below it, is a count and no pack of its own. */
-  #isSummary(number: string, pacs: Node[]): boolean {
+  #isSummary(number: string, pacs: Segment[]): boolean {
     const hasChildren = number !== '' && this.#parents.has(number);
     return (
       hasChildren &&
       pacs.every((pac) =>
-        children(pac, 'PCI').every((pci) => segmentsOf(pci, 'GIN').length + segmentsOf(pci, 'GIR').length === 0),
+        children(pac, 'PCI').every((pci) => children(pci, 'GIN').length + children(pci, 'GIR').length === 0),
       )
     );
   }
 
-  #pack(pacs: Node[], parent: string | undefined, line: DespatchLine | undefined): void {
+  #pack(pacs: Segment[], parent: string | undefined, line: DespatchLine | undefined): void {
     const contents = { line, left: line?.quantity ?? Number.POSITIVE_INFINITY };
     const first = this.units.length;
     for (const pac of pacs) {
-      const count = readNumber(this.#reading, pac.segment, 1) ?? 1;
-      const packaging = readPackagingType(pac.segment);
+      const count = readNumber(this.#reading, pac, 1) ?? 1;
+      const packaging = readPackagingType(pac);
       const perPack = this.#perPack(pac);
       const labels = readLabels(pac);
       const main = this.units[first];
@@ -113,8 +113,8 @@ class Packing {
     if (line) giveAll(this.units, first, line.quantity);
   }
 
-  #perPack(pac: Node): number | undefined {
-    const qty = qualified(segmentsOf(pac, 'QTY'), '52');
+  #perPack(pac: Segment): number | undefined {
+    const qty = qualified(pac, 'QTY', '52');
     text(qty, 1);
     text(qty, 1, 3);
     return qty && readQuantity(this.#reading, qty, 1, 2);
@@ -154,11 +154,11 @@ function readPackagingType(pac: Segment): string | undefined {
   return text(pac, 3, 1) ?? text(pac, 3, 4);
 }
 
-function readLabels(pac: Node): Label[] {
+function readLabels(pac: Segment): Label[] {
   const found: Label[] = [];
   for (const pci of children(pac, 'PCI')) {
-    text(pci.segment, 1);
-    const rff = qualified(segmentsOf(pci, 'RFF'), ...MASTER_LABELS);
+    text(pci, 1);
+    const rff = qualified(pci, 'RFF', ...MASTER_LABELS);
     text(rff, 1);
     const master = text(rff, 1, 2);
     const { labels, batch } = identities(pci);
@@ -170,23 +170,23 @@ function readLabels(pac: Node): Label[] {
 }
 
 /** The labels of one PCI alone. */
-export function readLabelNumbers(pci: Node): string[] {
-  text(pci.segment, 1);
+export function readLabelNumbers(pci: Segment): string[] {
+  text(pci, 1);
   return identities(pci).labels;
 }
 
 /** GIN: one qualifier, up to five ranges. GIR: a set of numbers, each with its qualifier. */
-function identities(pci: Node): { labels: string[]; batch: string | undefined } {
+function identities(pci: Segment): { labels: string[]; batch: string | undefined } {
   const labels: string[] = [];
   let batch: string | undefined;
-  for (const gin of segmentsOf(pci, 'GIN')) {
+  for (const gin of children(pci, 'GIN')) {
     const kind = peek(gin, 1) ?? '';
     if (kind === BATCH) batch = text(gin, 2, 1);
     if (kind !== BATCH && !LABELS.includes(kind)) continue;
     text(gin, 1);
     for (let e = 2; kind !== BATCH && e <= gin.size; e++) addRange(labels, text(gin, e, 1), text(gin, e, 2));
   }
-  for (const gir of segmentsOf(pci, 'GIR')) {
+  for (const gir of children(pci, 'GIR')) {
     text(gir, 1);
     for (let e = 2; e <= gir.size; e++) {
       const kind = peek(gir, e, 2) ?? '';

@@ -2,7 +2,7 @@ import type { DespatchLine, DespatchStatement, PartyReference } from '@intakt/co
 import { unitOfEdifact } from '../codes.ts';
 import { ELEMENT_MISSING, TOTAL_MISMATCH, VALUE_INVALID } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { readPackaging } from './desadv-packaging.ts';
 import { lineOf } from './despatch-line.ts';
@@ -21,17 +21,17 @@ const DESPATCHED = ['11', '110', '186'];
 const EXPECTED = ['17', '132', '191', '358', '2'];
 
 /** DESADV: one statement with all lines and the packaging tree. */
-export function readDespatchAdvice(message: Node, reading: Reading): DespatchStatement[] {
-  const bgm = segmentsOf(message, 'BGM')[0];
+export function readDespatchAdvice(message: Segment, reading: Reading): DespatchStatement[] {
+  const bgm = child(message, 'BGM');
   const despatchNote = readDocument(bgm, reading);
-  const dates = readDates(reading, segmentsOf(message, 'DTM'), ['137', ...DESPATCHED, ...EXPECTED]);
+  const dates = readDates(reading, children(message, 'DTM'), ['137', ...DESPATCHED, ...EXPECTED]);
   const parties = readNadParties(reading, message);
   const order = referenceUnder(message, 'ON');
   const { lines, units, packages } = readContents(message, despatchNote, order, reading);
   checkLineCount(message, lines.length, reading);
   const statement: DespatchStatement = {
     kind: 'despatch',
-    position: reading.position(bgm ?? message.segment),
+    position: reading.position(bgm ?? message),
     despatchNote,
     function: readFunction(reading, bgm),
     documentAt: instantUnder(dates, reading, '137'),
@@ -39,7 +39,7 @@ export function readDespatchAdvice(message: Node, reading: Reading): DespatchSta
     expectedAt: instantUnder(dates, reading, ...EXPECTED),
     ...readRoles(parties, reading),
     ...readTransport(message, parties, reading),
-    grossMassKg: readMass(reading, segmentsOf(message, 'MEA'), GROSS),
+    grossMassKg: readMass(reading, children(message, 'MEA'), GROSS),
     packages: readTotal(message, '11', reading) ?? packages,
     lines,
     units,
@@ -76,15 +76,15 @@ function readRoles(parties: Parties, reading: Reading) {
 const PLACES = ['ST', 'CN', 'DP', 'UC'];
 
 /** TDT mode, carrier and means; EQD the trailer or container; RFF the transport document or journey. */
-function readTransport(message: Node, parties: Parties, reading: Reading) {
-  const tdt = segmentsOf(message, 'TDT')[0];
+function readTransport(message: Segment, parties: Parties, reading: Reading) {
+  const tdt = child(message, 'TDT');
   text(tdt, 1);
   const journey = referenceUnder(message, 'AAS', 'CRN', 'BM', 'CN');
   const carrier = compact<PartyReference>({ code: text(tdt, 5, 1), agency: text(tdt, 5, 3), name: text(tdt, 5, 4) });
   return {
     carrier: pickParty(parties, 'CA', 'FW') ?? (Object.keys(carrier).length > 0 ? carrier : undefined),
     transportReference: journey ?? text(tdt, 2),
-    vehicle: readVehicle(segmentsOf(message, 'EQD')[0], tdt),
+    vehicle: readVehicle(child(message, 'EQD'), tdt),
     mode: readMode(tdt, reading),
   };
 }
@@ -94,18 +94,18 @@ const GROSS = ['AAD', 'AAB', 'G'];
 const NET = ['AAL', 'AAA', 'AAC', 'AAF', 'N'];
 
 /** CNT 2: number of line items. */
-function checkLineCount(message: Node, lines: number, reading: Reading): void {
-  const cnt = segmentsOf(message, 'CNT').find((segment) => peek(segment, 1, 1) === '2');
+function checkLineCount(message: Segment, lines: number, reading: Reading): void {
+  const cnt = children(message, 'CNT').find((segment) => peek(segment, 1, 1) === '2');
   text(cnt, 1, 1);
   const stated = cnt && readNumber(reading, cnt, 1, 2);
   if (stated !== undefined && stated !== lines)
     reading.report(TOTAL_MISMATCH, cnt!, { value: String(stated), element: 1, component: 2, expected: `${lines} LIN` });
 }
 
-function readContents(message: Node, despatchNote: string, order: string | undefined, reading: Reading) {
+function readContents(message: Segment, despatchNote: string, order: string | undefined, reading: Reading) {
   const lines: DespatchLine[] = [];
   const numbers = new LineNumbers();
-  const linesOf = new Map<Node, DespatchLine[]>();
+  const linesOf = new Map<Segment, DespatchLine[]>();
   for (const cps of children(message, 'CPS')) {
     const own = children(cps, 'LIN').map((lin) => {
       const line = readLine(lin, numbers, { order, reading });
@@ -118,25 +118,25 @@ function readContents(message: Node, despatchNote: string, order: string | undef
 }
 
 function readLine(
-  lin: Node,
+  lin: Segment,
   numbers: LineNumbers,
   { order, reading }: { order: string | undefined; reading: Reading },
 ): DespatchLine {
   const part = readEdifactPart(reading, lin);
-  text(lin.segment, 2);
+  text(lin, 2);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
-    reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number (LIN or PIA)' });
-  const qty = qualified(segmentsOf(lin, 'QTY'), '12', '46', '1', '47');
-  if (!qty) reading.report(ELEMENT_MISSING, lin.segment, { expected: 'a despatched quantity (QTY+12)' });
+    reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN or PIA)' });
+  const qty = qualified(lin, 'QTY', '12', '46', '1', '47');
+  if (!qty) reading.report(ELEMENT_MISSING, lin, { expected: 'a despatched quantity (QTY+12)' });
   text(qty, 1);
-  const cumulative = qualified(segmentsOf(lin, 'QTY'), '3', '74');
+  const cumulative = qualified(lin, 'QTY', '3', '74');
   text(cumulative, 1);
   text(cumulative, 1, 3);
-  const orderRff = qualified(segmentsOf(lin, 'RFF'), 'ON');
+  const orderRff = qualified(lin, 'RFF', 'ON');
   text(orderRff, 1);
-  const alis = segmentsOf(lin, 'ALI');
+  const alis = children(lin, 'ALI');
   return lineOf({
-    line: numbers.take(text(lin.segment, 1)),
+    line: numbers.take(text(lin, 1)),
     part,
     quantity: (qty && readQuantity(reading, qty, 1, 2)) ?? 0,
     unit: qty ? readUnit(reading, qty, 1, unitOfEdifact, 3) : 'H87',
@@ -144,16 +144,16 @@ function readLine(
     cumulative: cumulative && readQuantity(reading, cumulative, 1, 2),
     batch: readBatch(lin),
     countryOfOrigin: text(alis[0], 1),
-    netMassKg: readMass(reading, segmentsOf(lin, 'MEA'), NET),
+    netMassKg: readMass(reading, children(lin, 'MEA'), NET),
     unloadingPoint: readPlace(lin, '159', '11'),
   });
 }
 
 /** GIN or RFF with the batch: 7405 BX, 1153 BT. */
-function readBatch(lin: Node): string | undefined {
-  const gin = qualified(segmentsOf(lin, 'GIN'), 'BX');
+function readBatch(lin: Segment): string | undefined {
+  const gin = qualified(lin, 'GIN', 'BX');
   text(gin, 1);
-  const rff = gin ? undefined : qualified(segmentsOf(lin, 'RFF'), 'BT');
+  const rff = gin ? undefined : qualified(lin, 'RFF', 'BT');
   text(rff, 1);
   return text(gin, 2, 1) ?? text(rff, 1, 2);
 }

@@ -3,7 +3,7 @@ import { BGM_FUNCTIONS } from '../codes.ts';
 import { instantOf } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
 import { type Segment, text } from '../segment.ts';
-import { type Node, segmentsOf } from '../walk.ts';
+import { child } from '../tree.ts';
 import type { Dates } from './dates.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,12 +17,12 @@ export interface Heading {
 }
 
 /** BGM without 1225: every EDIFACT message of the trade begins with its kind and number. */
-export function readHeading(message: Node, reading: Reading, expected: string): Heading {
-  const bgm = segmentsOf(message, 'BGM')[0];
+export function readHeading(message: Segment, reading: Reading, expected: string): Heading {
+  const bgm = child(message, 'BGM');
   const [document, name, number] = [text(bgm, 1, 1), text(bgm, 1, 4), text(bgm, 2)];
   if (bgm && !number) reading.report(ELEMENT_MISSING, bgm, { element: 2, expected });
   return {
-    at: bgm ?? message.segment,
+    at: bgm ?? message,
     ...(document && { document }),
     ...(name && { name }),
     number: number ?? '',

@@ -2,7 +2,7 @@ import type { TransportedGoods, TransportOrderStatement } from '@intakt/contract
 import { KILOGRAMS } from '../codes.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { CUBIC_METERS, TOTALS } from '../transport-codes.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { readLabelNumbers } from './desadv-packaging.ts';
 import { instantUnder, readFunction, readHeading } from './heading.ts';
@@ -18,12 +18,12 @@ const DELIVERY = ['64', '2', '17', '132'];
 const DESPATCH_NOTES = ['DQ', 'AAU', 'AAK'];
 
 /** IFTMIN: one statement per message. */
-export function readTransportInstruction(message: Node, reading: Reading): TransportOrderStatement[] {
+export function readTransportInstruction(message: Segment, reading: Reading): TransportOrderStatement[] {
   const { at, number } = readHeading(message, reading, 'the number of the transport order');
-  const tdt = children(message, 'TDT')[0];
-  const dtms = [...segmentsOf(message, 'DTM'), ...(tdt ? segmentsOf(tdt, 'DTM') : [])];
+  const tdt = child(message, 'TDT');
+  const dtms = [...children(message, 'DTM'), ...(tdt ? children(tdt, 'DTM') : [])];
   const dates = readDates(reading, dtms, ['137', ...COLLECTION, '235', ...DELIVERY, '63']);
-  text(tdt?.segment, 1);
+  text(tdt, 1);
   const numbers = new LineNumbers();
   return [
     compact({
@@ -37,9 +37,9 @@ export function readTransportInstruction(message: Node, reading: Reading): Trans
       collectUntil: instantUnder(dates, reading, '235'),
       deliverAt: instantUnder(dates, reading, ...DELIVERY),
       deliverUntil: instantUnder(dates, reading, '63'),
-      mode: readMode(tdt?.segment, reading),
-      vehicle: readVehicle(segmentsOf(message, 'EQD')[0], tdt?.segment),
-      transportReference: referenceUnder(message, 'CRN', 'SRN', 'AAS', 'CU') ?? text(tdt?.segment, 2),
+      mode: readMode(tdt, reading),
+      vehicle: readVehicle(child(message, 'EQD'), tdt),
+      transportReference: referenceUnder(message, 'CRN', 'SRN', 'AAS', 'CU') ?? text(tdt, 2),
       despatchNotes: referencesUnder([message], ...DESPATCH_NOTES),
       grossMassKg: readTotal(message, TOTALS.grossMass, reading, KILOGRAMS),
       volumeCubicMeters: readTotal(message, TOTALS.volume, reading, CUBIC_METERS),
@@ -51,7 +51,7 @@ export function readTransportInstruction(message: Node, reading: Reading): Trans
 }
 
 /** NAD 3035. Who instructs is the consignor, unless the message names another. */
-function readRoles(message: Node, reading: Reading) {
+function readRoles(message: Segment, reading: Reading) {
   const parties = readNadParties(reading, message);
   return {
     orderer: pickParty(parties, 'OB', 'OY', 'PO', 'FP'),
@@ -68,21 +68,21 @@ const GROSS = ['G', 'AAB', 'AAD', 'AAE', 'AAG', 'X7E', 'WT'];
 const VOLUMES = ['AAW', 'ABJ', 'AAX'];
 
 /** GID: number of the item, C213 packages and their kind; then what it is, weighs, holds and needs. */
-function readGoods(gid: Node, numbers: LineNumbers, reading: Reading): TransportedGoods {
-  const meas = segmentsOf(gid, 'MEA');
-  const ftx = segmentsOf(gid, 'FTX').find((segment) => peek(segment, 1) === 'AAA');
+function readGoods(gid: Segment, numbers: LineNumbers, reading: Reading): TransportedGoods {
+  const meas = children(gid, 'MEA');
+  const ftx = children(gid, 'FTX').find((segment) => peek(segment, 1) === 'AAA');
   text(ftx, 1);
-  text(gid.segment, 2, 4);
+  text(gid, 2, 4);
   return compact({
-    line: numbers.take(text(gid.segment, 1)),
-    packages: readNumber(reading, gid.segment, 2, 1),
-    packaging: text(gid.segment, 2, 2) ?? text(gid.segment, 2, 5),
+    line: numbers.take(text(gid, 1)),
+    packages: readNumber(reading, gid, 2, 1),
+    packaging: text(gid, 2, 2) ?? text(gid, 2, 5),
     description: readText(ftx),
     gtin: readFurtherNumbers(reading, gid).gtin,
     grossMassKg: readMass(reading, meas, GROSS),
     volumeCubicMeters: readVolume(reading, meas, VOLUMES),
     units: children(gid, 'PCI').flatMap(readLabelNumbers),
-    dangerous: readDanger(segmentsOf(gid, 'DGS')[0]),
+    dangerous: readDanger(child(gid, 'DGS')),
     temperatureCelsius: readTemperature(gid, reading),
   });
 }
@@ -95,8 +95,8 @@ function readDanger(dgs: Segment | undefined): TransportedGoods['dangerous'] {
 }
 
 /** RNG the limits of what TMP sets; without them the set temperature is both. */
-function readTemperature(gid: Node, reading: Reading): TransportedGoods['temperatureCelsius'] {
-  const [tmp, rng] = ['TMP', 'RNG'].map((tag) => segmentsOf(gid, tag)[0]);
+function readTemperature(gid: Segment, reading: Reading): TransportedGoods['temperatureCelsius'] {
+  const [tmp, rng] = ['TMP', 'RNG'].map((tag) => children(gid, tag)[0]);
   if (tmp && peek(tmp, 2, 2) === 'CEL') for (const component of [1, 2]) text(tmp, 2, component);
   if (!rng) {
     const set = tmp && peek(tmp, 2, 2) === 'CEL' ? readNumber(reading, tmp, 2, 1) : undefined;

@@ -1,7 +1,7 @@
 import type { TransportHappening, TransportStatusStatement } from '@intakt/contract';
-import { peek, text } from '../segment.ts';
+import { peek, type Segment, text } from '../segment.ts';
 import { REC24_STATUSES } from '../transport-codes.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { readLabelNumbers } from './desadv-packaging.ts';
 import { instantUnder, readFunction, readHeading } from './heading.ts';
@@ -15,10 +15,10 @@ const ESTIMATED = ['132', '17'];
 const DESPATCH_NOTES = ['DQ', 'AAU', 'AAK'];
 
 /** IFTSTA: one statement per consignment (CNI), one happening per STS. */
-export function readTransportStatus(message: Node, reading: Reading): TransportStatusStatement[] {
+export function readTransportStatus(message: Segment, reading: Reading): TransportStatusStatement[] {
   const { at, number } = readHeading(message, reading, 'a report number');
   const parties = readNadParties(reading, message);
-  const dates = readDates(reading, segmentsOf(message, 'DTM'));
+  const dates = readDates(reading, children(message, 'DTM'));
   const head = {
     reportNumber: number,
     function: readFunction(reading, at),
@@ -29,15 +29,14 @@ export function readTransportStatus(message: Node, reading: Reading): TransportS
   };
   const shipTo = pickParty(parties, 'DP', 'ST');
   return children(message, 'CNI').map((cni) => {
-    const { segment } = cni;
-    text(segment, 1);
+    text(cni, 1);
     const stss = children(cni, 'STS');
     const nodes = [message, ...stss];
     return compact({
       kind: 'transport-status' as const,
-      position: reading.position(segment),
+      position: reading.position(cni),
       ...head,
-      consignment: text(segment, 2, 1),
+      consignment: text(cni, 2, 1),
       transportReference: nodes.map((node) => referenceUnder(node, 'CRN', 'SRN', 'AAS')).find(Boolean),
       despatchNotes: referencesUnder(nodes, ...DESPATCH_NOTES),
       shipTo: shipTo ?? stss.map((sts) => pickParty(readNadParties(reading, sts), 'DP', 'ST', 'CN')).find(Boolean),
@@ -47,32 +46,31 @@ export function readTransportStatus(message: Node, reading: Reading): TransportS
   });
 }
 
-function readMeans(stss: Node[], reading: Reading): Pick<TransportStatusStatement, 'mode' | 'vehicle'> {
-  const tdt = stss.flatMap((sts) => segmentsOf(sts, 'TDT'))[0];
-  const eqd = stss.flatMap((sts) => segmentsOf(sts, 'EQD'))[0];
+function readMeans(stss: Segment[], reading: Reading): Pick<TransportStatusStatement, 'mode' | 'vehicle'> {
+  const tdt = stss.flatMap((sts) => children(sts, 'TDT'))[0];
+  const eqd = stss.flatMap((sts) => children(sts, 'EQD'))[0];
   text(tdt, 1);
   return { mode: readMode(tdt, reading), vehicle: readVehicle(eqd, tdt) };
 }
 
 /** STS: C601 kind of status, C555 the status, C556 its reason. */
-function readHappening(sts: Node, reading: Reading): TransportHappening {
-  const { segment } = sts;
-  text(segment, 1);
-  const code = text(segment, 2, 1) ?? '';
-  const dates = readDates(reading, segmentsOf(sts, 'DTM'), [...HAPPENED, ...ESTIMATED]);
-  const ftx = segmentsOf(sts, 'FTX')[0];
+function readHappening(sts: Segment, reading: Reading): TransportHappening {
+  text(sts, 1);
+  const code = text(sts, 2, 1) ?? '';
+  const dates = readDates(reading, children(sts, 'DTM'), [...HAPPENED, ...ESTIMATED]);
+  const ftx = child(sts, 'FTX');
   if (peek(ftx, 4)) text(ftx, 1);
   return compact({
-    position: reading.position(segment),
+    position: reading.position(sts),
     status: REC24_STATUSES[code] ?? ('other' as const),
     code,
-    reason: text(segment, 3, 1),
-    text: text(segment, 2, 4) ?? readText(ftx),
+    reason: text(sts, 3, 1),
+    text: text(sts, 2, 4) ?? readText(ftx),
     at: instantUnder(dates, reading, ...HAPPENED),
     expectedAt: instantUnder(dates, reading, ...ESTIMATED),
-    place: readLocation(segmentsOf(sts, 'LOC')[0]),
+    place: readLocation(child(sts, 'LOC')),
     units: children(sts, 'GID').flatMap((gid) => {
-      text(gid.segment, 1);
+      text(gid, 1);
       return children(gid, 'PCI').flatMap(readLabelNumbers);
     }),
   });

@@ -18,7 +18,7 @@ import {
 } from '../inventory-codes.ts';
 import { ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { instantUnder, readFunction, readHeading } from './heading.ts';
 import { readEdifactPart } from './part.ts';
@@ -30,9 +30,9 @@ import { readPlace, withLine } from './schedule-article.ts';
 const COUNTED = ['366', '183', '91', '179', '171'];
 
 /** INVRPT: one statement per message, one line per quantity. */
-export function readInventoryReport(message: Node, reading: Reading): InventoryStatement[] {
+export function readInventoryReport(message: Segment, reading: Reading): InventoryStatement[] {
   const { at, number } = readHeading(message, reading, 'a report number');
-  const dates = readDates(reading, segmentsOf(message, 'DTM'), [...COUNTED, '137']);
+  const dates = readDates(reading, children(message, 'DTM'), [...COUNTED, '137']);
   const parties = readNadParties(reading, message);
   const { customer, supplier } = readSides(parties, reading);
   return [
@@ -64,16 +64,16 @@ function readSides(
 }
 
 /** D.96A hangs INV under QTY, the later directories hang QTY under INV. */
-function readLines(lin: Node, reading: Reading): InventoryLine[] {
-  text(lin.segment, 1);
+function readLines(lin: Segment, reading: Reading): InventoryLine[] {
+  text(lin, 1);
   const part = readEdifactPart(reading, lin);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
-    reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number (LIN or PIA)' });
+    reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN or PIA)' });
   const groups = children(lin, 'QTY', 'INV');
-  if (groups.length === 0) reading.report(ELEMENT_MISSING, lin.segment, { expected: 'a quantity (QTY)' });
+  if (groups.length === 0) reading.report(ELEMENT_MISSING, lin, { expected: 'a quantity (QTY)' });
   const shared = { part, ...readDetails(lin, reading) };
   return groups.flatMap((group) => {
-    const [qty, inv] = ['QTY', 'INV'].map((tag) => (group.tag === tag ? group.segment : segmentsOf(group, tag)[0]));
+    const [qty, inv] = ['QTY', 'INV'].map((tag) => (group.tag === tag ? group : children(group, tag)[0]));
     return qty ? readLine(qty, inv, { ...shared, ...readDetails(group, reading) }, reading) : [];
   });
 }
@@ -81,13 +81,13 @@ function readLines(lin: Node, reading: Reading): InventoryLine[] {
 type Details = Pick<InventoryLine, 'countedAt' | 'storageLocation' | 'batch' | 'despatchNote' | 'orderReference'>;
 
 /** LOC 3227: 14 location of goods, 18 warehouse, 159 further internal destination. */
-function readDetails(node: Node, reading: Reading): Details {
-  const order = qualified(segmentsOf(node, 'RFF'), 'ON');
+function readDetails(node: Segment, reading: Reading): Details {
+  const order = qualified(node, 'RFF', 'ON');
   text(order, 1);
-  const gin = qualified(segmentsOf(node, 'GIN'), 'BX');
+  const gin = qualified(node, 'GIN', 'BX');
   text(gin, 1);
   return compact({
-    countedAt: instantUnder(readDates(reading, segmentsOf(node, 'DTM'), COUNTED), reading, ...COUNTED),
+    countedAt: instantUnder(readDates(reading, children(node, 'DTM'), COUNTED), reading, ...COUNTED),
     storageLocation: readPlace(node, '14', '18', '159'),
     batch: text(gin, 2, 1) ?? referenceUnder(node, 'BT'),
     despatchNote: referenceUnder(node, 'AAK', 'AAU', 'DQ'),

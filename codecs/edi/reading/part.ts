@@ -1,7 +1,7 @@
 import type { PartReference } from '@intakt/contract';
 import { VALUE_INVALID } from '../problems.ts';
 import { peek, type Segment, takeAll, text } from '../segment.ts';
-import { type Node, segmentsOf } from '../walk.ts';
+import { children } from '../tree.ts';
 import { type Reading, readText } from './reading.ts';
 
 type PartNumber = 'buyerNumber' | 'supplierNumber' | 'gtin';
@@ -38,9 +38,9 @@ const X12_NUMBERS = new Map<string, PartNumber>(
 );
 
 /** LIN C212, then PIA's up to five composites, then IMD or FTX+LIN for the description. */
-export function readEdifactPart(reading: Reading, lin: Node): PartReference {
+export function readEdifactPart(reading: Reading, lin: Segment): PartReference {
   const part: PartReference = {};
-  readNumber(reading, part, lin.segment, 3);
+  readNumber(reading, part, lin, 3);
   readFurtherNumbers(reading, lin, part);
   const description = describeArticle(lin);
   if (description !== undefined) part.description = description;
@@ -48,8 +48,8 @@ export function readEdifactPart(reading: Reading, lin: Node): PartReference {
 }
 
 /** The article numbers in PIA, added to those that are known. */
-export function readFurtherNumbers(reading: Reading, node: Node, part: PartReference = {}): PartReference {
-  for (const pia of segmentsOf(node, 'PIA')) {
+export function readFurtherNumbers(reading: Reading, node: Segment, part: PartReference = {}): PartReference {
+  for (const pia of children(node, 'PIA')) {
     text(pia, 1);
     for (let element = 2; element <= pia.size; element++) readNumber(reading, part, pia, element);
   }
@@ -59,15 +59,15 @@ export function readFurtherNumbers(reading: Reading, node: Node, part: PartRefer
 const joined = (first: string | undefined, second: string | undefined) =>
   first && second ? `${first} ${second}` : (first ?? second);
 
-function describeArticle(lin: Node): string | undefined {
-  for (const imd of segmentsOf(lin, 'IMD')) {
+function describeArticle(lin: Segment): string | undefined {
+  for (const imd of children(lin, 'IMD')) {
     const found = joined(text(imd, 3, 4), text(imd, 3, 5));
     if (found) {
       takeAll(imd);
       return found;
     }
   }
-  const ftx = segmentsOf(lin, 'FTX').find((segment) => peek(segment, 1) === 'LIN');
+  const ftx = children(lin, 'FTX').find((segment) => peek(segment, 1) === 'LIN');
   text(ftx, 1);
   return readText(ftx);
 }
@@ -76,8 +76,8 @@ function describeArticle(lin: Node): string | undefined {
 const FAMILIES = ['GB', 'CG', 'GN'];
 
 /** The part family (module) that PIA names beside the article numbers. */
-export function readFamily(lin: Node): string | undefined {
-  for (const pia of segmentsOf(lin, 'PIA')) {
+export function readFamily(lin: Segment): string | undefined {
+  for (const pia of children(lin, 'PIA')) {
     for (let element = 2; element <= pia.size; element++) {
       if (!FAMILIES.includes(peek(pia, element, 2) ?? '')) continue;
       text(pia, element, 2);
@@ -125,7 +125,7 @@ export interface X12Item {
 }
 
 /** LIN: LIN01 the assigned line, then pairs of kind and number. */
-export function readX12Item(reading: Reading, lin: Segment | undefined, item: Node): X12Item {
+export function readX12Item(reading: Reading, lin: Segment | undefined, item: Segment): X12Item {
   const part: PartReference = {};
   let order: string | undefined;
   for (let element = 2; lin && element < lin.size; element += 2) {
@@ -149,9 +149,9 @@ export function readX12Item(reading: Reading, lin: Segment | undefined, item: No
 }
 
 /** PID05 free-form description (only where PID01 is F), or J2X03 in 002001. */
-function describeX12(item: Node): string | undefined {
-  const pid = segmentsOf(item, 'PID').find((segment) => peek(segment, 1) === 'F' && peek(segment, 5));
-  const found = pid ?? segmentsOf(item, 'J2X').find((segment) => peek(segment, 3));
+function describeX12(item: Segment): string | undefined {
+  const pid = children(item, 'PID').find((segment) => peek(segment, 1) === 'F' && peek(segment, 5));
+  const found = pid ?? children(item, 'J2X').find((segment) => peek(segment, 3));
   text(found, found?.tag === 'PID' ? 1 : 2);
   return text(found, found?.tag === 'PID' ? 5 : 3);
 }

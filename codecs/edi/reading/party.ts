@@ -1,31 +1,31 @@
 import type { PartyReference } from '@intakt/contract';
 import { PARTY_REPEATED } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { children } from '../tree.ts';
 import type { Reading } from './reading.ts';
 
 /**
  * Parties of one level of a message by their role (NAD 3035, N101), each read when somebody asks for it: what nobody
  * asks for stays unread and is reported as unmapped. The first of a role counts.
  */
-export type Parties = Map<string, { node: Node; party: () => PartyReference }>;
+export type Parties = Map<string, { node: Segment; party: () => PartyReference }>;
 
-export function readNadParties(reading: Reading, parent: Node): Parties {
+export function readNadParties(reading: Reading, parent: Segment): Parties {
   return readParties(reading, children(parent, 'NAD'), readNad);
 }
 
-export function readN1Parties(reading: Reading, parent: Node): Parties {
+export function readN1Parties(reading: Reading, parent: Segment): Parties {
   return readParties(reading, children(parent, 'N1'), readN1);
 }
 
-function readParties(reading: Reading, nodes: Node[], read: (node: Node) => PartyReference): Parties {
+function readParties(reading: Reading, nodes: Segment[], read: (node: Segment) => PartyReference): Parties {
   const parties: Parties = new Map();
   for (const node of nodes) {
-    const role = peek(node.segment, 1) ?? '';
+    const role = peek(node, 1) ?? '';
     const before = parties.get(role);
     if (!before) parties.set(role, { node, party: once(() => read(node)) });
     else if (codeOf(before.node) === codeOf(node))
-      reading.report(PARTY_REPEATED, node.segment, { value: role, element: 1, expected: 'one party per role' });
+      reading.report(PARTY_REPEATED, node, { value: role, element: 1, expected: 'one party per role' });
   }
   return parties;
 }
@@ -39,8 +39,8 @@ function once<T>(read: () => T): () => T {
 }
 
 /** NAD 3039 or N104, unread. */
-export const codeOf = ({ tag, segment }: Node): string | undefined =>
-  tag === 'NAD' ? peek(segment, 2, 1) : peek(segment, 4);
+export const codeOf = (party: Segment): string | undefined =>
+  party.tag === 'NAD' ? peek(party, 2, 1) : peek(party, 4);
 
 export function pickParty(parties: Parties, ...roles: string[]): PartyReference | undefined {
   for (const role of roles) {
@@ -57,10 +57,10 @@ export function completed(party: PartyReference | undefined, address: PartyRefer
 }
 
 /** NAD: C082 party, C058 name and address lines, C080 name, then street, city, region, post code, country. */
-export function readNad(node: Node): PartyReference {
-  const nad = node.segment;
+export function readNad(node: Segment): PartyReference {
+  const nad = node;
   text(nad, 1);
-  const also = segmentsOf(node, 'RFF').map((rff) => reference(rff));
+  const also = children(node, 'RFF').map((rff) => reference(rff));
   return compact({
     code: text(nad, 2, 1),
     agency: text(nad, 2, 3) ?? text(nad, 2, 2),
@@ -74,13 +74,13 @@ export function readNad(node: Node): PartyReference {
 }
 
 /** N1 with the address segments of its loop. */
-function readN1(node: Node): PartyReference {
-  const n1 = node.segment;
+function readN1(node: Segment): PartyReference {
+  const n1 = node;
   text(n1, 1);
-  const first = (tag: string) => segmentsOf(node, tag)[0];
-  const street = segmentsOf(node, 'N3').flatMap((n3) => [text(n3, 1), text(n3, 2)]);
-  const names = [text(n1, 2), ...segmentsOf(node, 'N2').flatMap((n2) => [text(n2, 1), text(n2, 2)])];
-  const also = segmentsOf(node, 'REF').map((ref) => `${text(ref, 1) ?? ''}:${text(ref, 2) ?? ''}`);
+  const first = (tag: string) => children(node, tag)[0];
+  const street = children(node, 'N3').flatMap((n3) => [text(n3, 1), text(n3, 2)]);
+  const names = [text(n1, 2), ...children(node, 'N2').flatMap((n2) => [text(n2, 1), text(n2, 2)])];
+  const also = children(node, 'REF').map((ref) => `${text(ref, 1) ?? ''}:${text(ref, 2) ?? ''}`);
   return compact({
     agency: text(n1, 3),
     code: text(n1, 4),

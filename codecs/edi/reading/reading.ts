@@ -10,7 +10,7 @@ import {
   VALUE_INVALID,
 } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { type Node, segmentsOf } from '../walk.ts';
+import { another, child } from '../tree.ts';
 
 /** One message being read: what its mapper needs to know beyond the tree. */
 export interface Reading {
@@ -178,16 +178,29 @@ export function readUnit(
   return 'H87';
 }
 
-/** The segments with one of the qualifiers in their first element, best qualifier first. */
-export function qualified(segments: Segment[], ...qualifiers: string[]): Segment | undefined {
-  for (const qualifier of segments.length > 0 ? qualifiers : [])
+/** Under a segment, the one with a tag whose first element is the best of the qualifiers; the best stands first. */
+export function qualified(parent: Segment, tag: string, ...qualifiers: string[]): Segment | undefined {
+  let found: Segment | undefined;
+  let rank = qualifiers.length;
+  for (let at = child(parent, tag); at !== undefined && rank > 0; at = another(at)) {
+    const own = qualifiers.indexOf(peek(at, 1) ?? '');
+    if (own < 0 || own >= rank) continue;
+    found = at;
+    rank = own;
+  }
+  return found;
+}
+
+/** The same among segments that stand in several places. */
+export function bestOf(segments: Segment[], ...qualifiers: string[]): Segment | undefined {
+  for (const qualifier of qualifiers)
     for (const segment of segments) if (peek(segment, 1) === qualifier) return segment;
   return undefined;
 }
 
 /** The number under the best of the qualifiers among the RFF of a level. */
-export function referenceUnder(node: Node, ...qualifiers: string[]): string | undefined {
-  const rff = qualified(segmentsOf(node, 'RFF'), ...qualifiers);
+export function referenceUnder(node: Segment, ...qualifiers: string[]): string | undefined {
+  const rff = qualified(node, 'RFF', ...qualifiers);
   text(rff, 1);
   return text(rff, 1, 2);
 }

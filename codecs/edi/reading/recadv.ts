@@ -3,7 +3,7 @@ import { RECEIVED_STATUSES, unitOfEdifact } from '../codes.ts';
 import { instantOf } from '../moments.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { readEdifactPart } from './part.ts';
 import { compact, completed, pickParty, readNadParties } from './party.ts';
@@ -15,22 +15,22 @@ const RECEIVED = ['50', '35', '310', '137'];
 const DESPATCH_NOTES = ['AAK', 'AAU', 'DQ', 'AAJ'];
 
 /** RECADV: one statement per message; a line whose quantity is split by status becomes several. */
-export function readReceivingAdvice(message: Node, reading: Reading): ReceiptStatement[] {
-  const bgm = segmentsOf(message, 'BGM')[0];
+export function readReceivingAdvice(message: Segment, reading: Reading): ReceiptStatement[] {
+  const bgm = child(message, 'BGM');
   text(bgm, 1);
   text(bgm, 3);
   const receiptNumber = text(bgm, 2) ?? '';
   if (bgm && !receiptNumber) reading.report(ELEMENT_MISSING, bgm, { element: 2, expected: 'a receipt number' });
-  const dates = readDates(reading, segmentsOf(message, 'DTM'), RECEIVED);
+  const dates = readDates(reading, children(message, 'DTM'), RECEIVED);
   const received = RECEIVED.map((qualifier) => dates.get(qualifier)).find(Boolean);
   const parties = readNadParties(reading, message);
   const customer = completed(pickParty(parties, 'BY'), reading.sender);
-  const note = qualified(segmentsOf(message, 'RFF'), ...DESPATCH_NOTES);
+  const note = qualified(message, 'RFF', ...DESPATCH_NOTES);
   text(note, 1);
   const lins = [...children(message, 'LIN'), ...children(message, 'CPS').flatMap((cps) => children(cps, 'LIN'))];
   const statement: ReceiptStatement = {
     kind: 'receipt',
-    position: reading.position(bgm ?? message.segment),
+    position: reading.position(bgm ?? message),
     receiptNumber,
     despatchNote: text(note, 1, 2),
     receivedAt: received ? instantOf(received, reading.offsetMinutes) : '',
@@ -39,17 +39,16 @@ export function readReceivingAdvice(message: Node, reading: Reading): ReceiptSta
     site: pickParty(parties, 'ST', 'DP', 'CN', 'UC') ?? customer,
     lines: lins.flatMap((lin) => readLines(lin, reading)),
   };
-  for (const cps of children(message, 'CPS')) for (const element of [1, 2, 3]) text(cps.segment, element);
+  for (const cps of children(message, 'CPS')) for (const element of [1, 2, 3]) text(cps, element);
   return [compact(statement)];
 }
 
-function readLines(lin: Node, reading: Reading): ReceiptStatement['lines'] {
-  text(lin.segment, 1);
+function readLines(lin: Segment, reading: Reading): ReceiptStatement['lines'] {
+  text(lin, 1);
   const part = readEdifactPart(reading, lin);
-  const quantities = segmentsOf(lin, 'QTY').filter((qty) => (peek(qty, 1, 1) ?? '') in RECEIVED_STATUSES);
-  if (quantities.length === 0)
-    reading.report(ELEMENT_MISSING, lin.segment, { expected: 'a received quantity (QTY+48)' });
-  const cumulative = qualified(segmentsOf(lin, 'QTY'), '70', '3');
+  const quantities = children(lin, 'QTY').filter((qty) => (peek(qty, 1, 1) ?? '') in RECEIVED_STATUSES);
+  if (quantities.length === 0) reading.report(ELEMENT_MISSING, lin, { expected: 'a received quantity (QTY+48)' });
+  const cumulative = qualified(lin, 'QTY', '70', '3');
   text(cumulative, 1);
   text(cumulative, 1, 3);
   const shared = compact({
@@ -70,7 +69,7 @@ function readLine(
 }
 
 /** QVR: why the quantity differs, as C960 text or code, else the kind of discrepancy. */
-function readReason(lin: Node): string | undefined {
-  const qvr = segmentsOf(lin, 'QVR')[0];
+function readReason(lin: Segment): string | undefined {
+  const qvr = child(lin, 'QVR');
   return text(qvr, 3, 4) ?? text(qvr, 3, 1) ?? text(qvr, 2);
 }

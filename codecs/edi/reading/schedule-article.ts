@@ -2,12 +2,12 @@ import type { IsoDay, PartyReference, ScheduleStatement } from '@intakt/contract
 import { unitOfEdifact } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { type DueSpan, readScheduleLine } from './delfor-line.ts';
 import { readSchedulePackaging } from './delfor-packaging.ts';
 import { readEdifactPart } from './part.ts';
-import { codeOf, compact, completed, type Parties, pickParty, readNadParties } from './party.ts';
+import { codeOf, compact, completed, type Parties, pickParty, readNad } from './party.ts';
 import { qualified, type Reading, readUnit } from './reading.ts';
 
 /** What the header says for every article. */
@@ -30,27 +30,27 @@ export interface Destination {
 
 /** One LIN as one statement, or one per ship-to where NAD groups inside it hold the quantities. */
 export function readArticle(
-  lin: Node,
+  lin: Segment,
   header: ScheduleHeader,
   { to, due }: { to: Destination; due?: DueSpan | undefined },
   reading: Reading,
 ): ScheduleStatement[] {
-  text(lin.segment, 1);
-  text(lin.segment, 2);
+  text(lin, 1);
+  text(lin, 2);
   const part = readEdifactPart(reading, lin);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
-    reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number (LIN or PIA)' });
+    reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN or PIA)' });
   const shared = {
     ...readReferences(lin, reading),
     ...readPlaces(lin),
     packaging: readSchedulePackaging(lin, reading),
   };
-  const statement = (at: Node, where: Destination): ScheduleStatement => {
+  const statement = (at: Segment, where: Destination): ScheduleStatement => {
     const { parties, writtenOn, ...common } = header;
     const line = readScheduleLine(at, reading, { today: shared.releasedOn ?? writtenOn, due });
     return compact({
       kind: 'schedule' as const,
-      position: reading.position(lin.segment),
+      position: reading.position(lin),
       ...common,
       customer: completed(pickParty(parties, 'BY', 'MI'), reading.sender),
       supplier: completed(pickParty(parties, 'SE', 'SU'), reading.receiver),
@@ -76,13 +76,13 @@ export function readArticle(
 }
 
 /** The group's ship-to, filled up from the header's NAD of the same code, which carries name and address. */
-export function destinationOf(nad: Node | undefined, { parties }: ScheduleHeader, reading: Reading): Destination {
+export function destinationOf(nad: Segment | undefined, { parties }: ScheduleHeader, reading: Reading): Destination {
   if (!nad) {
     const found = parties.get('ST') ?? parties.get('CN') ?? parties.get('DP');
     const party = pickParty(parties, 'ST', 'CN', 'DP', 'BY') ?? reading.sender;
     return { party, ...(found && readPlaces(found.node)) };
   }
-  const own = pickParty(readNadParties(reading, { ...nad, children: [nad] }), peek(nad.segment, 1) ?? '') ?? {};
+  const own = readNad(nad);
   const same = [...parties.entries()].find(([, { node }]) => own.code !== undefined && codeOf(node) === own.code);
   return { party: { ...(same && pickParty(parties, same[0])), ...own }, ...readPlaces(nad) };
 }
@@ -91,12 +91,12 @@ export function destinationOf(nad: Node | undefined, { parties }: ScheduleHeader
  * LOC 3227: 11 place of discharge, 7 place of delivery (VDA 4984: unloading point); behind it 159 additional internal
  * destination or 105 place of consumption.
  */
-export function readPlaces(node: Node): Pick<Destination, 'unloadingPoint' | 'supplyArea'> {
+export function readPlaces(node: Segment): Pick<Destination, 'unloadingPoint' | 'supplyArea'> {
   return compact({ unloadingPoint: readPlace(node, '11', '7'), supplyArea: readPlace(node, '159', '105') });
 }
 
-export function readPlace(node: Node, ...qualifiers: string[]): string | undefined {
-  const loc = qualified(segmentsOf(node, 'LOC'), ...qualifiers);
+export function readPlace(node: Segment, ...qualifiers: string[]): string | undefined {
+  const loc = qualified(node, 'LOC', ...qualifiers);
   text(loc, 1);
   text(loc, 2, 3);
   return text(loc, 2, 1) ?? text(loc, 2, 4);
@@ -111,16 +111,16 @@ function merged(
 }
 
 /** The unit of the first quantity: a schedule has one. */
-function unitOf(at: Node, reading: Reading): string {
+function unitOf(at: Segment, reading: Reading): string {
   const first = firstWithUnit(at);
   return first ? readUnit(reading, first, 1, unitOfEdifact, 3) : 'H87';
 }
 
-function firstWithUnit(at: Node): Segment | undefined {
-  const own = segmentsOf(at, 'QTY').find((qty) => peek(qty, 1, 3));
+function firstWithUnit(at: Segment): Segment | undefined {
+  const own = children(at, 'QTY').find((qty) => peek(qty, 1, 3));
   if (own) return own;
   for (const scc of children(at, 'SCC')) {
-    const found = segmentsOf(scc, 'QTY').find((qty) => peek(qty, 1, 3));
+    const found = children(scc, 'QTY').find((qty) => peek(qty, 1, 3));
     if (found) return found;
   }
   return undefined;
@@ -129,7 +129,7 @@ function firstWithUnit(at: Node): Segment | undefined {
 const REFERENCES = ['AAN', 'AIF', 'ALM', 'ON', 'AAK', 'AAU', 'DQ'];
 
 /** RFF 1153: AAN delivery schedule, AIF and ALM previous delivery schedule, ON order, AAK/AAU/DQ last despatch. */
-function readReferences(lin: Node, reading: Reading) {
+function readReferences(lin: Segment, reading: Reading) {
   const found: {
     release?: string;
     releasedOn?: IsoDay;
@@ -138,15 +138,15 @@ function readReferences(lin: Node, reading: Reading) {
     lastDespatch?: { reference?: string; day?: IsoDay };
   } = {};
   for (const rff of children(lin, 'RFF')) {
-    const kind = peek(rff.segment, 1, 1) ?? '';
+    const kind = peek(rff, 1, 1) ?? '';
     if (!REFERENCES.includes(kind)) continue;
-    text(rff.segment, 1, 1);
-    const number = text(rff.segment, 1, 2);
-    const dates = readDates(reading, segmentsOf(rff, 'DTM'), ['171', '11']);
+    text(rff, 1, 1);
+    const number = text(rff, 1, 2);
+    const dates = readDates(reading, children(rff, 'DTM'), ['171', '11']);
     const day = (dates.get('171') ?? dates.get('11'))?.day;
     if (kind === 'AAN') Object.assign(found, compact({ release: number, releasedOn: day }));
     else if (kind === 'AIF' || kind === 'ALM') found.previousRelease ??= number!;
-    else if (kind === 'ON') found.orderReference ??= withLine(number, text(rff.segment, 1, 3));
+    else if (kind === 'ON') found.orderReference ??= withLine(number, text(rff, 1, 3));
     else found.lastDespatch ??= compact({ reference: number, day });
   }
   return compact(found);

@@ -3,7 +3,7 @@ import { KILOGRAMS, TRANSPORT_8067 } from '../codes.ts';
 import { CODE_DOUBTFUL, VALUE_INVALID } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { CUBIC_METERS } from '../transport-codes.ts';
-import { type Node, segmentsOf } from '../walk.ts';
+import { children } from '../tree.ts';
 import { compact } from './party.ts';
 import { type Reading, readNumber } from './reading.ts';
 
@@ -62,12 +62,12 @@ export const readVolume = (reading: Reading, meas: Segment[], kinds: string[]): 
 
 /** CNT 6069: a total of the message; `units` where it is measured. */
 export function readTotal(
-  message: Node,
+  message: Segment,
   qualifier: string,
   reading: Reading,
   units?: Record<string, number>,
 ): number | undefined {
-  const cnt = segmentsOf(message, 'CNT').find((segment) => peek(segment, 1, 1) === qualifier);
+  const cnt = children(message, 'CNT').find((segment) => peek(segment, 1, 1) === qualifier);
   if (!cnt) return undefined;
   text(cnt, 1, 1);
   if (units) return readMeasured(reading, cnt, { value: [1, 2], unit: [1, 3], units });
@@ -76,9 +76,9 @@ export function readTotal(
 }
 
 /** All numbers under the qualifiers, each once. */
-export function referencesUnder(nodes: Node[], ...qualifiers: string[]): string[] {
+export function referencesUnder(nodes: Segment[], ...qualifiers: string[]): string[] {
   const found = nodes
-    .flatMap((node) => segmentsOf(node, 'RFF'))
+    .flatMap((node) => children(node, 'RFF'))
     .filter((rff) => qualifiers.includes(peek(rff, 1, 1) ?? ''))
     .flatMap((rff) => [text(rff, 1, 1) && text(rff, 1, 2)]);
   return [...new Set(found.filter((number) => number !== undefined))];

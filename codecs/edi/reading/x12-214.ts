@@ -2,7 +2,7 @@ import type { PlaceReference, TransportHappening, TransportStatusStatement } fro
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
 import { X12_ESTIMATES, X12_STATUSES } from '../transport-codes.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { compact, pickParty, readN1Parties } from './party.ts';
 import { type Reading, readNumber, readX12Moment } from './reading.ts';
 
@@ -11,8 +11,8 @@ const DESPATCH_NOTES = ['SI', 'PK', 'SID', '2I'];
 const TRANSPORT_REFERENCES = ['BM', 'MB', 'CN', 'LO'];
 
 /** 214: one statement per set. B10: the carrier's number, the shipper's number, the carrier's code. */
-export function readCarrierStatus(message: Node, reading: Reading): TransportStatusStatement[] {
-  const b10 = segmentsOf(message, 'B10')[0];
+export function readCarrierStatus(message: Segment, reading: Reading): TransportStatusStatement[] {
+  const b10 = child(message, 'B10');
   const consignment = text(b10, 1);
   const shipment = text(b10, 2);
   if (b10 && !consignment && !shipment)
@@ -20,15 +20,15 @@ export function readCarrierStatus(message: Node, reading: Reading): TransportSta
   const parties = readN1Parties(reading, message);
   const levels = [message, ...children(message, 'LX')];
   const scac = text(b10, 3);
-  const numbers = levels.flatMap((level) => segmentsOf(level, 'L11'));
+  const numbers = levels.flatMap((level) => children(level, 'L11'));
   const events = levels.flatMap((level) => children(level, 'AT7'));
-  if (events.length === 0) reading.report(ELEMENT_MISSING, b10 ?? message.segment, { expected: 'a status (AT7)' });
-  for (const lx of levels.slice(1)) text(lx.segment, 1);
+  if (events.length === 0) reading.report(ELEMENT_MISSING, b10 ?? message, { expected: 'a status (AT7)' });
+  for (const lx of levels.slice(1)) text(lx, 1);
   return [
     compact({
       kind: 'transport-status' as const,
-      position: reading.position(b10 ?? message.segment),
-      reportNumber: peek(message.segment, 2) ?? '',
+      position: reading.position(b10 ?? message),
+      reportNumber: peek(message, 2) ?? '',
       function: 'original' as const,
       consignment,
       transportReference: numberedAs(numbers, TRANSPORT_REFERENCES)[0] ?? shipment,
@@ -52,8 +52,8 @@ function numberedAs(l11s: Segment[], qualifiers: string[]): string[] {
 }
 
 /** MS2: owner and number of the equipment. */
-function vehicleOf(events: Node[]): string | undefined {
-  for (const ms2 of events.flatMap((at7) => segmentsOf(at7, 'MS2'))) {
+function vehicleOf(events: Segment[]): string | undefined {
+  for (const ms2 of events.flatMap((at7) => children(at7, 'MS2'))) {
     const number = text(ms2, 2);
     if (number) return [text(ms2, 1), number].filter(Boolean).join('');
   }
@@ -61,22 +61,21 @@ function vehicleOf(events: Node[]): string | undefined {
 }
 
 /** AT7: status (1650) with its reason (1651), or appointment (1652) with its reason; date, time, zone. */
-function readHappening(at7: Node, reading: Reading): TransportHappening {
-  const { segment } = at7;
-  const element = peek(segment, 1) ? 1 : 3;
-  const code = text(segment, element) ?? '';
+function readHappening(at7: Segment, reading: Reading): TransportHappening {
+  const element = peek(at7, 1) ? 1 : 3;
+  const code = text(at7, element) ?? '';
   const status = X12_STATUSES[code];
-  if (!status) reading.report(CODE_DOUBTFUL, segment, { value: code, element, expected: 'another status' });
-  const moment = readX12Moment(reading, segment, [5, 6, 7]);
+  if (!status) reading.report(CODE_DOUBTFUL, at7, { value: code, element, expected: 'another status' });
+  const moment = readX12Moment(reading, at7, [5, 6, 7]);
   const isEstimate = X12_ESTIMATES.includes(code);
   return compact({
-    position: reading.position(segment),
+    position: reading.position(at7),
     status: status ?? ('other' as const),
     code,
-    reason: text(segment, element + 1),
+    reason: text(at7, element + 1),
     at: isEstimate ? undefined : moment,
     expectedAt: isEstimate ? moment : undefined,
-    place: readPlace(segmentsOf(at7, 'MS1')[0], reading),
+    place: readPlace(child(at7, 'MS1'), reading),
     units: [],
   });
 }

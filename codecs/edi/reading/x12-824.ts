@@ -1,7 +1,7 @@
 import type { ApplicationAdviceStatement, ApplicationError, MessageVerdict } from '@intakt/contract';
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
 import { type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
 import { type Reading, readX12Date, readX12Moment, readX12Time } from './reading.ts';
 
@@ -9,8 +9,8 @@ import { type Reading, readX12Date, readX12Moment, readX12Time } from './reading
 const VERDICTS: Record<string, MessageVerdict> = { A: 'accepted', E: 'accepted-with-errors', R: 'rejected' };
 
 /** 824: one statement per OTI. BGN: purpose, reference, date, time. */
-export function readX12Advice(message: Node, reading: Reading): ApplicationAdviceStatement[] {
-  const bgn = segmentsOf(message, 'BGN')[0];
+export function readX12Advice(message: Segment, reading: Reading): ApplicationAdviceStatement[] {
+  const bgn = child(message, 'BGN');
   const adviceNumber = text(bgn, 2) ?? '';
   if (bgn && !adviceNumber) reading.report(ELEMENT_MISSING, bgn, { element: 2, expected: 'a reference (BGN02)' });
   text(bgn, 1);
@@ -24,10 +24,10 @@ export function readX12Advice(message: Node, reading: Reading): ApplicationAdvic
   return children(message, 'OTI').map((oti) =>
     compact({
       kind: 'application-advice' as const,
-      position: reading.position(oti.segment),
+      position: reading.position(oti),
       ...head,
-      outcome: readVerdict(oti.segment, reading),
-      subject: readSubject(oti.segment, reading),
+      outcome: readVerdict(oti, reading),
+      subject: readSubject(oti, reading),
       errors: children(oti, 'TED').map(readError),
     }),
   );
@@ -54,14 +54,13 @@ function readSubject(oti: Segment, reading: Reading): ApplicationAdviceStatement
 }
 
 /** TED: code, text, segment, its place, element, its reference, and the data that was wrong. NTE continues the text. */
-function readError(ted: Node): ApplicationError {
-  const { segment } = ted;
-  const notes = segmentsOf(ted, 'NTE').map((nte) => text(nte, 2));
+function readError(ted: Segment): ApplicationError {
+  const notes = children(ted, 'NTE').map((nte) => text(nte, 2));
   return compact({
-    code: text(segment, 1),
-    text: [text(segment, 2), ...notes].filter(Boolean).join(' ') || undefined,
-    segment: text(segment, 3),
-    element: text(segment, 5),
-    value: text(segment, 7),
+    code: text(ted, 1),
+    text: [text(ted, 2), ...notes].filter(Boolean).join(' ') || undefined,
+    segment: text(ted, 3),
+    element: text(ted, 5),
+    value: text(ted, 7),
   });
 }

@@ -3,7 +3,7 @@ import { FORECAST_HORIZONS, PATTERN_WEEKDAYS, RESOURCE_AUTHORISATIONS } from '..
 import { addDays, addMonths, instantOf, weekday } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { another, child, children } from '../tree.ts';
 import { type DueCumulative, netOfCumulatives } from './cumulative-schedule.ts';
 import { compact } from './party.ts';
 import { qualified, type Reading, readQuantity, readX12Date, readX12Moment, readX12Time } from './reading.ts';
@@ -19,7 +19,7 @@ export interface ReleaseBasis {
 type ReleaseLine = Pick<ScheduleStatement, 'quantities' | 'cumulative' | 'authorisations'>;
 
 /** FST, SDP, ATH and SHP of one LIN loop. */
-export function readReleaseLine(lin: Node, basis: ReleaseBasis, reading: Reading): ReleaseLine {
+export function readReleaseLine(lin: Segment, basis: ReleaseBasis, reading: Reading): ReleaseLine {
   const { authorisations, required } = readAuthorisations(lin, reading);
   const cumulative: CumulativePosition = { ...required, ...readShipped(lin, reading) };
   const lines = readForecasts(lin, basis, reading);
@@ -36,15 +36,15 @@ const asCumulative = ({ quantity, ...line }: ScheduleQuantity): DueCumulative =>
 /** What a cumulative schedule starts from: shipped or received so far, else what was required before it began. */
 const counted = ({ despatched, received, required }: CumulativePosition) => despatched ?? received ?? required ?? 0;
 
-function readForecasts(lin: Node, basis: ReleaseBasis, reading: Reading): ScheduleQuantity[] {
+function readForecasts(lin: Segment, basis: ReleaseBasis, reading: Reading): ScheduleQuantity[] {
   const quantities: ScheduleQuantity[] = [];
-  const add = (fst: Node, sdp?: Segment) => {
-    const quantity = readForecast(fst.segment, sdp, basis, reading);
+  const add = (fst: Segment, sdp?: Segment) => {
+    const quantity = readForecast(fst, sdp, basis, reading);
     if (quantity) addTimed(quantities, quantity, fst, reading);
   };
-  for (const node of lin.children) {
+  for (let node = lin.inside; node; node = node.beside) {
     if (node.tag === 'FST') add(node);
-    if (node.tag === 'SDP') for (const fst of node.children) if (fst.tag === 'FST') add(fst, node.segment);
+    if (node.tag === 'SDP') for (let fst = child(node, 'FST'); fst; fst = another(fst)) add(fst, node);
   }
   return quantities;
 }
@@ -53,14 +53,14 @@ function readForecasts(lin: Node, basis: ReleaseBasis, reading: Reading): Schedu
  * A time of day (FST06/07), the end of its window (DTM 063, do not deliver after), or the hours that JIT divides the
  * day's quantity into.
  */
-function addTimed(quantities: ScheduleQuantity[], quantity: ScheduleQuantity, fst: Node, reading: Reading): void {
-  if (peek(fst.segment, 7)) {
-    const dueAt = momentOn(quantity.from, fst.segment, 7, reading);
+function addTimed(quantities: ScheduleQuantity[], quantity: ScheduleQuantity, fst: Segment, reading: Reading): void {
+  if (peek(fst, 7)) {
+    const dueAt = momentOn(quantity.from, fst, 7, reading);
     if (dueAt) quantity.dueAt = dueAt;
-    text(fst.segment, 6);
+    text(fst, 6);
   }
-  if (fst.children.length > 0) readWindow(quantity, fst, reading);
-  const hours = segmentsOf(fst, 'JIT');
+  if (fst.inside) readWindow(quantity, fst, reading);
+  const hours = children(fst, 'JIT');
   if (hours.length === 0) quantities.push(quantity);
   for (const jit of hours) {
     const part = readQuantity(reading, jit, 1);
@@ -69,8 +69,8 @@ function addTimed(quantities: ScheduleQuantity[], quantity: ScheduleQuantity, fs
   }
 }
 
-function readWindow(quantity: ScheduleQuantity, fst: Node, reading: Reading): void {
-  const end = qualified(segmentsOf(fst, 'DTM'), '063');
+function readWindow(quantity: ScheduleQuantity, fst: Segment, reading: Reading): void {
+  const end = qualified(fst, 'DTM', '063');
   text(end, 1);
   const dueUntil = end && readX12Moment(reading, end, [2, 3, 4]);
   const lastDay = end && readX12Date(reading, end, 2);
@@ -170,12 +170,12 @@ const spanOf = (from: IsoDay, to: IsoDay) => (to > from ? { from, to } : { from 
 
 /** ATH: resource, until, cumulative quantity, maximum, from. PQ is the requirement before the schedule, not a leave. */
 function readAuthorisations(
-  lin: Node,
+  lin: Segment,
   reading: Reading,
 ): { authorisations: Authorisation[]; required: CumulativePosition } {
   const authorisations: Authorisation[] = [];
   let required: CumulativePosition = {};
-  for (const ath of segmentsOf(lin, 'ATH')) {
+  for (const ath of children(lin, 'ATH')) {
     const code = text(ath, 1) ?? '';
     const kind = RESOURCE_AUTHORISATIONS[code];
     const until = readX12Date(reading, ath, 2);
@@ -196,14 +196,14 @@ function readAuthorisations(
 }
 
 /** SHP: 01 the last shipment, 02 the cumulative quantity; SHP03 says shipped (011) or received (050). */
-function readShipped(lin: Node, reading: Reading): CumulativePosition {
+function readShipped(lin: Segment, reading: Reading): CumulativePosition {
   let position: CumulativePosition = {};
   for (const shp of children(lin, 'SHP')) {
-    const kind = text(shp.segment, 1);
-    const quantity = readQuantity(reading, shp.segment, 2);
-    const what = text(shp.segment, 3);
-    const [start, end] = [readX12Date(reading, shp.segment, 4), readX12Date(reading, shp.segment, 6)];
-    const ref = segmentsOf(shp, 'REF').find((segment) => ['SI', 'PK', 'BM'].includes(peek(segment, 1) ?? ''));
+    const kind = text(shp, 1);
+    const quantity = readQuantity(reading, shp, 2);
+    const what = text(shp, 3);
+    const [start, end] = [readX12Date(reading, shp, 4), readX12Date(reading, shp, 6)];
+    const ref = children(shp, 'REF').find((segment) => ['SI', 'PK', 'BM'].includes(peek(segment, 1) ?? ''));
     text(ref, 1);
     const reference = text(ref, 2);
     if (kind === '02') {

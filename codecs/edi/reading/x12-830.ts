@@ -1,8 +1,8 @@
 import type { IsoDay, ScheduleStatement } from '@intakt/contract';
 import { unitOfX12 } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
-import { peek, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { peek, type Segment, text } from '../segment.ts';
+import { child, children } from '../tree.ts';
 import { checkTotals } from './control-totals.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, type Parties, pickParty, readN1Parties } from './party.ts';
@@ -23,12 +23,12 @@ export interface ReleaseHeader extends ReleaseBasis {
 }
 
 /** 830: one statement per LIN loop; the ship-to is the loop's own N1 or the header's. REF*DK is its dock, REF*LF its place at the line. */
-export function readPlanningSchedule(message: Node, reading: Reading): ScheduleStatement[] {
+export function readPlanningSchedule(message: Segment, reading: Reading): ScheduleStatement[] {
   return readRelease(message, readHeader(message, reading), reading);
 }
 
 /** The lines under the header of an 830 or 862. */
-export function readRelease(message: Node, header: ReleaseHeader, reading: Reading): ScheduleStatement[] {
+export function readRelease(message: Segment, header: ReleaseHeader, reading: Reading): ScheduleStatement[] {
   const lines = children(message, 'LIN');
   const statements = lines.map((lin) => readLine(lin, header, reading));
   checkTotals(reading, message, { lines: lines.length, lineTag: 'LIN', hash: sumOf(lines) });
@@ -39,8 +39,8 @@ export function readRelease(message: Node, header: ReleaseHeader, reading: Readi
  * BFR: purpose, reference, release, basis (DL delivery, SH shipment), quantities (A actual, C cumulative), horizon
  * start and end, generated, updated, contract, order.
  */
-function readHeader(message: Node, reading: Reading): ReleaseHeader {
-  const bfr = segmentsOf(message, 'BFR')[0];
+function readHeader(message: Segment, reading: Reading): ReleaseHeader {
+  const bfr = child(message, 'BFR');
   const date = (element: number) => (bfr ? readX12Date(reading, bfr, element) : undefined);
   const [reference, release] = [text(bfr, 2), text(bfr, 3)];
   if (bfr && !reference && !release)
@@ -58,17 +58,17 @@ function readHeader(message: Node, reading: Reading): ReleaseHeader {
   };
 }
 
-function readLine(lin: Node, header: ReleaseHeader, reading: Reading): ScheduleStatement {
-  const item = readX12Item(reading, lin.segment, lin);
+function readLine(lin: Segment, header: ReleaseHeader, reading: Reading): ScheduleStatement {
+  const item = readX12Item(reading, lin, lin);
   if (!item.part.buyerNumber && !item.part.supplierNumber && !item.part.gtin)
-    reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number' });
+    reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number' });
   const own = readN1Parties(reading, lin);
   const party = (...roles: string[]) => pickParty(own, ...roles) ?? pickParty(header.parties, ...roles);
   const customer = completed(party('BY', 'MI', 'BT'), reading.sender);
   const line = readReleaseLine(lin, header, reading);
   return compact({
     kind: 'schedule' as const,
-    position: reading.position(lin.segment),
+    position: reading.position(lin),
     documentNumber: header.documentNumber,
     scheduleKind: header.scheduleKind,
     function: header.function,
@@ -90,15 +90,15 @@ function readLine(lin: Node, header: ReleaseHeader, reading: Reading): ScheduleS
 }
 
 /** UIT01; the segment was called UNT in 002001. */
-function readLineUnit(lin: Node, reading: Reading): string {
-  const unit = [...segmentsOf(lin, 'UIT'), ...segmentsOf(lin, 'UNT')][0];
+function readLineUnit(lin: Segment, reading: Reading): string {
+  const unit = [...children(lin, 'UIT'), ...children(lin, 'UNT')][0];
   return unit ? readUnit(reading, unit, 1, unitOfX12) : 'H87';
 }
 
-function sumOf(lines: Node[]): number {
+function sumOf(lines: Segment[]): number {
   const forecasts = lines.flatMap((lin) => [
     ...children(lin, 'FST'),
     ...children(lin, 'SDP').flatMap((sdp) => children(sdp, 'FST')),
   ]);
-  return forecasts.reduce((sum, fst) => sum + (Number(peek(fst.segment, 1)) || 0), 0);
+  return forecasts.reduce((sum, fst) => sum + (Number(peek(fst, 1)) || 0), 0);
 }

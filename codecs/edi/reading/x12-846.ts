@@ -2,8 +2,8 @@ import type { InventoryLine, InventoryStatement } from '@intakt/contract';
 import { unitOfX12 } from '../codes.ts';
 import { X12_INVENTORY_KINDS } from '../inventory-codes.ts';
 import { ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
-import { peek, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { peek, type Segment, text } from '../segment.ts';
+import { child, children } from '../tree.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
 import { qualified, type Reading, readNumber, readUnit, readX12Moment } from './reading.ts';
@@ -13,8 +13,8 @@ import { numberUnder, readPurpose } from './x12-header.ts';
 const COUNTED = ['007', '179', '206', '151', '111'];
 
 /** 846: one statement per set, one line per QTY. BIA: purpose, kind of report, reference, date, time. */
-export function readInventoryAdvice(message: Node, reading: Reading): InventoryStatement[] {
-  const bia = segmentsOf(message, 'BIA')[0];
+export function readInventoryAdvice(message: Segment, reading: Reading): InventoryStatement[] {
+  const bia = child(message, 'BIA');
   const reportNumber = text(bia, 3) ?? '';
   if (bia && !reportNumber) reading.report(ELEMENT_MISSING, bia, { element: 3, expected: 'a reference (BIA03)' });
   text(bia, 2);
@@ -25,7 +25,7 @@ export function readInventoryAdvice(message: Node, reading: Reading): InventoryS
   return [
     compact({
       kind: 'inventory' as const,
-      position: reading.position(bia ?? message.segment),
+      position: reading.position(bia ?? message),
       reportNumber,
       function: readPurpose(reading, bia),
       countedAt: readCounted(message, reading) ?? written ?? '',
@@ -38,16 +38,16 @@ export function readInventoryAdvice(message: Node, reading: Reading): InventoryS
   ];
 }
 
-function readCounted(node: Node, reading: Reading): string | undefined {
-  const dtm = qualified(segmentsOf(node, 'DTM'), ...COUNTED);
+function readCounted(node: Segment, reading: Reading): string | undefined {
+  const dtm = qualified(node, 'DTM', ...COUNTED);
   text(dtm, 1);
   return dtm && readX12Moment(reading, dtm, [2, 3, 4]);
 }
 
-function readLines(lin: Node, reading: Reading): InventoryLine[] {
-  const { part, order } = readX12Item(reading, lin.segment, lin);
+function readLines(lin: Segment, reading: Reading): InventoryLine[] {
+  const { part, order } = readX12Item(reading, lin, lin);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
-    reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number (LIN)' });
+    reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN)' });
   const shared = compact({
     orderReference: order,
     countedAt: readCounted(lin, reading),
@@ -56,8 +56,8 @@ function readLines(lin: Node, reading: Reading): InventoryLine[] {
     storageLocation: numberUnder(lin, 'LU', 'WS'),
   });
   const quantities = children(lin, 'QTY');
-  if (quantities.length === 0) reading.report(ELEMENT_MISSING, lin.segment, { expected: 'a quantity (QTY)' });
-  const own = segmentsOf(lin, 'UIT')[0];
+  if (quantities.length === 0) reading.report(ELEMENT_MISSING, lin, { expected: 'a quantity (QTY)' });
+  const own = child(lin, 'UIT');
   const unit = own ? readUnit(reading, own, 1, unitOfX12) : 'H87';
   return quantities.flatMap((qty): InventoryLine[] => {
     const line = readQuantityLine(qty, unit, reading);
@@ -66,28 +66,27 @@ function readLines(lin: Node, reading: Reading): InventoryLine[] {
 }
 
 function readQuantityLine(
-  qty: Node,
+  qty: Segment,
   fallback: string,
   reading: Reading,
 ): Pick<InventoryLine, 'measure' | 'status' | 'quantity' | 'unit'> | undefined {
-  const { segment } = qty;
-  const code = peek(segment, 1) ?? '';
+  const code = peek(qty, 1) ?? '';
   const kind = X12_INVENTORY_KINDS[code];
   if (!kind) {
     const expected = `one of ${Object.keys(X12_INVENTORY_KINDS).join(', ')}`;
-    reading.report(QUALIFIER_UNKNOWN, segment, { value: code, element: 1, expected });
+    reading.report(QUALIFIER_UNKNOWN, qty, { value: code, element: 1, expected });
     return undefined;
   }
-  text(segment, 1);
-  const quantity = readNumber(reading, segment, 2);
-  if (quantity === undefined && !peek(segment, 2))
-    reading.report(ELEMENT_MISSING, segment, { element: 2, expected: 'a quantity' });
-  const uit = segmentsOf(qty, 'UIT')[0];
+  text(qty, 1);
+  const quantity = readNumber(reading, qty, 2);
+  if (quantity === undefined && !peek(qty, 2))
+    reading.report(ELEMENT_MISSING, qty, { element: 2, expected: 'a quantity' });
+  const uit = child(qty, 'UIT');
   if (quantity === undefined) return undefined;
   const unit = uit
     ? readUnit(reading, uit, 1, unitOfX12)
-    : peek(segment, 3)
-      ? readUnit(reading, segment, 3, unitOfX12)
+    : peek(qty, 3)
+      ? readUnit(reading, qty, 3, unitOfX12)
       : fallback;
   return { ...kind, quantity, unit };
 }

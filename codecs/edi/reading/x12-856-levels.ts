@@ -1,6 +1,6 @@
 import { CODE_DOUBTFUL, VALUE_INVALID } from '../problems.ts';
-import { text } from '../segment.ts';
-import { children, type Node } from '../walk.ts';
+import { type Segment, text } from '../segment.ts';
+import { children } from '../tree.ts';
 import type { Reading } from './reading.ts';
 
 /** One hierarchical level of an 856. */
@@ -8,7 +8,7 @@ export interface Level {
   number: string;
   /** HL03: S shipment, O order, T tare (pallet), P pack, I item, and what else partners use. */
   kind: string;
-  node: Node;
+  node: Segment;
   parent?: Level;
   children: Level[];
 }
@@ -28,22 +28,22 @@ export function* upwards(level: Level | undefined): Generator<Level> {
 }
 
 /** HL01 is the level's number, HL02 its parent's. A parent that was not stated before is an error in the message. */
-export function levelsOf(message: Node, reading: Reading): Level[] {
+export function levelsOf(message: Segment, reading: Reading): Level[] {
   const byNumber = new Map<string, Level>();
   return children(message, 'HL').map((node) => {
-    const number = text(node.segment, 1) ?? '';
-    const above = text(node.segment, 2);
-    const kind = text(node.segment, 3) ?? '';
-    text(node.segment, 4);
+    const number = text(node, 1) ?? '';
+    const above = text(node, 2);
+    const kind = text(node, 3) ?? '';
+    text(node, 4);
     const parent = above === undefined ? undefined : byNumber.get(above);
     if (above !== undefined && !parent)
-      reading.report(VALUE_INVALID, node.segment, {
+      reading.report(VALUE_INVALID, node, {
         value: above,
         element: 2,
         expected: 'the number of an HL before it',
       });
     if (!KINDS.includes(kind))
-      reading.report(CODE_DOUBTFUL, node.segment, {
+      reading.report(CODE_DOUBTFUL, node, {
         value: kind,
         element: 3,
         expected: 'a level without meaning of its own',

@@ -1,6 +1,6 @@
 import type { DespatchLine, DespatchUnit } from '@intakt/contract';
 import { peek, type Segment, text } from '../segment.ts';
-import { type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { unitOf } from './despatch-unit.ts';
 import { type Reading, readQuantity } from './reading.ts';
 import { type Level, upwards } from './x12-856-levels.ts';
@@ -50,12 +50,12 @@ interface PackContext {
 
 function readPack(level: Level, { parent, items, made }: PackContext, reading: Reading): DespatchUnit {
   const [label] = labelsOf(level.node);
-  const sn1 = segmentsOf(level.node, 'SN1')[0];
+  const sn1 = child(level.node, 'SN1');
   const above = itemAbove(level, items);
   const below = above ? undefined : onlyItemBelow(level, items);
   text(sn1, 3);
   const master = masterOf(level.node);
-  const batch = segmentsOf(level.node, 'REF').find((ref) => peek(ref, 1) === 'BT');
+  const batch = children(level.node, 'REF').find((ref) => peek(ref, 1) === 'BT');
   text(batch, 1);
   return unitOf(label ?? made(), {
     parent: master ?? parent,
@@ -77,7 +77,7 @@ function onlyItemBelow(level: Level, items: Map<Level, DespatchLine>): DespatchL
   const [only, ...others] = level.children;
   if (!only || others.length > 0 || !items.has(only)) return undefined;
   const listed =
-    only.children.length > 0 || labelsPeeked(only.node).length > 0 || segmentsOf(only.node, 'CLD').length > 0;
+    only.children.length > 0 || labelsPeeked(only.node).length > 0 || children(only.node, 'CLD').length > 0;
   return listed ? undefined : items.get(only);
 }
 
@@ -90,7 +90,7 @@ interface ItemContext {
 /** Packs that the item lists: labels with PO4's size, or CLD's loads. Labels without a size share the quantity if one. */
 function readItemPacks(level: Level, { parent, line, made }: ItemContext, reading: Reading): DespatchUnit[] {
   const labels = labelsOf(level.node);
-  const po4 = segmentsOf(level.node, 'PO4')[0];
+  const po4 = child(level.node, 'PO4');
   const size = labels.length > 0 && po4 ? readQuantity(reading, po4, 2) : undefined;
   if (labels.length > 0) {
     if (po4) readQuantity(reading, po4, 1);
@@ -99,7 +99,7 @@ function readItemPacks(level: Level, { parent, line, made }: ItemContext, readin
     return labels.map((unit) => unitOf(unit, { parent, line: line.line, quantity: perPack }));
   }
   const packs: DespatchUnit[] = [];
-  for (const cld of segmentsOf(level.node, 'CLD')) {
+  for (const cld of children(level.node, 'CLD')) {
     const count = readQuantity(reading, cld, 1) ?? 1;
     const each = readQuantity(reading, cld, 2);
     packs.push(
@@ -115,42 +115,42 @@ function readItemPacks(level: Level, { parent, line, made }: ItemContext, readin
   return packs;
 }
 
-function labelsOf(node: Node): string[] {
+function labelsOf(node: Segment): string[] {
   return labelSegments(node).map((segment) => {
     text(segment, 1);
     return text(segment, 2)!;
   });
 }
 
-const labelsPeeked = (node: Node) => labelSegments(node);
+const labelsPeeked = (node: Segment) => labelSegments(node);
 
-function labelSegments(node: Node): Segment[] {
-  const references = segmentsOf(node, 'REF').filter(
+function labelSegments(node: Segment): Segment[] {
+  const references = children(node, 'REF').filter(
     (ref) => LABEL_REFERENCES.includes(peek(ref, 1) ?? '') && peek(ref, 2),
   );
-  const marks = segmentsOf(node, 'MAN').filter((man) => LABEL_MARKS.includes(peek(man, 1) ?? '') && peek(man, 2));
+  const marks = children(node, 'MAN').filter((man) => LABEL_MARKS.includes(peek(man, 1) ?? '') && peek(man, 2));
   return [...marks, ...references];
 }
 
-function masterOf(node: Node): string | undefined {
-  const ref = segmentsOf(node, 'REF').find((segment) => peek(segment, 1) === 'ZZ' && peek(segment, 3) === MASTER_LABEL);
+function masterOf(node: Segment): string | undefined {
+  const ref = children(node, 'REF').find((segment) => peek(segment, 1) === 'ZZ' && peek(segment, 3) === MASTER_LABEL);
   text(ref, 1);
   text(ref, 3);
   return text(ref, 2);
 }
 
 /** PKG05 a partner's packaging name, else TD101 the packaging code. */
-function packagingOf(node: Node): string | undefined {
-  const pkg = segmentsOf(node, 'PKG')[0];
+function packagingOf(node: Segment): string | undefined {
+  const pkg = child(node, 'PKG');
   if (pkg && peek(pkg, 5)) {
     text(pkg, 1);
     return text(pkg, 5);
   }
-  return text(segmentsOf(node, 'TD1')[0], 1);
+  return text(child(node, 'TD1'), 1);
 }
 
-function countOf(node: Node, reading: Reading): number | undefined {
-  const td1 = segmentsOf(node, 'TD1')[0];
+function countOf(node: Segment, reading: Reading): number | undefined {
+  const td1 = child(node, 'TD1');
   const count = td1 && readQuantity(reading, td1, 2);
   return count !== undefined && count > 1 ? count : undefined;
 }

@@ -2,20 +2,20 @@ import type { DespatchLine, DespatchStatement, PartyReference } from '@intakt/co
 import { KILOGRAMS, TRANSPORT_91, unitOfX12 } from '../codes.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { checkTotals } from './control-totals.ts';
 import { lineOf } from './despatch-line.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
-import { qualified, type Reading, readNumber, readQuantity, readUnit, readX12Moment } from './reading.ts';
+import { bestOf, qualified, type Reading, readNumber, readQuantity, readUnit, readX12Moment } from './reading.ts';
 import { type Level, levelsOf, upwards } from './x12-856-levels.ts';
 import { readUnits } from './x12-856-packaging.ts';
 import { readPurpose } from './x12-header.ts';
 
 /** 856: one statement; the HL tree gives shipment, orders, packs and items in whichever order the partners nest them. */
-export function readShipNotice(message: Node, reading: Reading): DespatchStatement[] {
-  const bsn = segmentsOf(message, 'BSN')[0];
+export function readShipNotice(message: Segment, reading: Reading): DespatchStatement[] {
+  const bsn = child(message, 'BSN');
   const despatchNote = text(bsn, 2) ?? '';
   if (bsn && !despatchNote) reading.report(ELEMENT_MISSING, bsn, { element: 2, expected: 'a shipment number' });
   text(bsn, 5);
@@ -30,11 +30,11 @@ export function readShipNotice(message: Node, reading: Reading): DespatchStateme
   });
   const statement: DespatchStatement = {
     kind: 'despatch',
-    position: reading.position(bsn ?? message.segment),
+    position: reading.position(bsn ?? message),
     despatchNote,
     function: readPurpose(reading, bsn),
     documentAt: bsn && readX12Moment(reading, bsn, [3, 4]),
-    ...readMoments([...segmentsOf(message, 'DTM'), ...segmentsOf(shipment, 'DTM')], reading),
+    ...readMoments([...children(message, 'DTM'), ...children(shipment, 'DTM')], reading),
     ...readRoles(levels, reading),
     ...readTransport(shipment, reading),
     ...readLoad(shipment, reading),
@@ -47,7 +47,7 @@ export function readShipNotice(message: Node, reading: Reading): DespatchStateme
 /** DTM01 (374): 011 shipped; 017 estimated delivery, 371 estimated arrival, 067 current schedule delivery, 002 requested. */
 function readMoments(dtms: Segment[], reading: Reading) {
   const moment = (...qualifiers: string[]) => {
-    const dtm = qualified(dtms, ...qualifiers);
+    const dtm = bestOf(dtms, ...qualifiers);
     text(dtm, 1);
     return dtm && readX12Moment(reading, dtm, [2, 3, 4]);
   };
@@ -71,11 +71,11 @@ function readRoles(levels: Level[], reading: Reading) {
 }
 
 /** TD5 carrier and mode, TD3 equipment, REF bill of lading (BM), packing list or carrier's number. */
-function readTransport(shipment: Node, reading: Reading) {
-  const td5 = segmentsOf(shipment, 'TD5')[0];
-  const td3 = segmentsOf(shipment, 'TD3')[0];
-  const ref = qualified(segmentsOf(shipment, 'REF'), 'BM', 'CN', 'PK');
-  const dock = qualified(segmentsOf(shipment, 'REF'), 'DK');
+function readTransport(shipment: Segment, reading: Reading) {
+  const td5 = child(shipment, 'TD5');
+  const td3 = child(shipment, 'TD3');
+  const ref = qualified(shipment, 'REF', 'BM', 'CN', 'PK');
+  const dock = qualified(shipment, 'REF', 'DK');
   for (const segment of [ref, dock]) text(segment, 1);
   const carrier = compact<PartyReference>({ agency: text(td5, 2), code: text(td5, 3), name: text(td5, 5) });
   const code = text(td5, 4);
@@ -92,10 +92,10 @@ function readTransport(shipment: Node, reading: Reading) {
 }
 
 /** MEA gross weight, else TD107; TD102 the number of packages, several TD1 add up. */
-function readLoad(shipment: Node, reading: Reading): { grossMassKg?: number; packages?: number } {
-  const mea = segmentsOf(shipment, 'MEA').find((segment) => peek(segment, 2) === 'G');
-  const weighed = segmentsOf(shipment, 'TD1').find((segment) => peek(segment, 6) === 'G');
-  const td1s = segmentsOf(shipment, 'TD1');
+function readLoad(shipment: Segment, reading: Reading): { grossMassKg?: number; packages?: number } {
+  const mea = children(shipment, 'MEA').find((segment) => peek(segment, 2) === 'G');
+  const weighed = children(shipment, 'TD1').find((segment) => peek(segment, 6) === 'G');
+  const td1s = children(shipment, 'TD1');
   const counts = td1s.map((td1) => readQuantity(reading, td1, 2)).filter((count) => count !== undefined);
   if (mea) for (const element of [1, 2]) text(mea, element);
   else text(weighed, 6);
@@ -125,18 +125,18 @@ function readLines(levels: Level[], reading: Reading): { lines: DespatchLine[]; 
 /** SN1: assigned number, quantity, unit, cumulative shipped. */
 function readLine(level: Level, numbers: LineNumbers, reading: Reading): DespatchLine {
   const { node } = level;
-  const lin = segmentsOf(node, 'LIN')[0];
-  const sn1 = segmentsOf(node, 'SN1')[0];
+  const lin = child(node, 'LIN');
+  const sn1 = child(node, 'SN1');
   const item = readX12Item(reading, lin, node);
   if (!item.part.buyerNumber && !item.part.supplierNumber && !item.part.gtin)
-    reading.report(ELEMENT_MISSING, lin ?? node.segment, { element: 3, expected: 'an article number (LIN)' });
-  if (!sn1) reading.report(ELEMENT_MISSING, node.segment, { expected: 'a shipped quantity (SN1)' });
+    reading.report(ELEMENT_MISSING, lin ?? node, { element: 3, expected: 'an article number (LIN)' });
+  if (!sn1) reading.report(ELEMENT_MISSING, node, { expected: 'a shipped quantity (SN1)' });
   const assigned = text(sn1, 1);
-  const batch = qualified(segmentsOf(node, 'REF'), 'BT', 'LT');
-  const dock = qualified(segmentsOf(node, 'REF'), 'DK');
-  const origin = qualified(segmentsOf(node, 'REF'), 'ZC');
+  const batch = qualified(node, 'REF', 'BT', 'LT');
+  const dock = qualified(node, 'REF', 'DK');
+  const origin = qualified(node, 'REF', 'ZC');
   for (const ref of [batch, dock, origin]) text(ref, 1);
-  const net = segmentsOf(node, 'MEA').find((segment) => peek(segment, 2) === 'N');
+  const net = children(node, 'MEA').find((segment) => peek(segment, 2) === 'N');
   for (const element of [1, 2]) text(net, element);
   return lineOf({
     line: numbers.take(item.assigned ?? assigned),
@@ -165,7 +165,7 @@ function countryOf(lin: Segment | undefined): string | undefined {
 /** PRF of the item or of the order above it. */
 function orderOf(level: Level): string | undefined {
   for (const at of upwards(level)) {
-    const prf = segmentsOf(at.node, 'PRF')[0];
+    const prf = child(at.node, 'PRF');
     if (prf) return text(prf, 1);
   }
   return undefined;

@@ -2,27 +2,27 @@ import type { ReceiptStatement } from '@intakt/contract';
 import { CONDITION_STATUSES, unitOfX12 } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
 import { qualified, type Reading, readQuantity, readUnit, readX12Moment } from './reading.ts';
 
 /** 861: one statement; RCD gives units received, returned and in question. */
-export function readReceivingNotice(message: Node, reading: Reading): ReceiptStatement[] {
-  const bra = segmentsOf(message, 'BRA')[0];
+export function readReceivingNotice(message: Segment, reading: Reading): ReceiptStatement[] {
+  const bra = child(message, 'BRA');
   const receiptNumber = text(bra, 1) ?? '';
   if (bra && !receiptNumber) reading.report(ELEMENT_MISSING, bra, { element: 1, expected: 'a receipt number' });
   text(bra, 3);
-  const dtm = qualified(segmentsOf(message, 'DTM'), '050', '051', '009');
+  const dtm = qualified(message, 'DTM', '050', '051', '009');
   text(dtm, 1);
   const written = bra && readX12Moment(reading, bra, [2, 5]);
   const parties = readN1Parties(reading, message);
   const customer = completed(pickParty(parties, 'BY'), reading.sender);
-  const ref = qualified(segmentsOf(message, 'REF'), 'SI', 'PK', 'BM');
+  const ref = qualified(message, 'REF', 'SI', 'PK', 'BM');
   text(ref, 1);
   const statement: ReceiptStatement = {
     kind: 'receipt',
-    position: reading.position(bra ?? message.segment),
+    position: reading.position(bra ?? message),
     receiptNumber,
     despatchNote: text(ref, 2),
     receivedAt: (dtm && readX12Moment(reading, dtm, [2, 3, 4])) ?? written ?? '',
@@ -35,10 +35,10 @@ export function readReceivingNotice(message: Node, reading: Reading): ReceiptSta
 }
 
 /** RCD: 02/03 received, 04/05 returned, 06/07 in question, 08 condition (412). */
-function readLine(rcd: Node, reading: Reading): ReceiptStatement['lines'][number] {
-  const segment = rcd.segment;
+function readLine(rcd: Segment, reading: Reading): ReceiptStatement['lines'][number] {
+  const segment = rcd;
   text(segment, 1);
-  const item = readX12Item(reading, segmentsOf(rcd, 'LIN')[0], rcd);
+  const item = readX12Item(reading, child(rcd, 'LIN'), rcd);
   const at = [2, 6, 4].find((element) => peek(segment, element));
   if (!at) reading.report(ELEMENT_MISSING, segment, { element: 2, expected: 'a received quantity' });
   const condition = text(segment, 8);
@@ -53,8 +53,8 @@ function readLine(rcd: Node, reading: Reading): ReceiptStatement['lines'][number
 }
 
 /** REF*ACC: the status that the receiver gives. */
-function readReason(rcd: Node): string | undefined {
-  const ref: Segment | undefined = qualified(segmentsOf(rcd, 'REF'), 'ACC');
+function readReason(rcd: Segment): string | undefined {
+  const ref: Segment | undefined = qualified(rcd, 'REF', 'ACC');
   text(ref, 1);
   return text(ref, 2);
 }

@@ -1,7 +1,7 @@
 import type { ScheduleStatement } from '@intakt/contract';
 import { ELEMENT_MISSING } from '../problems.ts';
-import { text } from '../segment.ts';
-import { type Node, segmentsOf } from '../walk.ts';
+import { type Segment, text } from '../segment.ts';
+import { child } from '../tree.ts';
 import { compact, readN1Parties } from './party.ts';
 import { type Reading, readX12Date } from './reading.ts';
 import { readRelease } from './x12-830.ts';
@@ -12,8 +12,8 @@ import { readPurpose } from './x12-header.ts';
  * SH shipment, JS production sequence), horizon start and end, release, second reference, contract, order, quantities
  * (A actual, C cumulative).
  */
-export function readShippingSchedule(message: Node, reading: Reading): ScheduleStatement[] {
-  const bss = segmentsOf(message, 'BSS')[0];
+export function readShippingSchedule(message: Segment, reading: Reading): ScheduleStatement[] {
+  const bss = child(message, 'BSS');
   const date = (element: number) => (bss ? readX12Date(reading, bss, element) : undefined);
   const [reference, release] = [text(bss, 2), text(bss, 7)];
   if (bss && !reference) reading.report(ELEMENT_MISSING, bss, { element: 2, expected: 'a reference (BSS02)' });

@@ -2,7 +2,7 @@ import type { Instant, SequenceCall, SequencedItem, SequenceStatement } from '@i
 import { unitOfX12 } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
 import { qualified, type Reading, readQuantity, readUnit, readX12Moment } from './reading.ts';
@@ -23,20 +23,20 @@ const VEHICLE: Record<string, 'sequenceNumber' | 'productionNumber' | 'vin' | 'm
  * 866: articles in the order in which vehicles are built. Neighbouring LIN of the same vehicle are one call; an article
  * takes its moment and place from the DTM loop around it, where it states none of its own.
  */
-export function readProductionSequence(message: Node, reading: Reading): SequenceStatement[] {
-  const bss = segmentsOf(message, 'BSS')[0];
+export function readProductionSequence(message: Segment, reading: Reading): SequenceStatement[] {
+  const bss = child(message, 'BSS');
   const documentNumber = text(bss, 2) ?? '';
   if (bss && !documentNumber) reading.report(ELEMENT_MISSING, bss, { element: 2, expected: 'a reference (BSS02)' });
   text(bss, 4);
   const parties = readN1Parties(reading, message);
   const customer = completed(pickParty(parties, 'BY', 'MI'), reading.sender);
   const groups = children(message, 'DTM');
-  const unit = segmentsOf(message, 'UIT')[0];
+  const unit = child(message, 'UIT');
   const defaultUnit = unit && readUnit(reading, unit, 1, unitOfX12);
   return [
     compact({
       kind: 'sequence' as const,
-      position: reading.position(bss ?? message.segment),
+      position: reading.position(bss ?? message),
       documentNumber,
       function: readPurpose(reading, bss),
       binding: 'call' as const,
@@ -51,8 +51,8 @@ export function readProductionSequence(message: Node, reading: Reading): Sequenc
   ];
 }
 
-function readIssued(groups: Node[], reading: Reading): Instant | undefined {
-  const dtm = groups.map(({ segment }) => segment).find((segment) => WRITTEN.includes(peek(segment, 1) ?? ''));
+function readIssued(groups: Segment[], reading: Reading): Instant | undefined {
+  const dtm = groups.find((segment) => WRITTEN.includes(peek(segment, 1) ?? ''));
   text(dtm, 1);
   return dtm && readMoment(dtm, reading);
 }
@@ -64,20 +64,20 @@ function readMoment(dtm: Segment, reading: Reading): Instant | undefined {
   return readX12Moment(reading, dtm, [6, 3, 4]);
 }
 
-function readCalls(dtm: Node, unit: string, reading: Reading): SequenceCall[] {
-  const isDelivery = DELIVERY.includes(peek(dtm.segment, 1) ?? '');
-  if (isDelivery) text(dtm.segment, 1);
+function readCalls(dtm: Segment, unit: string, reading: Reading): SequenceCall[] {
+  const isDelivery = DELIVERY.includes(peek(dtm, 1) ?? '');
+  if (isDelivery) text(dtm, 1);
   const shared = compact({
-    dueAt: isDelivery ? readMoment(dtm.segment, reading) : undefined,
+    dueAt: isDelivery ? readMoment(dtm, reading) : undefined,
     supplyArea: numberUnder(dtm, 'LF'),
     unloadingPoint: numberUnder(dtm, 'DK'),
   });
   const calls: SequenceCall[] = [];
   let before: string | undefined;
   for (const lin of children(dtm, 'LIN')) {
-    const vehicle = vehicleOf(lin.segment);
+    const vehicle = vehicleOf(lin);
     if (calls.length === 0 || before !== vehicle || vehicle === '') calls.push(readCall(lin, shared, reading));
-    else readVehicle(lin.segment, calls.at(-1)!);
+    else readVehicle(lin, calls.at(-1)!);
     before = vehicle;
     const item = readItem(lin, unit, reading);
     if (item) calls.at(-1)!.items.push(item);
@@ -85,9 +85,9 @@ function readCalls(dtm: Node, unit: string, reading: Reading): SequenceCall[] {
   return calls;
 }
 
-function readCall(lin: Node, shared: Partial<SequenceCall>, reading: Reading): SequenceCall {
-  const call: SequenceCall = { position: reading.position(lin.segment), action: 'call', ...shared, items: [] };
-  readVehicle(lin.segment, call);
+function readCall(lin: Segment, shared: Partial<SequenceCall>, reading: Reading): SequenceCall {
+  const call: SequenceCall = { position: reading.position(lin), action: 'call', ...shared, items: [] };
+  readVehicle(lin, call);
   const dock = numberUnder(lin, 'DK');
   if (dock) call.unloadingPoint ??= dock;
   return call;
@@ -117,13 +117,13 @@ function readVehicle(lin: Segment, call: SequenceCall): void {
 }
 
 /** A line without an article only names the vehicle, and is an error: nothing can be delivered for it. */
-function readItem(lin: Node, unit: string, reading: Reading): SequencedItem | undefined {
-  const { part, order } = readX12Item(reading, lin.segment, lin);
+function readItem(lin: Segment, unit: string, reading: Reading): SequencedItem | undefined {
+  const { part, order } = readX12Item(reading, lin, lin);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin) {
-    reading.report(ELEMENT_MISSING, lin.segment, { element: 3, expected: 'an article number (LIN)' });
+    reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN)' });
     return undefined;
   }
-  const qty = qualified(segmentsOf(lin, 'QTY'), '01', '38', '3Y') ?? segmentsOf(lin, 'QTY')[0];
+  const qty = qualified(lin, 'QTY', '01', '38', '3Y') ?? child(lin, 'QTY');
   text(qty, 1);
   return compact({
     part,

@@ -1,15 +1,15 @@
 import type { AcknowledgedMessage, AcknowledgementStatement, MessageVerdict, SyntaxFault } from '@intakt/contract';
 import { CODE_DOUBTFUL } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { children, type Node, segmentsOf } from '../walk.ts';
+import { child, children } from '../tree.ts';
 import { ELEMENT_FAULTS, GROUP_FAULTS, SEGMENT_FAULTS, SET_FAULTS, X12_VERDICTS } from '../x12-fault-codes.ts';
 import { compact } from './party.ts';
 import { type Reading, readNumber } from './reading.ts';
 
 /** 997 and 999: what became of one functional group. AK1 names it, AK2 each of its sets, AK9 counts them. */
-export function readFunctionalAcknowledgement(message: Node, reading: Reading): AcknowledgementStatement[] {
-  const ak1 = segmentsOf(message, 'AK1')[0];
-  const ak9 = segmentsOf(message, 'AK9')[0];
+export function readFunctionalAcknowledgement(message: Segment, reading: Reading): AcknowledgementStatement[] {
+  const ak1 = child(message, 'AK1');
+  const ak9 = child(message, 'AK9');
   if (!ak1 || !ak9) return [];
   const outcome = readVerdict(ak9, reading);
   text(ak1, 3);
@@ -61,12 +61,12 @@ function readCodes(segment: Segment, from: number, meanings: Record<string, stri
 }
 
 /** AK5 of a 997 is IK5 of a 999, and so on. */
-function readSet(ak2: Node, reading: Reading): AcknowledgedMessage {
-  const end = [...segmentsOf(ak2, 'AK5'), ...segmentsOf(ak2, 'IK5')][0];
-  text(ak2.segment, 3);
+function readSet(ak2: Segment, reading: Reading): AcknowledgedMessage {
+  const end = [...children(ak2, 'AK5'), ...children(ak2, 'IK5')][0];
+  text(ak2, 3);
   return {
-    reference: text(ak2.segment, 2) ?? '',
-    type: text(ak2.segment, 1) ?? '',
+    reference: text(ak2, 2) ?? '',
+    type: text(ak2, 1) ?? '',
     outcome: end ? readVerdict(end, reading) : 'rejected',
     errors: [
       ...(end ? readCodes(end, 2, SET_FAULTS) : []),
@@ -76,20 +76,19 @@ function readSet(ak2: Node, reading: Reading): AcknowledgedMessage {
 }
 
 /** AK304 8 says no more than that an AK4 follows. */
-function readSegmentFaults(ak3: Node, reading: Reading): SyntaxFault[] {
-  const { segment } = ak3;
-  const place = compact({ tag: text(segment, 1), segment: readNumber(reading, segment, 2) });
-  const code = text(segment, 4) ?? '8';
+function readSegmentFaults(ak3: Segment, reading: Reading): SyntaxFault[] {
+  const place = compact({ tag: text(ak3, 1), segment: readNumber(reading, ak3, 2) });
+  const code = text(ak3, 4) ?? '8';
   const elements = children(ak3, 'AK4', 'IK4').map((ak4): SyntaxFault => {
-    const fault = text(ak4.segment, 3) ?? '';
-    const [element, component] = readPlace(ak4.segment);
+    const fault = text(ak4, 3) ?? '';
+    const [element, component] = readPlace(ak4);
     return compact({
       code: fault,
       meaning: ELEMENT_FAULTS[fault],
       ...place,
       element,
       component,
-      value: text(ak4.segment, 4),
+      value: text(ak4, 4),
     });
   });
   return elements.length > 0 && code === '8'

@@ -2,7 +2,6 @@ import type { MessageFunction } from '@intakt/contract';
 import { PURPOSE_FUNCTIONS } from '../codes.ts';
 import { CODE_DOUBTFUL } from '../problems.ts';
 import { type Segment, text } from '../segment.ts';
-import { type Node, segmentsOf } from '../walk.ts';
 import { qualified, type Reading } from './reading.ts';
 
 /** Data element 353, transaction set purpose. */
@@ -15,8 +14,8 @@ export function readPurpose(reading: Reading, segment: Segment | undefined, elem
 }
 
 /** REF02 under the best of the qualifiers. */
-export function numberUnder(node: Node, ...qualifiers: string[]): string | undefined {
-  const ref = qualified(segmentsOf(node, 'REF'), ...qualifiers);
+export function numberUnder(node: Segment, ...qualifiers: string[]): string | undefined {
+  const ref = qualified(node, 'REF', ...qualifiers);
   text(ref, 1);
   return text(ref, 2);
 }
