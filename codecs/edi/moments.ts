@@ -60,35 +60,37 @@ const ZONES: Record<string, number> = {
   PDT: -420,
 };
 
-/** What each pattern's values were read as. Messages name the same days over and over; a reader shares their periods. */
-const remembered = new Map<string, Map<string, Period | undefined>>();
-/** Years of days; then it begins anew, so that no sender can fill the memory. */
-const MOST_REMEMBERED = 4096;
-
 export function parsePeriod(value: string, pattern: string): Readonly<Period> | undefined {
-  let values = remembered.get(pattern);
-  if (!values) {
-    values = new Map();
-    remembered.set(pattern, values);
-  }
-  const known = values.get(value);
-  if (known !== undefined) return known;
-  const period = readPeriod(value, pattern);
-  if (values.size >= MOST_REMEMBERED) values.clear();
-  if (value.length <= LONGEST_VALUE) values.set(value, period);
-  return period;
-}
-
-/** Values up to a day and its minutes are kept. V8 makes longer pieces of a text references to all of it. */
-const LONGEST_VALUE = 12;
-
-function readPeriod(value: string, pattern: string): Period | undefined {
   const [first, last] = pattern.split('-');
   const digits = value.replace(/[-\s]/g, '');
   if (!last) return parseSingle(value.trim(), first!);
   const from = parseSingle(digits.slice(0, first!.length), first!);
   const to = parseSingle(digits.slice(first!.length), last);
   return from && to && from.day <= to.day ? { ...from, to: to.to ?? to.day } : undefined;
+}
+
+/** What each pattern's digits were read as. Messages name the same days over and over; a reader shares their periods. */
+const remembered = new Map<string, Map<number, Period>>();
+/** Years of days; then it begins anew, so that no sender can fill the memory. */
+const MOST_REMEMBERED = 4096;
+
+/** The same for a value of digits alone, `length` of them with leading zeros. */
+export function periodOfDigits(digits: number, length: number, pattern: string): Readonly<Period> | undefined {
+  if (length !== pattern.length) return undefined;
+  let known = remembered.get(pattern);
+  if (!known) {
+    known = new Map();
+    remembered.set(pattern, known);
+  }
+  const period = known.get(digits);
+  return period ?? remember(known, digits, pattern);
+}
+
+function remember(known: Map<number, Period>, digits: number, pattern: string): Period | undefined {
+  const period = parsePeriod(String(digits).padStart(pattern.length, '0'), pattern);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  if (period) known.set(digits, period);
+  return period;
 }
 
 function parseSingle(value: string, pattern: string): Period | undefined {

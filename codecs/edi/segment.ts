@@ -1,4 +1,4 @@
-import { shortText } from './short-text.ts';
+import { shortText, wholeNumber } from './short-text.ts';
 
 /** Where a token stands in the file: ordinal from 1, and the bytes it covers (blanks behind the terminator included). */
 export interface TokenPosition {
@@ -132,6 +132,18 @@ export class Segment {
     return to - from <= 3 ? shortText(bytes, from, to) : characters.slice(from, to);
   }
 
+  /** The whole number behind a mark; -1 where digits alone do not fill the value. */
+  wholeAt(mark: number): number {
+    const { bytes, marks } = this.page;
+    return wholeNumber(bytes, (marks[mark]! >> 1) + 1, marks[mark + 1]! >> 1);
+  }
+
+  /** Bytes of the value behind a mark. */
+  lengthAt(mark: number): number {
+    const { marks } = this.page;
+    return (marks[mark + 1]! >> 1) - (marks[mark]! >> 1) - 1;
+  }
+
   take(mark: number): void {
     const value = mark - this.first;
     if (value < 31) this.#taken |= 1 << value;
@@ -188,6 +200,20 @@ export function text(segment: Segment | undefined, element: number, component = 
   return value;
 }
 
+/** Marks a value as read that needs no looking at. */
+export function take(segment: Segment | undefined, element: number, component = 1): void {
+  const mark = segment === undefined ? -1 : segment.find(element, component);
+  if (mark >= 0) segment!.take(mark);
+}
+
+/** Value of an element of digits alone, marked as read; -1 for anything else, which stays unread. */
+export function whole(segment: Segment, element: number, component = 1): number {
+  const mark = segment.find(element, component);
+  const number = mark < 0 ? -1 : segment.wholeAt(mark);
+  if (number >= 0) segment.take(mark);
+  return number;
+}
+
 /** Same as `text`, but leaves the value unread: for looking before deciding. */
 export function peek(segment: Segment | undefined, element: number, component = 1): string | undefined {
   if (segment === undefined) return undefined;
@@ -211,7 +237,8 @@ const NOTHING: Unread[] = [];
 export function unread(segment: Segment): Unread[] {
   const { marks } = segment.page;
   let found = NOTHING;
-  let [element, component] = [0, 0];
+  let element = 0;
+  let component = 0;
   for (let mark = segment.first; mark < segment.last; mark++) {
     if ((marks[mark]! & 1) === 1) component++;
     else {

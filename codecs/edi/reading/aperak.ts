@@ -1,5 +1,5 @@
 import type { ApplicationAdviceStatement, ApplicationError, DocumentReference, MessageVerdict } from '@intakt/contract';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { instantUnder, readHeading } from './heading.ts';
@@ -61,7 +61,7 @@ function readSubject(message: Segment, reading: Reading): DocumentReference {
   const doc = child(message, 'DOC');
   const under = (...qualifiers: string[]) => {
     const rff = qualified(message, 'RFF', ...qualifiers);
-    text(rff, 1);
+    take(rff, 1);
     return rff;
   };
   const [qualifier, type] = DOCUMENT_REFERENCES.find(([code]) => under(code)) ?? [];
@@ -80,7 +80,7 @@ function readSubject(message: Segment, reading: Reading): DocumentReference {
 function readError(erc: Segment): ApplicationError {
   const ftx = child(erc, 'FTX');
   const rff = child(erc, 'RFF');
-  text(ftx, 1);
+  take(ftx, 1);
   return compact({ code: text(erc, 1, 1), text: readText(ftx), reference: readReference(rff) });
 }
 

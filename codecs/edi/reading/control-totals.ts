@@ -1,5 +1,5 @@
 import { TOTAL_MISMATCH } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take } from '../segment.ts';
 import { child } from '../tree.ts';
 import { type Reading, readNumber } from './reading.ts';
 
@@ -18,7 +18,7 @@ export function checkTotals(reading: Reading, message: Segment, { lines, lineTag
     reading.report(TOTAL_MISMATCH, ctt, { value: String(stated), element: 1, expected: `${lines} ${lineTag}` });
   if (!peek(ctt, 2)) return;
   const sum = readNumber(reading, ctt, 2);
-  text(ctt, 2);
+  take(ctt, 2);
   if (sum !== undefined && Math.abs(sum - hash) > 1e-6)
     reading.report(TOTAL_MISMATCH, ctt, {
       value: String(sum),

@@ -1,6 +1,6 @@
 import type { Period } from '../moments.ts';
 import { ELEMENT_EMPTY } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take } from '../segment.ts';
 import { type Reading, readDtm } from './reading.ts';
 
 /** The dates of one level by qualifier (2005), the first of each; there are few, so they are searched and not hashed. */
@@ -31,7 +31,7 @@ export function readDates(reading: Reading, dtms: Segment[], wanted = HEADER_DAT
   for (const dtm of dtms) {
     const qualifier = peek(dtm, 1, 1) ?? '';
     if (!peek(dtm, 1, 2)) {
-      text(dtm, 1);
+      take(dtm, 1);
       reading.report(ELEMENT_EMPTY, dtm, { value: qualifier, element: 1, component: 2, expected: 'a date' });
     } else if (wanted.includes(qualifier)) {
       const period = readDtm(reading, dtm);

@@ -2,7 +2,7 @@ import type { Authorisation, CumulativePosition, IsoDay, ScheduleQuantity } from
 import { COMMITMENT_AUTHORISATIONS, COMMITMENT_HORIZONS } from '../codes.ts';
 import { instantOf } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { another, child, children } from '../tree.ts';
 import { type DueCumulative, netOfCumulatives } from './cumulative-schedule.ts';
 import { readDates } from './dates.ts';
@@ -95,7 +95,7 @@ class LineBuilder {
     const quantity = this.#amount(qty);
     if (quantity === undefined) return;
     const horizon = kind === '83' ? 'backorder' : kind === '84' ? 'immediate' : this.#horizon(scc);
-    if (kind === '83' || kind === '84') text(scc, 1);
+    if (kind === '83' || kind === '84') take(scc, 1);
     const span = readDue(this.#reading, children(qty, 'DTM')) ?? this.#elsewhere;
     if (!span && !scc && kind !== '83' && kind !== '84') {
       this.#reading.report(QUALIFIER_UNKNOWN, qty, {
@@ -128,7 +128,7 @@ class LineBuilder {
     }
     const dates = readDates(this.#reading, children(qty, 'DTM'), CUMULATIVE_DATES);
     const kind = COMMITMENT_AUTHORISATIONS[peek(scc, 1) ?? ''];
-    text(scc, 1);
+    take(scc, 1);
     const [from, until] = [dates.get('51')?.day, dates.get('52')?.to ?? dates.get('52')?.day];
     if (kind) this.#authorisations.push(compact({ kind, cumulative, from, until }));
     else this.cumulate({ required: cumulative, zeroedOn: from, asOf: until });
@@ -142,14 +142,14 @@ class LineBuilder {
   #lastDelivery(qty: Segment): void {
     const dates = readDates(this.#reading, children(qty, 'DTM'), CUMULATIVE_DATES);
     const rff = child(qty, 'RFF');
-    text(rff, 1, 1);
+    take(rff, 1, 1);
     const day = (dates.get('11') ?? dates.get('171') ?? dates.get('50'))?.day;
     this.cumulate({ lastDespatch: compact({ reference: text(rff, 1, 2), day, quantity: this.#amount(qty) }) });
   }
 
   #amount(qty: Segment): number | undefined {
-    text(qty, 1, 1);
-    text(qty, 1, 3);
+    take(qty, 1, 1);
+    take(qty, 1, 3);
     const amount = readQuantity(this.#reading, qty, 1, 2);
     if (amount === undefined && !peek(qty, 1, 2))
       this.#reading.report(ELEMENT_MISSING, qty, { element: 1, component: 2, expected: 'a quantity' });

@@ -1,5 +1,5 @@
 import type { SchedulePackaging } from '@intakt/contract';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { children } from '../tree.ts';
 import { compact } from './party.ts';
 import { qualified, type Reading, readQuantity } from './reading.ts';
@@ -24,7 +24,7 @@ export function readSchedulePackaging(lin: Segment, reading: Reading): ScheduleP
 /** C202 the type of package, the supplier's where 3055 is 91; C402 the same under the supplier's number (SA). */
 function readCodes(pac: Segment): SchedulePackaging {
   const supplierPackaging = peek(pac, 4, 3) === 'SA' ? text(pac, 4, 2) : undefined;
-  if (supplierPackaging) text(pac, 4, 3);
+  if (supplierPackaging) take(pac, 4, 3);
   const code = text(pac, 3, 1) ?? text(pac, 3, 4);
   return text(pac, 3, 3) === '91'
     ? { supplierPackaging: supplierPackaging ?? code }
@@ -33,7 +33,7 @@ function readCodes(pac: Segment): SchedulePackaging {
 
 function readCapacity(node: Segment, reading: Reading): number | undefined {
   const qty = qualified(node, 'QTY', PER_PACK);
-  text(qty, 1, 1);
-  text(qty, 1, 3);
+  take(qty, 1, 1);
+  take(qty, 1, 3);
   return qty && readQuantity(reading, qty, 1, 2);
 }

@@ -1,5 +1,5 @@
 import type { ScheduleStatement } from '@intakt/contract';
-import { type Segment, text } from '../segment.ts';
+import { type Segment, take } from '../segment.ts';
 import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { readFunction, readHeading } from './heading.ts';
@@ -23,8 +23,8 @@ export function readDeliveryForecast(message: Segment, reading: Reading): Schedu
     );
   /* D.96A hangs articles under NAD or directly under the message; D.97A and D.04A hang both under GIS or GEI. */
   const inGroups = children(message, 'GIS', 'GEI').flatMap((group) => {
-    text(group, 1);
-    text(group, 2);
+    take(group, 1);
+    take(group, 2);
     return children(group, 'LIN').flatMap(read(child(group, 'NAD')));
   });
   const underParties = children(message, 'NAD').flatMap((nad) => children(nad, 'LIN').flatMap(read(nad)));

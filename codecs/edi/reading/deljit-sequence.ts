@@ -2,7 +2,7 @@ import type { SequenceCall, SequencedItem, SequenceStatement } from '@intakt/con
 import { unitOfEdifact } from '../codes.ts';
 import { instantOf } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { instantUnder, readFunction, readHeading } from './heading.ts';
@@ -54,7 +54,7 @@ export function readSequence(
 function readCall(seq: Segment, actions: Record<string, SequenceCall['action']>, reading: Reading): SequenceCall {
   const lines = children(seq, 'LIN');
   const sequenceNumber = text(seq, 2, 1);
-  text(seq, 2, 2);
+  take(seq, 2, 2);
   const dates = readDates(reading, children(seq, 'DTM'), [...DELIVERY, '63', '64', '94']);
   return compact({
     position: reading.position(seq),
@@ -93,11 +93,11 @@ function readAction(
 function readVehicle(seq: Segment): Partial<Record<'productionNumber' | 'vin' | 'model' | 'callNumber', string>> {
   const vehicle: ReturnType<typeof readVehicle> = {};
   for (const gir of children(seq, 'GIR')) {
-    text(gir, 1);
+    take(gir, 1);
     for (let element = 2; element <= gir.size; element++) {
       const field = VEHICLE_NUMBERS[peek(gir, element, 2) ?? ''];
       if (!field || vehicle[field] !== undefined) continue;
-      text(gir, element, 2);
+      take(gir, element, 2);
       const number = text(gir, element, 1);
       if (number) vehicle[field] = number;
     }
@@ -106,20 +106,20 @@ function readVehicle(seq: Segment): Partial<Record<'productionNumber' | 'vin' | 
 }
 
 function readItem(lin: Segment, reading: Reading): SequencedItem {
-  text(lin, 1);
+  take(lin, 1);
   const part = readEdifactPart(reading, lin);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
     reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN or PIA)' });
   const quantities = children(lin, 'QTY');
   const qty = qualified(lin, 'QTY', '113', '1', '21', '12') ?? quantities[0];
   if (!qty) reading.report(ELEMENT_MISSING, lin, { expected: 'a called-off quantity (QTY+113)' });
-  text(qty, 1);
+  take(qty, 1);
   const order = qualified(lin, 'RFF', 'ON');
-  text(order, 1);
+  take(order, 1);
   const dated = [...children(lin, 'DTM'), ...quantities.flatMap((node) => children(node, 'DTM'))];
   const due = readDates(reading, dated, DELIVERY).first;
   const ftx = children(lin, 'FTX').find((segment) => peek(segment, 1) !== 'LIN');
-  text(ftx, 1);
+  take(ftx, 1);
   return compact({
     part,
     family: readFamily(lin),

@@ -1,6 +1,6 @@
 import type { ScheduleStatement, SequenceCall, Statement } from '@intakt/contract';
 import { SEQUENCE_NUMBERS } from '../codes.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take } from '../segment.ts';
 import { children } from '../tree.ts';
 import { readScheduleHeader } from './delfor.ts';
 import { readDue } from './delfor-line.ts';
@@ -34,8 +34,8 @@ function readCallOffs(message: Segment, reading: Reading): ScheduleStatement[] {
   const { document: _, name: __, ...header } = readScheduleHeader(message, reading);
   const to = destinationOf(undefined, header, reading);
   return children(message, 'SEQ').flatMap((seq) => {
-    for (const component of [1, 2]) text(seq, 2, component);
-    text(seq, 1);
+    for (const component of [1, 2]) take(seq, 2, component);
+    take(seq, 1);
     const own = { ...to, ...readPlaces(seq) };
     const dates = children(seq, 'DTM');
     return children(seq, 'LIN').flatMap((lin) => {

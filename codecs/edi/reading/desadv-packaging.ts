@@ -1,6 +1,6 @@
 import type { DespatchLine, DespatchUnit } from '@intakt/contract';
-import { peek, type Segment, text } from '../segment.ts';
-import { children } from '../tree.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
+import { another, child, children } from '../tree.ts';
 import { unitOf } from './despatch-unit.ts';
 import { qualified, type Reading, readNumber, readQuantity } from './reading.ts';
 
@@ -17,8 +17,8 @@ const LONGEST_RANGE = 5000;
 
 interface Label {
   label: string;
-  master?: string | undefined;
-  batch?: string | undefined;
+  master: string | undefined;
+  batch: string | undefined;
 }
 
 /**
@@ -57,7 +57,7 @@ class Packing {
   add(cps: Segment, lines: DespatchLine[]): void {
     const number = text(cps, 1) ?? '';
     const parent = this.#mains.get(text(cps, 2) ?? '');
-    text(cps, 3);
+    take(cps, 3);
     const pacs = children(cps, 'PAC');
     if (lines.length === 0 && this.#isSummary(number, pacs)) {
       for (const pac of pacs) this.packages += readNumber(this.#reading, pac, 1) ?? 0;
@@ -75,10 +75,7 @@ class Packing {
   #isSummary(number: string, pacs: Segment[]): boolean {
     const hasChildren = number !== '' && this.#parents.has(number);
     return (
-      hasChildren &&
-      pacs.every((pac) =>
-        children(pac, 'PCI').every((pci) => children(pci, 'GIN').length + children(pci, 'GIR').length === 0),
-      )
+      hasChildren && pacs.every((pac) => children(pac, 'PCI').every((pci) => !child(pci, 'GIN') && !child(pci, 'GIR')))
     );
   }
 
@@ -97,15 +94,16 @@ class Packing {
         continue;
       }
       const grouped = labels.length <= 1 ? count : 1;
-      for (const { label, master, batch } of labels.length > 0 ? labels : [{ label: this.#made() } as Label]) {
-        const quantity = take(contents, perPack === undefined ? undefined : perPack * grouped);
+      if (labels.length === 0) labels.push({ label: this.#made(), master: undefined, batch: undefined });
+      for (const { label, master, batch } of labels) {
+        const quantity = packOff(contents, perPack === undefined ? undefined : perPack * grouped);
         const above = master && master !== label ? master : parent;
         const packagingCount = grouped > 1 ? grouped : undefined;
         this.units.push(unitOf(label, { parent: above, packaging, line: line?.line, packagingCount, quantity, batch }));
       }
       if (labels.length > 1 && labels.length < count) {
         const missing = count - labels.length;
-        const quantity = take(contents, perPack === undefined ? undefined : perPack * missing);
+        const quantity = packOff(contents, perPack === undefined ? undefined : perPack * missing);
         const rest = { parent, packaging, line: line?.line, packagingCount: missing, quantity };
         this.units.push(unitOf(this.#made(), rest));
       }
@@ -115,8 +113,8 @@ class Packing {
 
   #perPack(pac: Segment): number | undefined {
     const qty = qualified(pac, 'QTY', '52');
-    text(qty, 1);
-    text(qty, 1, 3);
+    take(qty, 1);
+    take(qty, 1, 3);
     return qty && readQuantity(this.#reading, qty, 1, 2);
   }
 
@@ -138,7 +136,7 @@ function giveAll(units: DespatchUnit[], from: number, quantity: number): void {
 }
 
 /** QTY+52 states a full pack; the last pack of a line holds what is left. */
-function take(
+function packOff(
   contents: { line: DespatchLine | undefined; left: number },
   full: number | undefined,
 ): number | undefined {
@@ -150,60 +148,78 @@ function take(
 
 /** PAC C202: the type as a code of the buyer (92), the supplier (91) or Recommendation 21, or as text. */
 function readPackagingType(pac: Segment): string | undefined {
-  text(pac, 3, 3);
+  take(pac, 3, 3);
   return text(pac, 3, 1) ?? text(pac, 3, 4);
 }
 
 function readLabels(pac: Segment): Label[] {
   const found: Label[] = [];
-  for (const pci of children(pac, 'PCI')) {
-    text(pci, 1);
+  for (let pci = child(pac, 'PCI'); pci; pci = another(pci)) {
+    take(pci, 1);
     const rff = qualified(pci, 'RFF', ...MASTER_LABELS);
-    text(rff, 1);
+    take(rff, 1);
     const master = text(rff, 1, 2);
-    const { labels, batch } = identities(pci);
+    const batch = readPackBatch(pci);
+    const before = found.length;
+    addLabels(pci, (label) => found.push({ label, master, batch }));
     /* A master label without inner ones labels the packs themselves. */
-    if (labels.length === 0 && master) found.push({ label: master, master: undefined, batch });
-    for (const label of labels) found.push({ label, master, batch });
+    if (found.length === before && master) found.push({ label: master, master: undefined, batch });
   }
   return found;
 }
 
 /** The labels of one PCI alone. */
 export function readLabelNumbers(pci: Segment): string[] {
-  text(pci, 1);
-  return identities(pci).labels;
+  const labels: string[] = [];
+  take(pci, 1);
+  readPackBatch(pci);
+  addLabels(pci, (label) => labels.push(label));
+  return labels;
 }
 
+type Add = (label: string) => void;
+
 /** GIN: one qualifier, up to five ranges. GIR: a set of numbers, each with its qualifier. */
-function identities(pci: Segment): { labels: string[]; batch: string | undefined } {
-  const labels: string[] = [];
-  let batch: string | undefined;
-  for (const gin of children(pci, 'GIN')) {
-    const kind = peek(gin, 1) ?? '';
-    if (kind === BATCH) batch = text(gin, 2, 1);
-    if (kind !== BATCH && !LABELS.includes(kind)) continue;
-    text(gin, 1);
-    for (let e = 2; kind !== BATCH && e <= gin.size; e++) addRange(labels, text(gin, e, 1), text(gin, e, 2));
+function addLabels(pci: Segment, add: Add): void {
+  for (let gin = child(pci, 'GIN'); gin; gin = another(gin)) {
+    if (!LABELS.includes(peek(gin, 1) ?? '')) continue;
+    take(gin, 1);
+    for (let element = 2; gin.find(element, 1) >= 0; element++)
+      addRange(text(gin, element, 1), text(gin, element, 2), add);
   }
-  for (const gir of children(pci, 'GIR')) {
-    text(gir, 1);
-    for (let e = 2; e <= gir.size; e++) {
-      const kind = peek(gir, e, 2) ?? '';
-      if (kind !== BATCH && !LABELS.includes(kind)) continue;
-      text(gir, e, 2);
-      if (kind === BATCH) batch = text(gir, e, 1);
-      else addRange(labels, text(gir, e, 1), undefined);
+  for (let gir = child(pci, 'GIR'); gir; gir = another(gir)) {
+    take(gir, 1);
+    for (let element = 2; gir.find(element, 1) >= 0; element++) {
+      if (!LABELS.includes(peek(gir, element, 2) ?? '')) continue;
+      take(gir, element, 2);
+      addRange(text(gir, element, 1), undefined, add);
     }
   }
-  return { labels, batch };
+}
+
+/** The batch of the packs that a PCI labels; where several are named, the last. */
+function readPackBatch(pci: Segment): string | undefined {
+  let batch: string | undefined;
+  for (let gin = child(pci, 'GIN'); gin; gin = another(gin)) {
+    if (peek(gin, 1) !== BATCH) continue;
+    take(gin, 1);
+    batch = text(gin, 2, 1);
+  }
+  for (let gir = child(pci, 'GIR'); gir; gir = another(gir)) {
+    for (let element = 2; gir.find(element, 1) >= 0; element++) {
+      if (peek(gir, element, 2) !== BATCH) continue;
+      take(gir, element, 2);
+      batch = text(gir, element, 1);
+    }
+  }
+  return batch;
 }
 
 /** `first:last` with a common beginning and running digits at the end. */
-function addRange(labels: string[], first: string | undefined, last: string | undefined): void {
+function addRange(first: string | undefined, last: string | undefined, add: Add): void {
   if (!first) return;
-  labels.push(first);
-  if (last && last !== first) labels.push(...behind(first, last));
+  add(first);
+  if (last && last !== first) for (const label of behind(first, last)) add(label);
 }
 
 function behind(first: string, last: string): string[] {

@@ -1,7 +1,7 @@
 import type { DespatchLine, DespatchStatement, PartyReference } from '@intakt/contract';
 import { unitOfEdifact } from '../codes.ts';
 import { ELEMENT_MISSING, TOTAL_MISMATCH, VALUE_INVALID } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { readPackaging } from './desadv-packaging.ts';
@@ -78,7 +78,7 @@ const PLACES = ['ST', 'CN', 'DP', 'UC'];
 /** TDT mode, carrier and means; EQD the trailer or container; RFF the transport document or journey. */
 function readTransport(message: Segment, parties: Parties, reading: Reading) {
   const tdt = child(message, 'TDT');
-  text(tdt, 1);
+  take(tdt, 1);
   const journey = referenceUnder(message, 'AAS', 'CRN', 'BM', 'CN');
   const carrier = compact<PartyReference>({ code: text(tdt, 5, 1), agency: text(tdt, 5, 3), name: text(tdt, 5, 4) });
   return {
@@ -96,7 +96,7 @@ const NET = ['AAL', 'AAA', 'AAC', 'AAF', 'N'];
 /** CNT 2: number of line items. */
 function checkLineCount(message: Segment, lines: number, reading: Reading): void {
   const cnt = children(message, 'CNT').find((segment) => peek(segment, 1, 1) === '2');
-  text(cnt, 1, 1);
+  take(cnt, 1, 1);
   const stated = cnt && readNumber(reading, cnt, 1, 2);
   if (stated !== undefined && stated !== lines)
     reading.report(TOTAL_MISMATCH, cnt!, { value: String(stated), element: 1, component: 2, expected: `${lines} LIN` });
@@ -123,17 +123,17 @@ function readLine(
   { order, reading }: { order: string | undefined; reading: Reading },
 ): DespatchLine {
   const part = readEdifactPart(reading, lin);
-  text(lin, 2);
+  take(lin, 2);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
     reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN or PIA)' });
   const qty = qualified(lin, 'QTY', '12', '46', '1', '47');
   if (!qty) reading.report(ELEMENT_MISSING, lin, { expected: 'a despatched quantity (QTY+12)' });
-  text(qty, 1);
+  take(qty, 1);
   const cumulative = qualified(lin, 'QTY', '3', '74');
-  text(cumulative, 1);
-  text(cumulative, 1, 3);
+  take(cumulative, 1);
+  take(cumulative, 1, 3);
   const orderRff = qualified(lin, 'RFF', 'ON');
-  text(orderRff, 1);
+  take(orderRff, 1);
   const alis = children(lin, 'ALI');
   return lineOf({
     line: numbers.take(text(lin, 1)),
@@ -152,8 +152,8 @@ function readLine(
 /** GIN or RFF with the batch: 7405 BX, 1153 BT. */
 function readBatch(lin: Segment): string | undefined {
   const gin = qualified(lin, 'GIN', 'BX');
-  text(gin, 1);
+  take(gin, 1);
   const rff = gin ? undefined : qualified(lin, 'RFF', 'BT');
-  text(rff, 1);
+  take(rff, 1);
   return text(gin, 2, 1) ?? text(rff, 1, 2);
 }

@@ -1,6 +1,6 @@
 import type { TransportedGoods, TransportOrderStatement } from '@intakt/contract';
 import { KILOGRAMS } from '../codes.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { CUBIC_METERS, TOTALS } from '../transport-codes.ts';
 import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
@@ -23,7 +23,7 @@ export function readTransportInstruction(message: Segment, reading: Reading): Tr
   const tdt = child(message, 'TDT');
   const dtms = [...children(message, 'DTM'), ...(tdt ? children(tdt, 'DTM') : [])];
   const dates = readDates(reading, dtms, ['137', ...COLLECTION, '235', ...DELIVERY, '63']);
-  text(tdt, 1);
+  take(tdt, 1);
   const numbers = new LineNumbers();
   return [
     compact({
@@ -71,8 +71,8 @@ const VOLUMES = ['AAW', 'ABJ', 'AAX'];
 function readGoods(gid: Segment, numbers: LineNumbers, reading: Reading): TransportedGoods {
   const meas = children(gid, 'MEA');
   const ftx = children(gid, 'FTX').find((segment) => peek(segment, 1) === 'AAA');
-  text(ftx, 1);
-  text(gid, 2, 4);
+  take(ftx, 1);
+  take(gid, 2, 4);
   return compact({
     line: numbers.take(text(gid, 1)),
     packages: readNumber(reading, gid, 2, 1),
@@ -90,21 +90,21 @@ function readGoods(gid: Segment, numbers: LineNumbers, reading: Reading): Transp
 /** DGS: the regulation, C205 the class, C234 the UN number. */
 function readDanger(dgs: Segment | undefined): TransportedGoods['dangerous'] {
   if (!dgs) return undefined;
-  text(dgs, 1);
+  take(dgs, 1);
   return compact({ hazardClass: text(dgs, 2, 1), unNumber: text(dgs, 3, 1) });
 }
 
 /** RNG the limits of what TMP sets; without them the set temperature is both. */
 function readTemperature(gid: Segment, reading: Reading): TransportedGoods['temperatureCelsius'] {
   const [tmp, rng] = ['TMP', 'RNG'].map((tag) => children(gid, tag)[0]);
-  if (tmp && peek(tmp, 2, 2) === 'CEL') for (const component of [1, 2]) text(tmp, 2, component);
+  if (tmp && peek(tmp, 2, 2) === 'CEL') for (const component of [1, 2]) take(tmp, 2, component);
   if (!rng) {
     const set = tmp && peek(tmp, 2, 2) === 'CEL' ? readNumber(reading, tmp, 2, 1) : undefined;
-    text(tmp, 1);
+    take(tmp, 1);
     return set === undefined ? undefined : { minimum: set, maximum: set };
   }
   if (peek(rng, 2, 1) !== 'CEL') return undefined;
-  for (const segment of [tmp, rng]) text(segment, 1);
-  text(rng, 2, 1);
+  for (const segment of [tmp, rng]) take(segment, 1);
+  take(rng, 2, 1);
   return compact({ minimum: readNumber(reading, rng, 2, 2), maximum: readNumber(reading, rng, 2, 3) });
 }

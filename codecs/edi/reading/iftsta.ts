@@ -1,5 +1,5 @@
 import type { TransportHappening, TransportStatusStatement } from '@intakt/contract';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { REC24_STATUSES } from '../transport-codes.ts';
 import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
@@ -29,7 +29,7 @@ export function readTransportStatus(message: Segment, reading: Reading): Transpo
   };
   const shipTo = pickParty(parties, 'DP', 'ST');
   return children(message, 'CNI').map((cni) => {
-    text(cni, 1);
+    take(cni, 1);
     const stss = children(cni, 'STS');
     const nodes = [message, ...stss];
     return compact({
@@ -49,17 +49,17 @@ export function readTransportStatus(message: Segment, reading: Reading): Transpo
 function readMeans(stss: Segment[], reading: Reading): Pick<TransportStatusStatement, 'mode' | 'vehicle'> {
   const tdt = stss.flatMap((sts) => children(sts, 'TDT'))[0];
   const eqd = stss.flatMap((sts) => children(sts, 'EQD'))[0];
-  text(tdt, 1);
+  take(tdt, 1);
   return { mode: readMode(tdt, reading), vehicle: readVehicle(eqd, tdt) };
 }
 
 /** STS: C601 kind of status, C555 the status, C556 its reason. */
 function readHappening(sts: Segment, reading: Reading): TransportHappening {
-  text(sts, 1);
+  take(sts, 1);
   const code = text(sts, 2, 1) ?? '';
   const dates = readDates(reading, children(sts, 'DTM'), [...HAPPENED, ...ESTIMATED]);
   const ftx = child(sts, 'FTX');
-  if (peek(ftx, 4)) text(ftx, 1);
+  if (peek(ftx, 4)) take(ftx, 1);
   return compact({
     position: reading.position(sts),
     status: REC24_STATUSES[code] ?? ('other' as const),
@@ -70,7 +70,7 @@ function readHappening(sts: Segment, reading: Reading): TransportHappening {
     expectedAt: instantUnder(dates, reading, ...ESTIMATED),
     place: readLocation(child(sts, 'LOC')),
     units: children(sts, 'GID').flatMap((gid) => {
-      text(gid, 1);
+      take(gid, 1);
       return children(gid, 'PCI').flatMap(readLabelNumbers);
     }),
   });

@@ -17,7 +17,7 @@ import {
   OUT_OF_INVENTORY,
 } from '../inventory-codes.ts';
 import { ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { instantUnder, readFunction, readHeading } from './heading.ts';
@@ -65,7 +65,7 @@ function readSides(
 
 /** D.96A hangs INV under QTY, the later directories hang QTY under INV. */
 function readLines(lin: Segment, reading: Reading): InventoryLine[] {
-  text(lin, 1);
+  take(lin, 1);
   const part = readEdifactPart(reading, lin);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
     reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN or PIA)' });
@@ -83,9 +83,9 @@ type Details = Pick<InventoryLine, 'countedAt' | 'storageLocation' | 'batch' | '
 /** LOC 3227: 14 location of goods, 18 warehouse, 159 further internal destination. */
 function readDetails(node: Segment, reading: Reading): Details {
   const order = qualified(node, 'RFF', 'ON');
-  text(order, 1);
+  take(order, 1);
   const gin = qualified(node, 'GIN', 'BX');
-  text(gin, 1);
+  take(gin, 1);
   return compact({
     countedAt: instantUnder(readDates(reading, children(node, 'DTM'), COUNTED), reading, ...COUNTED),
     storageLocation: readPlace(node, '14', '18', '159'),
@@ -123,19 +123,19 @@ function readKind(qty: Segment, inv: Segment | undefined, reading: Reading): Inv
     reading.report(QUALIFIER_UNKNOWN, qty, { value: code, element: 1, component: 1, expected });
     return undefined;
   }
-  text(qty, 1, 1);
+  take(qty, 1, 1);
   return status ? { ...known, status } : known;
 }
 
 function readStatus(inv: Segment | undefined): StockStatus | undefined {
   const status = INVENTORY_STATUSES[peek(inv, 2) ?? ''];
-  if (status) text(inv, 2);
+  if (status) take(inv, 2);
   return status;
 }
 
 /** A movement without a reason that says what it was is made into stock or is an adjustment. */
 function readMovement(inv: Segment | undefined): InventoryKind['measure'] {
   const reason = MOVEMENT_REASONS[peek(inv, 3) ?? ''];
-  if (reason) text(inv, 3);
+  if (reason) take(inv, 3);
   return reason ?? (peek(inv, 1) === INTO_INVENTORY && !peek(inv, 3) ? 'produced' : 'adjusted');
 }

@@ -1,6 +1,6 @@
 import type { PartReference } from '@intakt/contract';
 import { VALUE_INVALID } from '../problems.ts';
-import { peek, type Segment, takeAll, text } from '../segment.ts';
+import { peek, type Segment, take, takeAll, text } from '../segment.ts';
 import { children } from '../tree.ts';
 import { type Reading, readText } from './reading.ts';
 
@@ -50,7 +50,7 @@ export function readEdifactPart(reading: Reading, lin: Segment): PartReference {
 /** The article numbers in PIA, added to those that are known. */
 export function readFurtherNumbers(reading: Reading, node: Segment, part: PartReference = {}): PartReference {
   for (const pia of children(node, 'PIA')) {
-    text(pia, 1);
+    take(pia, 1);
     for (let element = 2; element <= pia.size; element++) readNumber(reading, part, pia, element);
   }
   return part;
@@ -68,7 +68,7 @@ function describeArticle(lin: Segment): string | undefined {
     }
   }
   const ftx = children(lin, 'FTX').find((segment) => peek(segment, 1) === 'LIN');
-  text(ftx, 1);
+  take(ftx, 1);
   return readText(ftx);
 }
 
@@ -80,7 +80,7 @@ export function readFamily(lin: Segment): string | undefined {
   for (const pia of children(lin, 'PIA')) {
     for (let element = 2; element <= pia.size; element++) {
       if (!FAMILIES.includes(peek(pia, element, 2) ?? '')) continue;
-      text(pia, element, 2);
+      take(pia, element, 2);
       return text(pia, element, 1);
     }
   }
@@ -93,9 +93,9 @@ function readNumber(reading: Reading, part: PartReference, segment: Segment, ele
   const field = kind === undefined ? undefined : EDIFACT_NUMBERS.get(kind);
   if (!field || !peek(segment, element, 1)) return;
   keepNumber(reading, part, segment, { field, element });
-  text(segment, element, 2);
-  text(segment, element, 3);
-  text(segment, element, 4);
+  take(segment, element, 2);
+  take(segment, element, 3);
+  take(segment, element, 4);
 }
 
 /** The first number of a kind wins; a GTIN has 8, 12, 13 or 14 digits. */
@@ -115,7 +115,7 @@ function keepNumber(
   if (field === 'buyerNumber') part.buyerNumber = value;
   else if (field === 'supplierNumber') part.supplierNumber = value;
   else part.gtin = value;
-  text(segment, element);
+  take(segment, element);
 }
 
 export interface X12Item {
@@ -133,9 +133,9 @@ export function readX12Item(reading: Reading, lin: Segment | undefined, item: Se
     const field = X12_NUMBERS.get(kind);
     if (field) {
       keepNumber(reading, part, lin, { field, element: element + 1 });
-      text(lin, element);
+      take(lin, element);
     } else if (kind === 'PO' || kind === 'ON') {
-      text(lin, element);
+      take(lin, element);
       order ??= text(lin, element + 1);
     }
   }
@@ -152,6 +152,6 @@ export function readX12Item(reading: Reading, lin: Segment | undefined, item: Se
 function describeX12(item: Segment): string | undefined {
   const pid = children(item, 'PID').find((segment) => peek(segment, 1) === 'F' && peek(segment, 5));
   const found = pid ?? children(item, 'J2X').find((segment) => peek(segment, 3));
-  text(found, found?.tag === 'PID' ? 1 : 2);
+  take(found, found?.tag === 'PID' ? 1 : 2);
   return text(found, found?.tag === 'PID' ? 5 : 3);
 }

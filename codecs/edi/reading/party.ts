@@ -1,6 +1,6 @@
 import type { PartyReference } from '@intakt/contract';
 import { PARTY_REPEATED } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { children } from '../tree.ts';
 import type { Reading } from './reading.ts';
 
@@ -59,7 +59,7 @@ export function completed(party: PartyReference | undefined, address: PartyRefer
 /** NAD: C082 party, C058 name and address lines, C080 name, then street, city, region, post code, country. */
 export function readNad(node: Segment): PartyReference {
   const nad = node;
-  text(nad, 1);
+  take(nad, 1);
   const also = children(node, 'RFF').map((rff) => reference(rff));
   return compact({
     code: text(nad, 2, 1),
@@ -76,7 +76,7 @@ export function readNad(node: Segment): PartyReference {
 /** N1 with the address segments of its loop. */
 function readN1(node: Segment): PartyReference {
   const n1 = node;
-  text(n1, 1);
+  take(n1, 1);
   const first = (tag: string) => children(node, tag)[0];
   const street = children(node, 'N3').flatMap((n3) => [text(n3, 1), text(n3, 2)]);
   const names = [text(n1, 2), ...children(node, 'N2').flatMap((n2) => [text(n2, 1), text(n2, 2)])];

@@ -1,5 +1,5 @@
 import type { Instant, IsoDay, MessagePosition, PartyReference, ScheduleQuantity } from '@intakt/contract';
-import { DATE_FORMATS, instantOf, type Offset, type Period, parsePeriod } from '../moments.ts';
+import { DATE_FORMATS, instantOf, type Offset, type Period, parsePeriod, periodOfDigits } from '../moments.ts';
 import {
   DATE_FORMAT_MISMATCH,
   DATE_FORMAT_UNKNOWN,
@@ -9,7 +9,7 @@ import {
   type Report,
   VALUE_INVALID,
 } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text, whole } from '../segment.ts';
 import { another, child } from '../tree.ts';
 
 /** One message being read: what its mapper needs to know beyond the tree. */
@@ -28,10 +28,11 @@ export interface Reading {
 const NUMBER = /^-?(\d+([.,]\d*)?|[.,]\d+)$/;
 
 export function readNumber(reading: Reading, segment: Segment, element: number, component = 1): number | undefined {
+  /* Nearly all are a few digits. */
+  const digits = whole(segment, element, component);
+  if (digits >= 0) return digits;
   const value = text(segment, element, component);
   if (value === undefined) return undefined;
-  const whole = wholeNumber(value);
-  if (whole >= 0) return whole;
   if (NUMBER.test(value)) return Number(value.replace(',', '.'));
   reading.report(NUMBER_INVALID, segment, {
     value,
@@ -40,18 +41,6 @@ export function readNumber(reading: Reading, segment: Segment, element: number, 
     expected: 'digits with at most one decimal mark',
   });
   return undefined;
-}
-
-/** Nearly all quantities are a few digits; -1 for what is not. */
-function wholeNumber(value: string): number {
-  if (value.length > 15) return -1;
-  let number = 0;
-  for (let at = 0; at < value.length; at++) {
-    const digit = value.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    number = number * 10 + digit;
-  }
-  return number;
 }
 
 export function readQuantity(reading: Reading, segment: Segment, element: number, component = 1): number | undefined {
@@ -63,12 +52,13 @@ export function readQuantity(reading: Reading, segment: Segment, element: number
 
 /** DTM: C507 holds qualifier, value and format. */
 export function readDtm(reading: Reading, segment: Segment): Readonly<Period> | undefined {
-  text(segment, 1, 1);
-  const value = text(segment, 1, 2);
+  take(segment, 1, 1);
   const format = text(segment, 1, 3) ?? '102';
-  if (value === undefined) return undefined;
-  const at = { element: 1, component: 2 };
   const pattern = DATE_FORMATS[format];
+  const known = pattern && readDigits(segment, pattern, { element: 1, component: 2 });
+  if (known) return known;
+  const value = text(segment, 1, 2);
+  if (value === undefined) return undefined;
   if (!pattern) {
     reading.report(DATE_FORMAT_UNKNOWN, segment, {
       value: format,
@@ -84,10 +74,24 @@ export function readDtm(reading: Reading, segment: Segment): Readonly<Period> | 
   const mended = otherwise && otherwise !== pattern ? parsePeriod(value, otherwise) : undefined;
   reading.report(mended ? DATE_FORMAT_MISMATCH : DATE_INVALID, segment, {
     value,
-    ...at,
+    element: 1,
+    component: 2,
     expected: `${pattern} (format ${format})`,
   });
   return mended;
+}
+
+/** The period of a value of digits alone, marked as read; none where the value is anything else, which stays unread. */
+function readDigits(
+  segment: Segment,
+  pattern: string,
+  { element, component }: { element: number; component: number },
+): Readonly<Period> | undefined {
+  const mark = segment.find(element, component);
+  const digits = mark < 0 ? -1 : segment.wholeAt(mark);
+  const period = digits < 0 ? undefined : periodOfDigits(digits, segment.lengthAt(mark), pattern);
+  if (period) segment.take(mark);
+  return period;
 }
 
 /** Senders put a day under a format with time and the other way round; the length tells what was meant. */
@@ -100,6 +104,8 @@ const PATTERNS_BY_LENGTH: Record<number, string> = {
 
 /** X12 dates: six digits up to 003060, eight from then on; senders mix them, so the length decides. */
 export function readX12Date(reading: Reading, segment: Segment, element: number): IsoDay | undefined {
+  const known = readDigits(segment, 'CCYYMMDD', { element, component: 1 });
+  if (known) return known.day;
   const value = text(segment, element);
   if (value === undefined) return undefined;
   if (value.charCodeAt(0) === 0x30 && /^0+$/.test(value)) return undefined;
@@ -201,7 +207,7 @@ export function bestOf(segments: Segment[], ...qualifiers: string[]): Segment | 
 /** The number under the best of the qualifiers among the RFF of a level. */
 export function referenceUnder(node: Segment, ...qualifiers: string[]): string | undefined {
   const rff = qualified(node, 'RFF', ...qualifiers);
-  text(rff, 1);
+  take(rff, 1);
   return text(rff, 1, 2);
 }
 

@@ -2,7 +2,7 @@ import type { ReceiptStatement } from '@intakt/contract';
 import { RECEIVED_STATUSES, unitOfEdifact } from '../codes.ts';
 import { instantOf } from '../moments.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { readEdifactPart } from './part.ts';
@@ -17,8 +17,8 @@ const DESPATCH_NOTES = ['AAK', 'AAU', 'DQ', 'AAJ'];
 /** RECADV: one statement per message; a line whose quantity is split by status becomes several. */
 export function readReceivingAdvice(message: Segment, reading: Reading): ReceiptStatement[] {
   const bgm = child(message, 'BGM');
-  text(bgm, 1);
-  text(bgm, 3);
+  take(bgm, 1);
+  take(bgm, 3);
   const receiptNumber = text(bgm, 2) ?? '';
   if (bgm && !receiptNumber) reading.report(ELEMENT_MISSING, bgm, { element: 2, expected: 'a receipt number' });
   const dates = readDates(reading, children(message, 'DTM'), RECEIVED);
@@ -26,7 +26,7 @@ export function readReceivingAdvice(message: Segment, reading: Reading): Receipt
   const parties = readNadParties(reading, message);
   const customer = completed(pickParty(parties, 'BY'), reading.sender);
   const note = qualified(message, 'RFF', ...DESPATCH_NOTES);
-  text(note, 1);
+  take(note, 1);
   const lins = [...children(message, 'LIN'), ...children(message, 'CPS').flatMap((cps) => children(cps, 'LIN'))];
   const statement: ReceiptStatement = {
     kind: 'receipt',
@@ -39,18 +39,18 @@ export function readReceivingAdvice(message: Segment, reading: Reading): Receipt
     site: pickParty(parties, 'ST', 'DP', 'CN', 'UC') ?? customer,
     lines: lins.flatMap((lin) => readLines(lin, reading)),
   };
-  for (const cps of children(message, 'CPS')) for (const element of [1, 2, 3]) text(cps, element);
+  for (const cps of children(message, 'CPS')) for (const element of [1, 2, 3]) take(cps, element);
   return [compact(statement)];
 }
 
 function readLines(lin: Segment, reading: Reading): ReceiptStatement['lines'] {
-  text(lin, 1);
+  take(lin, 1);
   const part = readEdifactPart(reading, lin);
   const quantities = children(lin, 'QTY').filter((qty) => (peek(qty, 1, 1) ?? '') in RECEIVED_STATUSES);
   if (quantities.length === 0) reading.report(ELEMENT_MISSING, lin, { expected: 'a received quantity (QTY+48)' });
   const cumulative = qualified(lin, 'QTY', '70', '3');
-  text(cumulative, 1);
-  text(cumulative, 1, 3);
+  take(cumulative, 1);
+  take(cumulative, 1, 3);
   const shared = compact({
     cumulative: cumulative && readQuantity(reading, cumulative, 1, 2),
     reason: readReason(lin),

@@ -1,7 +1,7 @@
 import type { IsoDay, PartyReference, ScheduleStatement } from '@intakt/contract';
 import { unitOfEdifact } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { type DueSpan, readScheduleLine } from './delfor-line.ts';
@@ -35,8 +35,8 @@ export function readArticle(
   { to, due }: { to: Destination; due?: DueSpan | undefined },
   reading: Reading,
 ): ScheduleStatement[] {
-  text(lin, 1);
-  text(lin, 2);
+  take(lin, 1);
+  take(lin, 2);
   const part = readEdifactPart(reading, lin);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
     reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN or PIA)' });
@@ -97,8 +97,8 @@ export function readPlaces(node: Segment): Pick<Destination, 'unloadingPoint' | 
 
 export function readPlace(node: Segment, ...qualifiers: string[]): string | undefined {
   const loc = qualified(node, 'LOC', ...qualifiers);
-  text(loc, 1);
-  text(loc, 2, 3);
+  take(loc, 1);
+  take(loc, 2, 3);
   return text(loc, 2, 1) ?? text(loc, 2, 4);
 }
 
@@ -140,7 +140,7 @@ function readReferences(lin: Segment, reading: Reading) {
   for (const rff of children(lin, 'RFF')) {
     const kind = peek(rff, 1, 1) ?? '';
     if (!REFERENCES.includes(kind)) continue;
-    text(rff, 1, 1);
+    take(rff, 1, 1);
     const number = text(rff, 1, 2);
     const dates = readDates(reading, children(rff, 'DTM'), ['171', '11']);
     const day = (dates.get('171') ?? dates.get('11'))?.day;

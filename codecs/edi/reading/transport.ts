@@ -1,7 +1,7 @@
 import type { PlaceReference, TransportMode } from '@intakt/contract';
 import { KILOGRAMS, TRANSPORT_8067 } from '../codes.ts';
 import { CODE_DOUBTFUL, VALUE_INVALID } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { CUBIC_METERS } from '../transport-codes.ts';
 import { children } from '../tree.ts';
 import { compact } from './party.ts';
@@ -20,7 +20,7 @@ export function readMode(tdt: Segment | undefined, reading: Reading): TransportM
 
 /** EQD the trailer or container, else TDT C222 the means of transport. */
 export function readVehicle(eqd: Segment | undefined, tdt: Segment | undefined): string | undefined {
-  text(eqd, 1);
+  take(eqd, 1);
   return text(eqd, 2, 1) ?? text(tdt, 8, 1) ?? text(tdt, 8, 4);
 }
 
@@ -32,8 +32,8 @@ function readMeasure(
 ): number | undefined {
   const mea = meas.find((segment) => kinds.includes(peek(segment, 2, 1) ?? ''));
   if (!mea) return undefined;
-  text(mea, 1);
-  text(mea, 2);
+  take(mea, 1);
+  take(mea, 2);
   return readMeasured(reading, mea, { value: [3, 2], unit: [3, 1], units });
 }
 
@@ -69,9 +69,9 @@ export function readTotal(
 ): number | undefined {
   const cnt = children(message, 'CNT').find((segment) => peek(segment, 1, 1) === qualifier);
   if (!cnt) return undefined;
-  text(cnt, 1, 1);
+  take(cnt, 1, 1);
   if (units) return readMeasured(reading, cnt, { value: [1, 2], unit: [1, 3], units });
-  text(cnt, 1, 3);
+  take(cnt, 1, 3);
   return readNumber(reading, cnt, 1, 2);
 }
 
@@ -87,7 +87,7 @@ export function referencesUnder(nodes: Segment[], ...qualifiers: string[]): stri
 /** LOC C517: the code and whose it is, or the name. */
 export function readLocation(loc: Segment | undefined): PlaceReference | undefined {
   if (!loc) return undefined;
-  text(loc, 1);
+  take(loc, 1);
   const place = compact<PlaceReference>({ code: text(loc, 2, 1), agency: text(loc, 2, 3), name: text(loc, 2, 4) });
   return Object.keys(place).length > 0 ? place : undefined;
 }

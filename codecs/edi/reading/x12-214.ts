@@ -1,6 +1,6 @@
 import type { PlaceReference, TransportHappening, TransportStatusStatement } from '@intakt/contract';
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { X12_ESTIMATES, X12_STATUSES } from '../transport-codes.ts';
 import { child, children } from '../tree.ts';
 import { compact, pickParty, readN1Parties } from './party.ts';
@@ -23,7 +23,7 @@ export function readCarrierStatus(message: Segment, reading: Reading): Transport
   const numbers = levels.flatMap((level) => children(level, 'L11'));
   const events = levels.flatMap((level) => children(level, 'AT7'));
   if (events.length === 0) reading.report(ELEMENT_MISSING, b10 ?? message, { expected: 'a status (AT7)' });
-  for (const lx of levels.slice(1)) text(lx, 1);
+  for (const lx of levels.slice(1)) take(lx, 1);
   return [
     compact({
       kind: 'transport-status' as const,
@@ -46,7 +46,7 @@ export function readCarrierStatus(message: Segment, reading: Reading): Transport
 function numberedAs(l11s: Segment[], qualifiers: string[]): string[] {
   return l11s.flatMap((l11) => {
     if (!qualifiers.includes(peek(l11, 2) ?? '')) return [];
-    text(l11, 2);
+    take(l11, 2);
     return text(l11, 1) ?? [];
   });
 }

@@ -1,6 +1,6 @@
 import type { ApplicationAdviceStatement, ApplicationError, MessageVerdict } from '@intakt/contract';
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
-import { type Segment, text } from '../segment.ts';
+import { type Segment, take, text } from '../segment.ts';
 import { child, children } from '../tree.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
 import { type Reading, readX12Date, readX12Moment, readX12Time } from './reading.ts';
@@ -13,7 +13,7 @@ export function readX12Advice(message: Segment, reading: Reading): ApplicationAd
   const bgn = child(message, 'BGN');
   const adviceNumber = text(bgn, 2) ?? '';
   if (bgn && !adviceNumber) reading.report(ELEMENT_MISSING, bgn, { element: 2, expected: 'a reference (BGN02)' });
-  text(bgn, 1);
+  take(bgn, 1);
   const parties = readN1Parties(reading, message);
   const head = {
     adviceNumber,
@@ -42,7 +42,7 @@ function readVerdict(oti: Segment, reading: Reading): MessageVerdict {
 
 /** OTI: 02/03 number of the document, 06/07 when it was written, 08 its group, 09 its set, 10 its kind. */
 function readSubject(oti: Segment, reading: Reading): ApplicationAdviceStatement['subject'] {
-  text(oti, 2);
+  take(oti, 2);
   readX12Time(reading, oti, 7);
   return compact({
     type: text(oti, 10),

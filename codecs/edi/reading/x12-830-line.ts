@@ -2,7 +2,7 @@ import type { Authorisation, CumulativePosition, IsoDay, ScheduleQuantity, Sched
 import { FORECAST_HORIZONS, PATTERN_WEEKDAYS, RESOURCE_AUTHORISATIONS } from '../codes.ts';
 import { addDays, addMonths, instantOf, weekday } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { another, child, children } from '../tree.ts';
 import { type DueCumulative, netOfCumulatives } from './cumulative-schedule.ts';
 import { compact } from './party.ts';
@@ -57,7 +57,7 @@ function addTimed(quantities: ScheduleQuantity[], quantity: ScheduleQuantity, fs
   if (peek(fst, 7)) {
     const dueAt = momentOn(quantity.from, fst, 7, reading);
     if (dueAt) quantity.dueAt = dueAt;
-    text(fst, 6);
+    take(fst, 6);
   }
   if (fst.inside) readWindow(quantity, fst, reading);
   const hours = children(fst, 'JIT');
@@ -71,7 +71,7 @@ function addTimed(quantities: ScheduleQuantity[], quantity: ScheduleQuantity, fs
 
 function readWindow(quantity: ScheduleQuantity, fst: Segment, reading: Reading): void {
   const end = qualified(fst, 'DTM', '063');
-  text(end, 1);
+  take(end, 1);
   const dueUntil = end && readX12Moment(reading, end, [2, 3, 4]);
   const lastDay = end && readX12Date(reading, end, 2);
   if (dueUntil) quantity.dueUntil = dueUntil;
@@ -105,8 +105,8 @@ function readHorizon(fst: Segment, reading: Reading): ScheduleQuantity['horizon'
   const code = text(fst, 2) ?? '';
   const named = peek(fst, 8) === 'ZZ' ? NAMED_HORIZONS[peek(fst, 9) ?? ''] : undefined;
   if (named) {
-    text(fst, 8);
-    text(fst, 9);
+    take(fst, 8);
+    take(fst, 9);
     return named;
   }
   const agreed = reading.horizons[code];
@@ -162,7 +162,7 @@ function onPattern(
 ): { from: IsoDay; to?: IsoDay } {
   const day = PATTERN_WEEKDAYS[peek(sdp, 1) ?? ''];
   if (!day || (timing !== 'W' && timing !== 'X')) return span;
-  text(sdp, 1);
+  take(sdp, 1);
   return { from: addDays(span.from, (day - weekday(span.from) + 7) % 7) };
 }
 
@@ -204,7 +204,7 @@ function readShipped(lin: Segment, reading: Reading): CumulativePosition {
     const what = text(shp, 3);
     const [start, end] = [readX12Date(reading, shp, 4), readX12Date(reading, shp, 6)];
     const ref = children(shp, 'REF').find((segment) => ['SI', 'PK', 'BM'].includes(peek(segment, 1) ?? ''));
-    text(ref, 1);
+    take(ref, 1);
     const reference = text(ref, 2);
     if (kind === '02') {
       const field = what === '011' || what === undefined ? 'despatched' : 'received';

@@ -2,7 +2,7 @@ import type { IsoDay, ScheduleStatement } from '@intakt/contract';
 import { unitOfX12 } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, text } from '../segment.ts';
-import { child, children } from '../tree.ts';
+import { another, child, children } from '../tree.ts';
 import { checkTotals } from './control-totals.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, type Parties, pickParty, readN1Parties } from './party.ts';
@@ -95,10 +95,15 @@ function readLineUnit(lin: Segment, reading: Reading): string {
   return unit ? readUnit(reading, unit, 1, unitOfX12) : 'H87';
 }
 
+/** FST01 of all lines, those under SDP too. */
 function sumOf(lines: Segment[]): number {
-  const forecasts = lines.flatMap((lin) => [
-    ...children(lin, 'FST'),
-    ...children(lin, 'SDP').flatMap((sdp) => children(sdp, 'FST')),
-  ]);
-  return forecasts.reduce((sum, fst) => sum + (Number(peek(fst, 1)) || 0), 0);
+  let sum = 0;
+  const add = (parent: Segment) => {
+    for (let fst = child(parent, 'FST'); fst; fst = another(fst)) sum += Number(peek(fst, 1)) || 0;
+  };
+  for (const lin of lines) {
+    add(lin);
+    for (let sdp = child(lin, 'SDP'); sdp; sdp = another(sdp)) add(sdp);
+  }
+  return sum;
 }

@@ -2,7 +2,7 @@ import type { InventoryLine, InventoryStatement } from '@intakt/contract';
 import { unitOfX12 } from '../codes.ts';
 import { X12_INVENTORY_KINDS } from '../inventory-codes.ts';
 import { ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { child, children } from '../tree.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
@@ -17,7 +17,7 @@ export function readInventoryAdvice(message: Segment, reading: Reading): Invento
   const bia = child(message, 'BIA');
   const reportNumber = text(bia, 3) ?? '';
   if (bia && !reportNumber) reading.report(ELEMENT_MISSING, bia, { element: 3, expected: 'a reference (BIA03)' });
-  text(bia, 2);
+  take(bia, 2);
   const written = bia && readX12Moment(reading, bia, [4, 5]);
   const parties = readN1Parties(reading, message);
   const supplier = completed(pickParty(parties, 'SE', 'SU', 'VN'), reading.sender);
@@ -40,7 +40,7 @@ export function readInventoryAdvice(message: Segment, reading: Reading): Invento
 
 function readCounted(node: Segment, reading: Reading): string | undefined {
   const dtm = qualified(node, 'DTM', ...COUNTED);
-  text(dtm, 1);
+  take(dtm, 1);
   return dtm && readX12Moment(reading, dtm, [2, 3, 4]);
 }
 
@@ -77,7 +77,7 @@ function readQuantityLine(
     reading.report(QUALIFIER_UNKNOWN, qty, { value: code, element: 1, expected });
     return undefined;
   }
-  text(qty, 1);
+  take(qty, 1);
   const quantity = readNumber(reading, qty, 2);
   if (quantity === undefined && !peek(qty, 2))
     reading.report(ELEMENT_MISSING, qty, { element: 2, expected: 'a quantity' });

@@ -1,56 +1,71 @@
+import type { DespatchLine } from '@intakt/contract';
 import { CODE_DOUBTFUL, VALUE_INVALID } from '../problems.ts';
-import { type Segment, text } from '../segment.ts';
-import { children } from '../tree.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
+import { another, child } from '../tree.ts';
 import type { Reading } from './reading.ts';
 
 /** One hierarchical level of an 856. */
 export interface Level {
-  number: string;
   /** HL03: S shipment, O order, T tare (pallet), P pack, I item, and what else partners use. */
   kind: string;
   node: Segment;
-  parent?: Level;
-  children: Level[];
+  /** The level above, the number of levels below, and the first of these. */
+  parent: Level | undefined;
+  below: number;
+  firstBelow: Level | undefined;
+  /** PRF of the level, else of those above it. */
+  order: Segment | undefined;
+  /** The line that an item was read to, and the pack that a tare or pack was. */
+  line: DespatchLine | undefined;
+  unit: string | undefined;
 }
 
 const KINDS = ['S', 'O', 'T', 'P', 'I', 'E', 'Q', 'K', 'D'];
 
-/** HL nesting of real messages ends at five or six; a chain without end must not cost a search without end. */
-const DEEPEST = 12;
-
-/** The level itself and those above it. */
-export function* upwards(level: Level | undefined): Generator<Level> {
-  let at = level;
-  for (let depth = 0; at && depth < DEEPEST; depth++) {
-    yield at;
-    at = at.parent;
-  }
-}
-
 /** HL01 is the level's number, HL02 its parent's. A parent that was not stated before is an error in the message. */
 export function levelsOf(message: Segment, reading: Reading): Level[] {
   const byNumber = new Map<string, Level>();
-  return children(message, 'HL').map((node) => {
-    const number = text(node, 1) ?? '';
-    const above = text(node, 2);
-    const kind = text(node, 3) ?? '';
-    text(node, 4);
+  const levels: Level[] = [];
+  for (let hl = child(message, 'HL'); hl; hl = another(hl)) {
+    const above = text(hl, 2);
     const parent = above === undefined ? undefined : byNumber.get(above);
     if (above !== undefined && !parent)
-      reading.report(VALUE_INVALID, node, {
-        value: above,
-        element: 2,
-        expected: 'the number of an HL before it',
-      });
-    if (!KINDS.includes(kind))
-      reading.report(CODE_DOUBTFUL, node, {
-        value: kind,
-        element: 3,
-        expected: 'a level without meaning of its own',
-      });
-    const level: Level = { number, kind, node, children: [], ...(parent && { parent }) };
-    parent?.children.push(level);
-    byNumber.set(number, level);
-    return level;
-  });
+      reading.report(VALUE_INVALID, hl, { value: above, element: 2, expected: 'the number of an HL before it' });
+    const level = levelAt(hl, parent, reading);
+    byNumber.set(text(hl, 1) ?? '', level);
+    levels.push(level);
+  }
+  return levels;
 }
+
+function levelAt(node: Segment, parent: Level | undefined, reading: Reading): Level {
+  const kind = text(node, 3) ?? '';
+  take(node, 4);
+  if (!KINDS.includes(kind))
+    reading.report(CODE_DOUBTFUL, node, {
+      value: kind,
+      element: 3,
+      expected: 'a level without meaning of its own',
+    });
+  const order = child(node, 'PRF') ?? parent?.order;
+  const [firstBelow, line, unit] = [undefined, undefined, undefined];
+  const level: Level = { kind, node, parent, below: 0, firstBelow, order, line, unit };
+  if (parent) {
+    parent.below++;
+    parent.firstBelow ??= level;
+  }
+  return level;
+}
+
+/** What the nearest level above has that has it. Levels name parents before them, so the way up ends. */
+export function above<K extends 'line' | 'unit'>(level: Level, what: K): Level[K] | undefined {
+  let at = level.parent;
+  for (let depth = 0; at && depth < DEEPEST; depth++) {
+    if (at[what] !== undefined) return at[what];
+    at = at.parent;
+  }
+  return undefined;
+}
+
+/** HL nesting of real messages ends at five or six; a long chain must not cost a search of its length at every level. */
+const DEEPEST = 12;

@@ -1,15 +1,15 @@
 import type { DespatchLine, DespatchStatement, PartyReference } from '@intakt/contract';
 import { KILOGRAMS, TRANSPORT_91, unitOfX12 } from '../codes.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
-import { child, children } from '../tree.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
+import { another, child, children } from '../tree.ts';
 import { checkTotals } from './control-totals.ts';
 import { lineOf } from './despatch-line.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
 import { bestOf, qualified, type Reading, readNumber, readQuantity, readUnit, readX12Moment } from './reading.ts';
-import { type Level, levelsOf, upwards } from './x12-856-levels.ts';
+import { type Level, levelsOf } from './x12-856-levels.ts';
 import { readUnits } from './x12-856-packaging.ts';
 import { readPurpose } from './x12-header.ts';
 
@@ -18,11 +18,11 @@ export function readShipNotice(message: Segment, reading: Reading): DespatchStat
   const bsn = child(message, 'BSN');
   const despatchNote = text(bsn, 2) ?? '';
   if (bsn && !despatchNote) reading.report(ELEMENT_MISSING, bsn, { element: 2, expected: 'a shipment number' });
-  text(bsn, 5);
+  take(bsn, 5);
   const levels = levelsOf(message, reading);
   const shipment = levels.find(({ kind }) => kind === 'S')?.node ?? message;
-  const { lines, items } = readLines(levels, reading);
-  const units = readUnits(levels, items, despatchNote, reading);
+  const lines = readLines(levels, reading);
+  const units = readUnits(levels, despatchNote, reading);
   checkTotals(reading, message, {
     lines: levels.length,
     lineTag: 'HL',
@@ -48,7 +48,7 @@ export function readShipNotice(message: Segment, reading: Reading): DespatchStat
 function readMoments(dtms: Segment[], reading: Reading) {
   const moment = (...qualifiers: string[]) => {
     const dtm = bestOf(dtms, ...qualifiers);
-    text(dtm, 1);
+    take(dtm, 1);
     return dtm && readX12Moment(reading, dtm, [2, 3, 4]);
   };
   return { despatchedAt: moment('011'), expectedAt: moment('017', '371', '067', '002') };
@@ -76,7 +76,7 @@ function readTransport(shipment: Segment, reading: Reading) {
   const td3 = child(shipment, 'TD3');
   const ref = qualified(shipment, 'REF', 'BM', 'CN', 'PK');
   const dock = qualified(shipment, 'REF', 'DK');
-  for (const segment of [ref, dock]) text(segment, 1);
+  for (const segment of [ref, dock]) take(segment, 1);
   const carrier = compact<PartyReference>({ agency: text(td5, 2), code: text(td5, 3), name: text(td5, 5) });
   const code = text(td5, 4);
   const mode = code === undefined ? undefined : TRANSPORT_91[code];
@@ -93,14 +93,24 @@ function readTransport(shipment: Segment, reading: Reading) {
 
 /** MEA gross weight, else TD107; TD102 the number of packages, several TD1 add up. */
 function readLoad(shipment: Segment, reading: Reading): { grossMassKg?: number; packages?: number } {
-  const mea = children(shipment, 'MEA').find((segment) => peek(segment, 2) === 'G');
+  const mea = measureOf(shipment, 'G');
   const weighed = children(shipment, 'TD1').find((segment) => peek(segment, 6) === 'G');
   const td1s = children(shipment, 'TD1');
   const counts = td1s.map((td1) => readQuantity(reading, td1, 2)).filter((count) => count !== undefined);
-  if (mea) for (const element of [1, 2]) text(mea, element);
-  else text(weighed, 6);
+  if (!mea) take(weighed, 6);
   const grossMassKg = mea ? readMass(reading, mea, [3, 4]) : weighed && readMass(reading, weighed, [7, 8]);
   return compact({ grossMassKg, packages: counts.length > 0 ? counts.reduce((a, b) => a + b) : undefined });
+}
+
+/** MEA02: G gross, N net. */
+function measureOf(node: Segment, kind: string): Segment | undefined {
+  for (let mea = child(node, 'MEA'); mea; mea = another(mea)) {
+    if (peek(mea, 2) !== kind) continue;
+    take(mea, 1);
+    take(mea, 2);
+    return mea;
+  }
+  return undefined;
 }
 
 function readMass(reading: Reading, segment: Segment, [value, unit]: [number, number]): number | undefined {
@@ -109,17 +119,15 @@ function readMass(reading: Reading, segment: Segment, [value, unit]: [number, nu
   return mass === undefined || factor === undefined ? undefined : Number((mass * factor).toFixed(6));
 }
 
-function readLines(levels: Level[], reading: Reading): { lines: DespatchLine[]; items: Map<Level, DespatchLine> } {
+function readLines(levels: Level[], reading: Reading): DespatchLine[] {
   const lines: DespatchLine[] = [];
-  const items = new Map<Level, DespatchLine>();
   const numbers = new LineNumbers();
   for (const level of levels) {
     if (level.kind !== 'I') continue;
-    const line = readLine(level, numbers, reading);
-    lines.push(line);
-    items.set(level, line);
+    level.line = readLine(level, numbers, reading);
+    lines.push(level.line);
   }
-  return { lines, items };
+  return lines;
 }
 
 /** SN1: assigned number, quantity, unit, cumulative shipped. */
@@ -135,15 +143,16 @@ function readLine(level: Level, numbers: LineNumbers, reading: Reading): Despatc
   const batch = qualified(node, 'REF', 'BT', 'LT');
   const dock = qualified(node, 'REF', 'DK');
   const origin = qualified(node, 'REF', 'ZC');
-  for (const ref of [batch, dock, origin]) text(ref, 1);
-  const net = children(node, 'MEA').find((segment) => peek(segment, 2) === 'N');
-  for (const element of [1, 2]) text(net, element);
+  take(batch, 1);
+  take(dock, 1);
+  take(origin, 1);
+  const net = measureOf(node, 'N');
   return lineOf({
     line: numbers.take(item.assigned ?? assigned),
     part: item.part,
     quantity: (sn1 && readQuantity(reading, sn1, 2)) ?? 0,
     unit: sn1 ? readUnit(reading, sn1, 3, unitOfX12) : 'H87',
-    orderReference: item.order ?? orderOf(level),
+    orderReference: item.order ?? text(level.order, 1),
     cumulative: sn1 && readQuantity(reading, sn1, 4),
     batch: text(batch, 2),
     countryOfOrigin: countryOf(lin),
@@ -156,17 +165,8 @@ function readLine(level: Level, numbers: LineNumbers, reading: Reading): Despatc
 function countryOf(lin: Segment | undefined): string | undefined {
   for (let element = 2; lin && element < lin.size; element += 2) {
     if (peek(lin, element) !== 'CH') continue;
-    text(lin, element);
+    take(lin, element);
     return text(lin, element + 1);
-  }
-  return undefined;
-}
-
-/** PRF of the item or of the order above it. */
-function orderOf(level: Level): string | undefined {
-  for (const at of upwards(level)) {
-    const prf = child(at.node, 'PRF');
-    if (prf) return text(prf, 1);
   }
   return undefined;
 }

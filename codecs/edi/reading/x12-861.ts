@@ -1,7 +1,7 @@
 import type { ReceiptStatement } from '@intakt/contract';
 import { CONDITION_STATUSES, unitOfX12 } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { child, children } from '../tree.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
@@ -12,14 +12,14 @@ export function readReceivingNotice(message: Segment, reading: Reading): Receipt
   const bra = child(message, 'BRA');
   const receiptNumber = text(bra, 1) ?? '';
   if (bra && !receiptNumber) reading.report(ELEMENT_MISSING, bra, { element: 1, expected: 'a receipt number' });
-  text(bra, 3);
+  take(bra, 3);
   const dtm = qualified(message, 'DTM', '050', '051', '009');
-  text(dtm, 1);
+  take(dtm, 1);
   const written = bra && readX12Moment(reading, bra, [2, 5]);
   const parties = readN1Parties(reading, message);
   const customer = completed(pickParty(parties, 'BY'), reading.sender);
   const ref = qualified(message, 'REF', 'SI', 'PK', 'BM');
-  text(ref, 1);
+  take(ref, 1);
   const statement: ReceiptStatement = {
     kind: 'receipt',
     position: reading.position(bra ?? message),
@@ -37,7 +37,7 @@ export function readReceivingNotice(message: Segment, reading: Reading): Receipt
 /** RCD: 02/03 received, 04/05 returned, 06/07 in question, 08 condition (412). */
 function readLine(rcd: Segment, reading: Reading): ReceiptStatement['lines'][number] {
   const segment = rcd;
-  text(segment, 1);
+  take(segment, 1);
   const item = readX12Item(reading, child(rcd, 'LIN'), rcd);
   const at = [2, 6, 4].find((element) => peek(segment, element));
   if (!at) reading.report(ELEMENT_MISSING, segment, { element: 2, expected: 'a received quantity' });
@@ -55,6 +55,6 @@ function readLine(rcd: Segment, reading: Reading): ReceiptStatement['lines'][num
 /** REF*ACC: the status that the receiver gives. */
 function readReason(rcd: Segment): string | undefined {
   const ref: Segment | undefined = qualified(rcd, 'REF', 'ACC');
-  text(ref, 1);
+  take(ref, 1);
   return text(ref, 2);
 }

@@ -1,7 +1,7 @@
 import type { Instant, SequenceCall, SequencedItem, SequenceStatement } from '@intakt/contract';
 import { unitOfX12 } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { child, children } from '../tree.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, pickParty, readN1Parties } from './party.ts';
@@ -27,7 +27,7 @@ export function readProductionSequence(message: Segment, reading: Reading): Sequ
   const bss = child(message, 'BSS');
   const documentNumber = text(bss, 2) ?? '';
   if (bss && !documentNumber) reading.report(ELEMENT_MISSING, bss, { element: 2, expected: 'a reference (BSS02)' });
-  text(bss, 4);
+  take(bss, 4);
   const parties = readN1Parties(reading, message);
   const customer = completed(pickParty(parties, 'BY', 'MI'), reading.sender);
   const groups = children(message, 'DTM');
@@ -53,20 +53,20 @@ export function readProductionSequence(message: Segment, reading: Reading): Sequ
 
 function readIssued(groups: Segment[], reading: Reading): Instant | undefined {
   const dtm = groups.find((segment) => WRITTEN.includes(peek(segment, 1) ?? ''));
-  text(dtm, 1);
+  take(dtm, 1);
   return dtm && readMoment(dtm, reading);
 }
 
 /** DTM02/03, or the date in DTM05/06 where partners write it there (format D8). */
 function readMoment(dtm: Segment, reading: Reading): Instant | undefined {
   if (peek(dtm, 2) || peek(dtm, 5) !== 'D8') return readX12Moment(reading, dtm, [2, 3, 4]);
-  text(dtm, 5);
+  take(dtm, 5);
   return readX12Moment(reading, dtm, [6, 3, 4]);
 }
 
 function readCalls(dtm: Segment, unit: string, reading: Reading): SequenceCall[] {
   const isDelivery = DELIVERY.includes(peek(dtm, 1) ?? '');
-  if (isDelivery) text(dtm, 1);
+  if (isDelivery) take(dtm, 1);
   const shared = compact({
     dueAt: isDelivery ? readMoment(dtm, reading) : undefined,
     supplyArea: numberUnder(dtm, 'LF'),
@@ -111,8 +111,8 @@ function readVehicle(lin: Segment, call: SequenceCall): void {
     const number = peek(lin, element + 1);
     if (!field || !number || (call[field] ?? number) !== number) continue;
     call[field] = number;
-    text(lin, element);
-    text(lin, element + 1);
+    take(lin, element);
+    take(lin, element + 1);
   }
 }
 
@@ -124,7 +124,7 @@ function readItem(lin: Segment, unit: string, reading: Reading): SequencedItem |
     return undefined;
   }
   const qty = qualified(lin, 'QTY', '01', '38', '3Y') ?? child(lin, 'QTY');
-  text(qty, 1);
+  take(qty, 1);
   return compact({
     part,
     quantity: (qty && readQuantity(reading, qty, 2)) ?? 1,

@@ -1,6 +1,6 @@
 import type { AcknowledgedMessage, AcknowledgementStatement, MessageVerdict, SyntaxFault } from '@intakt/contract';
 import { CODE_DOUBTFUL } from '../problems.ts';
-import { peek, type Segment, text } from '../segment.ts';
+import { peek, type Segment, take, text } from '../segment.ts';
 import { child, children } from '../tree.ts';
 import { ELEMENT_FAULTS, GROUP_FAULTS, SEGMENT_FAULTS, SET_FAULTS, X12_VERDICTS } from '../x12-fault-codes.ts';
 import { compact } from './party.ts';
@@ -12,7 +12,7 @@ export function readFunctionalAcknowledgement(message: Segment, reading: Reading
   const ak9 = child(message, 'AK9');
   if (!ak1 || !ak9) return [];
   const outcome = readVerdict(ak9, reading);
-  text(ak1, 3);
+  take(ak1, 3);
   return [
     {
       kind: 'acknowledgement',
@@ -63,7 +63,7 @@ function readCodes(segment: Segment, from: number, meanings: Record<string, stri
 /** AK5 of a 997 is IK5 of a 999, and so on. */
 function readSet(ak2: Segment, reading: Reading): AcknowledgedMessage {
   const end = [...children(ak2, 'AK5'), ...children(ak2, 'IK5')][0];
-  text(ak2, 3);
+  take(ak2, 3);
   return {
     reference: text(ak2, 2) ?? '',
     type: text(ak2, 1) ?? '',
@@ -98,8 +98,8 @@ function readSegmentFaults(ak3: Segment, reading: Reading): SyntaxFault[] {
 
 /** AK401 is a composite: element, component, repetition. The sign between them is the interchange's own. */
 function readPlace(ak4: Segment): (number | undefined)[] {
-  text(ak4, 2);
+  take(ak4, 2);
   const numbers = /^(\d+)(?:\D(\d+))?/.exec(peek(ak4, 1) ?? '');
-  if (numbers) text(ak4, 1);
+  if (numbers) take(ak4, 1);
   return [numbers?.[1], numbers?.[2]].map((number) => (number === undefined ? undefined : Number(number)));
 }

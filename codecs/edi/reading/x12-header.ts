@@ -1,7 +1,7 @@
 import type { MessageFunction } from '@intakt/contract';
 import { PURPOSE_FUNCTIONS } from '../codes.ts';
 import { CODE_DOUBTFUL } from '../problems.ts';
-import { type Segment, text } from '../segment.ts';
+import { type Segment, take, text } from '../segment.ts';
 import { qualified, type Reading } from './reading.ts';
 
 /** Data element 353, transaction set purpose. */
@@ -16,6 +16,6 @@ export function readPurpose(reading: Reading, segment: Segment | undefined, elem
 /** REF02 under the best of the qualifiers. */
 export function numberUnder(node: Segment, ...qualifiers: string[]): string | undefined {
   const ref = qualified(node, 'REF', ...qualifiers);
-  text(ref, 1);
+  take(ref, 1);
   return text(ref, 2);
 }

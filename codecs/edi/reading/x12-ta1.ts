@@ -1,5 +1,5 @@
 import type { AcknowledgementStatement, MessagePosition, MessageVerdict } from '@intakt/contract';
-import { type Segment, text } from '../segment.ts';
+import { type Segment, take, text } from '../segment.ts';
 import { X12_VERDICTS } from '../x12-fault-codes.ts';
 
 /**
@@ -8,7 +8,7 @@ import { X12_VERDICTS } from '../x12-fault-codes.ts';
  */
 export function readTa1(ta1: Segment, position: MessagePosition): AcknowledgementStatement {
   const note = text(ta1, 5) ?? '000';
-  for (const element of [2, 3]) text(ta1, element);
+  for (const element of [2, 3]) take(ta1, element);
   const outcome: MessageVerdict = X12_VERDICTS[text(ta1, 4) ?? ''] ?? 'rejected';
   return {
     kind: 'acknowledgement',

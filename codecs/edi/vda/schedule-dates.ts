@@ -1,5 +1,5 @@
 import type { Authorisation, ScheduleQuantity } from '@intakt/contract';
-import { addDays, parsePeriod } from '../moments.ts';
+import { addDays, periodOfDigits } from '../moments.ts';
 import { readDay } from './record.ts';
 
 type Horizon = ScheduleQuantity['horizon'];
@@ -39,7 +39,7 @@ export function readScheduleDate(value: string, inSpans: boolean): { from: strin
 }
 
 function spanOf(value: string, pattern: string): { from: string; to: string } | undefined {
-  const period = parsePeriod(value, pattern);
+  const period = periodOfDigits(Number(value), value.length, pattern);
   return period?.to ? { from: period.day, to: period.to } : undefined;
 }
 
