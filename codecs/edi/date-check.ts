@@ -18,7 +18,16 @@ const KNOWN_QUALIFIERS = new Set(
 );
 
 /** Dates that no mapper has read are checked all the same: a wrong one is an error wherever it stands. */
-export function checkDate(dtm: Segment, report: Report): void {
+export function checkDates(body: Segment[], report: Report): void {
+  for (let at = 0; at < body.length; at++) {
+    const segment = body[at]!;
+    if (segment.tag !== 'DTM') continue;
+    const value = segment.find(1, 2);
+    if (value < 0 || !segment.isTaken(value)) checkDate(segment, report);
+  }
+}
+
+function checkDate(dtm: Segment, report: Report): void {
   const qualifier = peek(dtm, 1, 1) ?? '';
   if (!KNOWN_QUALIFIERS.has(qualifier)) {
     report(QUALIFIER_UNKNOWN, dtm, {

@@ -33,6 +33,8 @@ interface Open {
   header: Segment;
   /** What the trailer counts: segments of a message, messages of a group, groups (or messages) of an interchange. */
   count: number;
+  /** Bytes of its segments so far. */
+  bytes: number;
 }
 
 /** Takes tokens one by one and closes messages, groups and the interchange, checking counts and references. */
@@ -93,15 +95,13 @@ export class InterchangeReader {
   #keep(message: Open, segment: Segment): void {
     message.count++;
     if (this.#isTooLong) return;
-    if (
-      segment.offset + segment.length - message.header.offset <=
-      (this.#options.longestMessageBytes ?? LONGEST_MESSAGE)
-    ) {
+    message.bytes += segment.length;
+    const limit = this.#options.longestMessageBytes ?? LONGEST_MESSAGE;
+    if (message.bytes <= limit) {
       this.#body.push(segment);
       return;
     }
     this.#isTooLong = true;
-    const limit = this.#options.longestMessageBytes ?? LONGEST_MESSAGE;
     this.#report(MESSAGE_TOO_LONG, segment, { value: String(limit), expected: 'several messages' });
     this.#body = [];
   }
@@ -139,7 +139,7 @@ export class InterchangeReader {
 
   #openInterchange(header: Segment): void {
     if (this.#interchange) this.end();
-    this.#interchange = { bracket: this.#tags.interchange, header, count: 0 };
+    this.#interchange = { bracket: this.#tags.interchange, header, count: 0, bytes: 0 };
     this.#groups = 0;
     const { invalidDate, ...fields } = readInterchangeHeader(
       this.#format,
@@ -184,13 +184,13 @@ export class InterchangeReader {
     if (this.#message) this.#closeMessage(undefined);
     if (this.#group) this.#closeGroup(undefined);
     this.#groups++;
-    this.#group = { bracket: this.#tags.group, header, count: 0 };
+    this.#group = { bracket: this.#tags.group, header, count: 0, bytes: 0 };
     this.#noteReference(header, this.#tags.group, '');
   }
 
   #openMessage(header: Segment): void {
     if (this.#message) this.#closeMessage(undefined);
-    this.#message = { bracket: this.#tags.message, header, count: 1 };
+    this.#message = { bracket: this.#tags.message, header, count: 1, bytes: header.length };
     this.#body = [];
     this.#isTooLong = false;
     if (this.#group) this.#group.count++;

@@ -1,5 +1,5 @@
 import type { DecodedMessage, MessagePosition, PartyReference, ScheduleQuantity, Statement } from '@intakt/contract';
-import { checkDate } from './date-check.ts';
+import { checkDates } from './date-check.ts';
 import type { Format } from './delimiters.ts';
 import { type MessageIdentity, readMessageIdentity } from './envelope.ts';
 import { checkGuidelines } from './guidelines.ts';
@@ -14,7 +14,7 @@ import {
   VERSION_UNKNOWN,
 } from './problems.ts';
 import { readTa1 } from './reading/x12-ta1.ts';
-import { peek, type Segment, unread } from './segment.ts';
+import { peek, type Segment, type Unread, unread } from './segment.ts';
 import { walk } from './walk.ts';
 
 /** A decoded message; X12 adds the functional group, which a 997 must name. */
@@ -54,9 +54,9 @@ export function readMessage(header: Segment, body: Segment[], source: MessageSou
     checkGuidelines(header, identity.name, identity.association, report);
     message.statements = definition.read(header, { ...source, position, report });
     for (const statement of message.statements) checkComplete(statement, header, report);
-    if (source.format === 'edifact') for (const segment of body) if (segment.tag === 'DTM') checkDate(segment, report);
+    if (source.format === 'edifact') checkDates(body, report);
   }
-  for (const segment of body) addUnmapped(message.unmapped, segment, position);
+  addUnmapped(message.unmapped, body, position);
   return message;
 }
 
@@ -135,12 +135,18 @@ function checkComplete(statement: Statement, header: Segment, report: Report): v
 
 function addUnmapped(
   unmapped: EdiMessage['unmapped'],
-  segment: Segment,
+  body: Segment[],
   position: (segment: Segment) => MessagePosition,
 ): void {
-  const values = unread(segment);
-  if (values.length === 0) return;
-  const { message, messageReference, segment: ordinal, tag, offset } = position(segment);
+  /* Counting is what V8 does best; an iterator makes an object for each of many thousand segments. */
+  for (let at = 0; at < body.length; at++) {
+    const values = unread(body[at]!);
+    if (values.length > 0) addValues(unmapped, values, position(body[at]!));
+  }
+}
+
+function addValues(unmapped: EdiMessage['unmapped'], values: Unread[], at: MessagePosition): void {
+  const { message, messageReference, segment: ordinal, tag, offset } = at;
   for (const { element, component, value } of values)
     unmapped.push({
       position: { message, messageReference, segment: ordinal, tag, offset, element, component },

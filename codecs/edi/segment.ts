@@ -132,6 +132,14 @@ export class Segment {
     return to - from <= 3 ? shortText(bytes, from, to) : characters.slice(from, to);
   }
 
+  /** Whether the value behind a mark is more than blanks. */
+  hasAt(mark: number): boolean {
+    const { bytes, marks } = this.page;
+    const to = marks[mark + 1]! >> 1;
+    for (let at = (marks[mark]! >> 1) + 1; at < to; at++) if (!isBlank(bytes[at]!)) return true;
+    return false;
+  }
+
   /** The whole number behind a mark; -1 where digits alone do not fill the value. */
   wholeAt(mark: number): number {
     const { bytes, marks } = this.page;
@@ -221,12 +229,18 @@ export function peek(segment: Segment | undefined, element: number, component = 
   return mark < 0 ? undefined : segment.valueAt(mark) || undefined;
 }
 
+/** Whether an element has a value. */
+export function has(segment: Segment, element: number, component = 1): boolean {
+  const mark = segment.find(element, component);
+  return mark >= 0 && segment.hasAt(mark);
+}
+
 /** For a segment whose every element the mapper understood, also those that only qualify others. */
 export function takeAll(segment: Segment): void {
   for (let mark = segment.first; mark < segment.last; mark++) segment.take(mark);
 }
 
-interface Unread {
+export interface Unread {
   element: number;
   component: number;
   value: string;

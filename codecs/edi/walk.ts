@@ -20,7 +20,7 @@ interface Level {
  */
 export function walk(head: Segment, body: Segment[], table: Slot[], report: Report): void {
   const walker = new Walker(layoutOf(table), head, report);
-  for (const segment of body) walker.take(segment);
+  for (let at = 0; at < body.length; at++) walker.take(body[at]!);
   walker.close(0, body.at(-1) ?? head);
 }
 
@@ -65,8 +65,7 @@ class Walker {
   #inOrder(segment: Segment): boolean {
     for (let depth = this.#depth - 1; depth >= 0; depth--) {
       const level = this.#levels[depth]!;
-      const places = level.layout.places.get(segment.tag);
-      const slot = places === undefined ? -1 : placeAhead(level, places);
+      const slot = placeFor(level, segment.tag);
       if (slot < 0) continue;
       if (depth < this.#depth - 1) this.close(depth + 1, segment);
       this.#reportMissing(level, slot, segment);
@@ -109,6 +108,15 @@ class Walker {
       level.counts[place] = 1;
     }
   }
+}
+
+/** Most segments repeat the one before them, so the present slot is looked at before the table. */
+function placeFor(level: Level, tag: string): number {
+  const { layout, at, counts } = level;
+  const present = layout.slots[at];
+  if (present && present.tag === tag && counts[at]! < present.max) return at;
+  const places = layout.places.get(tag);
+  return places === undefined ? -1 : placeAhead(level, places);
 }
 
 /** A full slot is passed over where a later one has the same tag (DELFOR D.96A has UNS and LIN twice). */

@@ -1,6 +1,6 @@
 import type { Period } from '../moments.ts';
 import { ELEMENT_EMPTY } from '../problems.ts';
-import { peek, type Segment, take } from '../segment.ts';
+import { has, peek, type Segment, take } from '../segment.ts';
 import { type Reading, readDtm } from './reading.ts';
 
 /** The dates of one level by qualifier (2005), the first of each; there are few, so they are searched and not hashed. */
@@ -29,16 +29,19 @@ export function readDates(reading: Reading, dtms: Segment[], wanted = HEADER_DAT
   if (dtms.length === 0) return NO_DATES;
   const dates = new Dates();
   for (const dtm of dtms) {
-    const qualifier = peek(dtm, 1, 1) ?? '';
-    if (!peek(dtm, 1, 2)) {
-      take(dtm, 1);
-      reading.report(ELEMENT_EMPTY, dtm, { value: qualifier, element: 1, component: 2, expected: 'a date' });
-    } else if (wanted.includes(qualifier)) {
-      const period = readDtm(reading, dtm);
-      if (period) dates.add(qualifier, period);
-    }
+    const period = readDate(reading, dtm, wanted);
+    if (period) dates.add(peek(dtm, 1, 1) ?? '', period);
   }
   return dates;
+}
+
+/** One date, where its qualifier is asked for. */
+export function readDate(reading: Reading, dtm: Segment, wanted: string[]): Readonly<Period> | undefined {
+  const qualifier = peek(dtm, 1, 1) ?? '';
+  if (has(dtm, 1, 2)) return wanted.includes(qualifier) ? readDtm(reading, dtm) : undefined;
+  take(dtm, 1);
+  reading.report(ELEMENT_EMPTY, dtm, { value: qualifier, element: 1, component: 2, expected: 'a date' });
+  return undefined;
 }
 
 const NO_DATES = new Dates();

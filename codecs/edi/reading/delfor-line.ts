@@ -1,11 +1,11 @@
 import type { Authorisation, CumulativePosition, IsoDay, ScheduleQuantity } from '@intakt/contract';
 import { COMMITMENT_AUTHORISATIONS, COMMITMENT_HORIZONS } from '../codes.ts';
-import { instantOf } from '../moments.ts';
+import { instantOf, type Period } from '../moments.ts';
 import { CODE_DOUBTFUL, ELEMENT_MISSING, QUALIFIER_UNKNOWN } from '../problems.ts';
 import { peek, type Segment, take, text } from '../segment.ts';
 import { another, child, children } from '../tree.ts';
 import { type DueCumulative, netOfCumulatives } from './cumulative-schedule.ts';
-import { readDates } from './dates.ts';
+import { readDate, readDates } from './dates.ts';
 import { compact } from './party.ts';
 import { type Reading, readQuantity } from './reading.ts';
 
@@ -106,12 +106,9 @@ class LineBuilder {
       });
       return;
     }
-    const from = span?.from ?? this.#today;
-    if (!from) {
-      this.#reading.report(ELEMENT_MISSING, qty, { expected: 'a delivery date (DTM)' });
-      return;
-    }
-    this.#quantities.push({ ...span, from, quantity, horizon });
+    if (span) this.#quantities.push(quantityOf(span, quantity, horizon));
+    else if (this.#today) this.#quantities.push({ from: this.#today, quantity, horizon });
+    else this.#reading.report(ELEMENT_MISSING, qty, { expected: 'a delivery date (DTM)' });
   }
 
   /** QTY 3 with a delivery date is the cumulative of that date; without one it is a limit to make or buy up to. */
@@ -177,15 +174,32 @@ class LineBuilder {
 
 /** The delivery that a set of dates names, with the time of day where they state one. */
 export function readDue(reading: Reading, dtms: Segment[]): DueSpan | undefined {
-  const dates = readDates(reading, dtms, DELIVERY_DATES);
-  const [earliest, latest] = [dates.get('64'), dates.get('63')];
-  const first = earliest && latest ? earliest : dates.first;
+  let [first, earliest, latest]: (Readonly<Period> | undefined)[] = [];
+  for (const dtm of dtms) {
+    const period = readDate(reading, dtm, DELIVERY_DATES);
+    if (!period) continue;
+    first ??= period;
+    const qualifier = peek(dtm, 1, 1);
+    if (qualifier === '64') earliest ??= period;
+    if (qualifier === '63') latest ??= period;
+  }
   if (!first) return undefined;
-  const last = earliest && latest ? latest : first;
-  const due: DueSpan = spanOf(first.day, last.to ?? last.day);
-  if (first.time) due.dueAt = instantOf(first, reading.offsetMinutes);
-  if (last.time && last !== first) due.dueUntil = instantOf(last, reading.offsetMinutes);
+  const isRange = earliest !== undefined && latest !== undefined;
+  const from = isRange ? earliest! : first;
+  const until = isRange ? latest! : first;
+  const due: DueSpan = spanOf(from.day, until.to ?? until.day);
+  if (from.time) due.dueAt = instantOf(from, reading.offsetMinutes);
+  if (until.time && isRange) due.dueUntil = instantOf(until, reading.offsetMinutes);
   return due;
+}
+
+/** Schedules state them by the thousand, so they are put together field by field. */
+function quantityOf(span: DueSpan, quantity: number, horizon: ScheduleQuantity['horizon']): ScheduleQuantity {
+  const made: ScheduleQuantity = { from: span.from, quantity, horizon };
+  if (span.to !== undefined) made.to = span.to;
+  if (span.dueAt !== undefined) made.dueAt = span.dueAt;
+  if (span.dueUntil !== undefined) made.dueUntil = span.dueUntil;
+  return made;
 }
 
 const spanOf = (from: IsoDay, to: IsoDay) => (to > from ? { from, to } : { from });

@@ -233,14 +233,14 @@ function behind(first: string, last: string): string[] {
 
 /** A master label that no PAC describes is a unit all the same: its inner packs hang under it. */
 function withMasters(units: DespatchUnit[]): DespatchUnit[] {
-  const known = new Set<string>();
-  for (const { unit } of units) known.add(unit);
+  const masters = new Set<string>();
+  for (const { parent } of units) if (parent !== undefined) masters.add(parent);
+  if (masters.size === 0) return units;
+  for (const { unit } of units) masters.delete(unit);
+  if (masters.size === 0) return units;
   const all: DespatchUnit[] = [];
   for (const unit of units) {
-    if (unit.parent !== undefined && !known.has(unit.parent)) {
-      known.add(unit.parent);
-      all.push({ unit: unit.parent });
-    }
+    if (unit.parent !== undefined && masters.delete(unit.parent)) all.push({ unit: unit.parent });
     all.push(unit);
   }
   return all;

@@ -134,7 +134,6 @@ function readLine(
   take(cumulative, 1, 3);
   const orderRff = qualified(lin, 'RFF', 'ON');
   take(orderRff, 1);
-  const alis = children(lin, 'ALI');
   return lineOf({
     line: numbers.take(text(lin, 1)),
     part,
@@ -143,7 +142,7 @@ function readLine(
     orderReference: withLine(text(orderRff, 1, 2), text(orderRff, 1, 3)) ?? order,
     cumulative: cumulative && readQuantity(reading, cumulative, 1, 2),
     batch: readBatch(lin),
-    countryOfOrigin: text(alis[0], 1),
+    countryOfOrigin: text(child(lin, 'ALI'), 1),
     netMassKg: readMass(reading, children(lin, 'MEA'), NET),
     unloadingPoint: readPlace(lin, '159', '11'),
   });

@@ -37,22 +37,26 @@ function readMeasure(
   return readMeasured(reading, mea, { value: [3, 2], unit: [3, 1], units });
 }
 
-/** No unit is the base unit, the first of `units`. */
+/** No unit is the base unit. */
 function readMeasured(
   reading: Reading,
   segment: Segment,
   at: { value: [number, number]; unit: [number, number]; units: Record<string, number> },
 ): number | undefined {
-  const known = Object.keys(at.units);
-  const unit = text(segment, ...at.unit) ?? known[0]!;
-  const value = readNumber(reading, segment, ...at.value);
-  const factor = at.units[unit];
+  const unit = text(segment, at.unit[0], at.unit[1]);
+  const value = readNumber(reading, segment, at.value[0], at.value[1]);
+  const factor = unit === undefined ? 1 : at.units[unit];
   if (factor === undefined) {
     const [element, component] = at.unit;
-    reading.report(VALUE_INVALID, segment, { value: unit, element, component, expected: `one of ${known.join(', ')}` });
+    const expected = `one of ${Object.keys(at.units).join(', ')}`;
+    reading.report(VALUE_INVALID, segment, { value: unit!, element, component, expected });
   }
-  return value === undefined || factor === undefined ? undefined : Number((value * factor).toFixed(6));
+  return value === undefined || factor === undefined ? undefined : scaled(value, factor);
 }
+
+/** Six places are enough for a gram, and hide what binary fractions add. */
+export const scaled = (value: number, factor: number): number =>
+  factor === 1 ? value : Number((value * factor).toFixed(6));
 
 export const readMass = (reading: Reading, meas: Segment[], kinds: string[]): number | undefined =>
   readMeasure(reading, meas, { kinds, units: KILOGRAMS });
