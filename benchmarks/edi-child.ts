@@ -3,7 +3,7 @@ import { ByteQueue, Decoder, readDelimiters, Tokenizer } from '@intakt/edi';
 
 /**
  * Reads one file as a stream in one way, in a process of its own, and prints what that cost: `edi-child.ts FILE WAY`.
- * Before the clock starts, the first megabytes are read once: neither starting Node nor compiling counts, for us as for
+ * Before the clock starts, up to 50 MB of the file are read once: neither starting Node nor compiling counts, for us as for
  * the peers, because whoever reads EDI reads many files in one process.
  */
 export interface Reading {
@@ -72,7 +72,7 @@ async function mapping(chunks: AsyncIterable<Uint8Array>): Promise<Record<string
   return counts;
 }
 
-const WARM_UP_BYTES = 10_000_000;
+const WARM_UP_BYTES = 50_000_000;
 
 const [file, way] = process.argv.slice(2) as [string, string];
 const { PEERS } = way in WAYS ? { PEERS: {} as Record<string, Way> } : await import('./edi-peers.ts');

@@ -1,6 +1,7 @@
 import type { DespatchStatement, ReceiptStatement, ScheduleStatement, Statement } from '@intakt/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { callOff } from './example-statements.test-data.ts';
 import { CONTROL, despatch, receipt, schedule, withoutPosition } from './example-world.test-data.ts';
 import {
   type Control,
@@ -9,6 +10,7 @@ import {
   encode856,
   encode861,
   encodeDelfor,
+  encodeDeljit,
   encodeDesadv,
   encodeRecadv,
 } from './index.ts';
@@ -46,12 +48,20 @@ function comesBack<T extends Statement>(
 }
 
 describe('what is written is read back as it was', () => {
-  test('schedules through DELFOR D.97A', () => comesBack<ScheduleStatement>(schedule, encodeDelfor));
   test('schedules through 830', () => comesBack<ScheduleStatement>(schedule, encode830));
-  test('despatch advices through DESADV D.97A', () => comesBack<DespatchStatement>(despatch, encodeDesadv));
   test('despatch advices through 856', () => comesBack<DespatchStatement>(despatch, encode856));
   test('receipts through RECADV D.97A', () => comesBack<ReceiptStatement>(receipt, encodeRecadv));
   test('receipts through 861', () => comesBack<ReceiptStatement>(receipt, encode861));
+
+  test.each(['97A', '04A'])('schedules through DELFOR D.%s', (directory) =>
+    comesBack<ScheduleStatement>(schedule, (all, control) => encodeDelfor(all, { ...control, directory })),
+  );
+  test.each(['97A', '04B'])('call-offs through DELJIT D.%s', (directory) =>
+    comesBack<ScheduleStatement>(callOff, (all, control) => encodeDeljit(all, { ...control, directory })),
+  );
+  test.each(['96A', '97A', '07A'])('despatch advices through DESADV D.%s', (directory) =>
+    comesBack<DespatchStatement>(despatch, (all, control) => encodeDesadv(all, { ...control, directory })),
+  );
 
   test('a schedule survives DELFOR, then 830, then DELFOR again', () => {
     fc.assert(

@@ -21,7 +21,7 @@ import { encode866 } from '../writing/x12-866.ts';
 /** A message that can be written: in which version, and of which statements. */
 export interface Writer {
   message: string;
-  /** Directory, release or record version; the only one in which it is written. */
+  /** Directory, release or record version. The first of a message and kind is the usual one; X12 takes any release besides. */
   version: string;
   kind: Statement['kind'];
   write: (statements: Statement[], control: Control) => Uint8Array;
@@ -38,12 +38,22 @@ function writer<K extends Statement['kind']>(
   return { message, version, kind, write: (statements, control) => write(own(statements), control) };
 }
 
+type Encode<S extends Statement> = (statements: S[], control: Control) => Uint8Array;
+
+function inDirectory<S extends Statement>(directory: string, encode: Encode<S>): Encode<S> {
+  return (statements, control) => encode(statements, { ...control, directory });
+}
+
 /** Every message that statements can be written to; acknowledgements are made of what was read, not of statements. */
 export const WRITERS: readonly Writer[] = [
   writer('DELFOR', '97A', 'schedule', encodeDelfor),
-  writer('DELJIT', '97A', 'schedule', encodeDeljit),
+  writer('DELFOR', '04A', 'schedule', inDirectory('04A', encodeDelfor)),
+  writer('DELJIT', '04B', 'schedule', encodeDeljit),
+  writer('DELJIT', '97A', 'schedule', inDirectory('97A', encodeDeljit)),
   writer('DELJIT', '04B', 'sequence', encodeDeljitSequence),
   writer('DESADV', '97A', 'despatch', encodeDesadv),
+  writer('DESADV', '96A', 'despatch', inDirectory('96A', encodeDesadv)),
+  writer('DESADV', '07A', 'despatch', inDirectory('07A', encodeDesadv)),
   writer('RECADV', '97A', 'receipt', encodeRecadv),
   writer('INVRPT', '97A', 'inventory', encodeInvrpt),
   writer('IFTMIN', '97A', 'transport-order', encodeIftmin),

@@ -10,6 +10,8 @@ export interface Control {
   test?: boolean;
   /** Offset from UTC in which local times are written; must be what the reader assumes. */
   timeZoneOffsetMinutes?: number;
+  /** UN directory that EDIFACT messages are written in, of those that `WRITERS` names for each; the usual one where nothing is agreed. */
+  directory?: string;
   /** X12 release that the interchange is written in (GS08), from `002001` to `005010`; `004010` where nothing is agreed. */
   x12Release?: string;
 }

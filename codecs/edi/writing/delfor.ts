@@ -15,7 +15,8 @@ import {
 import { due, nothingDue, pac, perPack, qty, writePosition, writeUncounted } from './schedule-line.ts';
 
 /**
- * DELFOR D.97A: one message per document, one GIS group per ship-to, one LIN per statement.
+ * DELFOR D.97A, or D.04A (the directory of VDA 4984), where GEI stands for GIS: one message per document, one such group
+ * per ship-to, one LIN per statement.
  * Without a place in DELFOR: the cumulative quantity despatched.
  */
 export function encodeDelfor(statements: ScheduleStatement[], control: Control): Uint8Array {
@@ -41,7 +42,7 @@ function writeDocument(statements: ScheduleStatement[], control: Control): Edifa
   const groups = grouped(statements, ({ shipTo, unloadingPoint }) => [shipTo, unloadingPoint]);
   let number = 0;
   return {
-    identifier: ['DELFOR', 'D', '97A', 'UN'],
+    identifier: ['DELFOR', 'D', control.directory ?? '97A', 'UN'],
     segments: [
       [
         'BGM',
@@ -58,7 +59,8 @@ function writeDocument(statements: ScheduleStatement[], control: Control): Edifa
       ...also(head.supplier),
       ...nad('SF', head.shipFrom),
       ...also(head.shipFrom),
-      ...groups.flatMap(([first, ...more]) => [
+      ...groups.flatMap(([first, ...more]): EdifactSegment[] => [
+        control.directory === '04A' ? ['GEI', '3', '37'] : ['GIS', '37'],
         ...writeDestination(first!),
         ...[first!, ...more].flatMap((statement) => writeArticle(statement, String(++number), control)),
       ]),
@@ -67,7 +69,6 @@ function writeDocument(statements: ScheduleStatement[], control: Control): Edifa
 }
 
 const writeDestination = ({ shipTo, unloadingPoint }: ScheduleStatement): EdifactSegment[] => [
-  ['GIS', '37'],
   ...nad('ST', shipTo),
   ...loc('11', unloadingPoint),
   ...also(shipTo),

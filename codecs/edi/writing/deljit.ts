@@ -1,11 +1,14 @@
 import type { Authorisation, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
-import { AUTHORISATION_COMMITMENTS, edifactUnit, FUNCTION_BGM, HORIZON_COMMITMENTS } from '../codes.ts';
+import { ACTION_1229, AUTHORISATION_COMMITMENTS, edifactUnit, FUNCTION_BGM, HORIZON_COMMITMENTS } from '../codes.ts';
 import { type Control, grouped } from './control.ts';
 import { article, day, type EdifactMessage, type EdifactSegment, loc, nad, rff, writeEdifact } from './edifact.ts';
 import { due, nothingDue, pac, perPack, qty, writePosition, writeUncounted } from './schedule-line.ts';
 
+/** 1245 knew no call-off; 4 is no action on what stands here. */
+const NO_ACTION_1245 = '4';
+
 /**
- * Call-offs as DELJIT D.04B (the directory of VDA 4985): one message per document and ship-to, one SEQ group per
+ * Call-offs as DELJIT D.04B (the directory of VDA 4985) or D.97A: one message per document and ship-to, one SEQ group per
  * statement. Without a place in DELJIT: further codes of a party, the cumulative quantity despatched,
  * what any but the first packaging holds.
  */
@@ -30,7 +33,7 @@ export function encodeDeljit(statements: ScheduleStatement[], control: Control):
 function writeDocument(statements: ScheduleStatement[], control: Control): EdifactMessage {
   const { documentNumber, function: kind, releasedOn, horizonStart, horizonEnd, ...head } = statements[0]!;
   return {
-    identifier: ['DELJIT', 'D', '04B', 'UN'],
+    identifier: ['DELJIT', 'D', control.directory ?? '04B', 'UN'],
     segments: [
       ['BGM', '242', documentNumber, kind === 'unspecified' ? '' : FUNCTION_BGM[kind]],
       ...day('137', releasedOn),
@@ -41,8 +44,12 @@ function writeDocument(statements: ScheduleStatement[], control: Control): Edifa
       ...nad('SF', head.shipFrom),
       ...nad('ST', head.shipTo),
       ...statements.flatMap((statement, index) => [
-        /* 22: this is a call-off; 5: a running number of the transmission, no place in a production sequence. */
-        ['SEQ', '22', [String(index + 1), '5']] as EdifactSegment,
+        /* This is a call-off; 5: a running number of the transmission, no place in a production sequence. */
+        [
+          'SEQ',
+          control.directory === '97A' ? NO_ACTION_1245 : ACTION_1229.call,
+          [String(index + 1), '5'],
+        ] as EdifactSegment,
         ...writeArticle(statement, String(index + 1), control),
       ]),
     ],

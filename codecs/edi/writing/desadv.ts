@@ -14,7 +14,7 @@ import {
 } from './edifact.ts';
 
 /**
- * DESADV D.97A: one message per statement. Packs without a line (pallets) each get a CPS, nested as they are;
+ * DESADV D.97A, D.96A or D.07A (the directory of VDA 4987): one message per statement. Packs without a line (pallets) each get a CPS, nested as they are;
  * each line gets a CPS with its packs, whose master label (RFF+AAT) names the pack they stand on.
  */
 export function encodeDesadv(statements: DespatchStatement[], control: Control): Uint8Array {
@@ -39,7 +39,7 @@ function writeAdvice(statement: DespatchStatement, control: Control): EdifactMes
     carrier,
   } = statement;
   return {
-    identifier: ['DESADV', 'D', '97A', 'UN'],
+    identifier: ['DESADV', 'D', control.directory ?? '97A', 'UN'],
     segments: [
       ['BGM', '351', despatchNote, kind === 'unspecified' ? '' : FUNCTION_BGM[kind]],
       ...moment('137', statement.documentAt, control),
