@@ -1,6 +1,6 @@
 import type { DespatchLine } from '@intakt/contract';
 import { CODE_DOUBTFUL, VALUE_INVALID } from '../problems.ts';
-import { peek, type Segment, take, text } from '../segment.ts';
+import { type Segment, take, text } from '../segment.ts';
 import { another, child } from '../tree.ts';
 import type { Reading } from './reading.ts';
 
