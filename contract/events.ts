@@ -11,6 +11,7 @@ import { NETWORK_EVENTS } from './network.ts';
 import { type Id, Instant } from './primitives.ts';
 import { FREIGHT_EVENTS } from './freight.ts';
 import { TRANSPORT_EVENTS } from './transport.ts';
+import { SEASON_PLAN_EVENTS } from './season-plan.ts';
 import { VISIBILITY_EVENTS } from './visibility.ts';
 
 /** Everything a partner may say. Adding an event touches its capability's file and nothing else. */
@@ -23,6 +24,7 @@ export const EVENTS = {
   ...MILESTONE_EVENTS,
   ...FORECAST_EVENTS,
   ...EXCEPTION_EVENTS,
+  ...SEASON_PLAN_EVENTS,
   ...TRANSPORT_EVENTS,
   ...FREIGHT_EVENTS,
   ...ARRIVAL_EVENTS,

@@ -15,6 +15,7 @@ export * from './network.ts';
 export * from './primitives.ts';
 export * from './references.ts';
 export * from './refusals.ts';
+export * from './season-plan.ts';
 export * from './statements.ts';
 export * from './transport-statements.ts';
 export * from './transport.ts';

@@ -22,6 +22,7 @@ import { milestoneTables } from './0019-milestones.ts';
 import { transportTables } from './0020-transport.ts';
 import { arrivalTables } from './0021-arrivals.ts';
 import { forecastTables } from './0022-forecasts.ts';
+import { seasonPlanTables } from './0023-season-plan.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -63,6 +64,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0020-transport': thenHideAudience(run(transportTables)),
   '0021-arrivals': thenHideAudience(run(arrivalTables)),
   '0022-forecasts': thenHideAudience(run(forecastTables)),
+  '0023-season-plan': thenHideAudience(run(seasonPlanTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -113,5 +115,9 @@ export const READ_TABLES = [
   'tour_stop',
   'arrival_said',
   'arrival_band',
+  'network_rates',
+  'season_plan',
+  'collection_rhythm',
+  'master_tour',
 ] as const;
 export type ReadTable = (typeof READ_TABLES)[number];

@@ -1,5 +1,9 @@
 import type { Computation } from '../job-kind.ts';
 import { computeForecasts } from './computations/forecast.ts';
+import { computeSeasonPlan } from './computations/season-plan.ts';
 
 /** What worker threads can compute, by the name of its kind. A computation imports engines and nothing of the server. */
-export const COMPUTATIONS: Record<string, Computation> = { forecast: computeForecasts };
+export const COMPUTATIONS: Record<string, Computation> = {
+  forecast: computeForecasts,
+  'season-plan': computeSeasonPlan,
+};

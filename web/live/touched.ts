@@ -22,6 +22,8 @@ export type QueryRoot =
   | 'freight'
   | 'claims'
   | 'savings'
+  | 'rates'
+  | 'season'
   | 'inbox'
   | 'outgoing'
   | 'webhooks'
@@ -123,6 +125,11 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'share-rule-proposed': ['savings'],
   'share-rule-answered': ['savings'],
   'tour-share-computed': ['savings'],
+  'groupage-rates-agreed': ['rates'],
+  'full-load-rates-agreed': ['rates'],
+  'season-plan-published': ['season'],
+  'collection-rhythm-set': ['season'],
+  'master-tour-set': ['season'],
 };
 
 /** A type that this version does not know yet touches everything that is derived from facts. */

@@ -1,1 +1,2 @@
+export { seasonPlanJob } from './season-job.ts';
 export { transportRoutes } from './routes.ts';

@@ -1,6 +1,7 @@
 import type { Projections } from '../../record/projection.ts';
 import { tourReported, tourStopEstimated, tourStopReported } from './project-execution.ts';
 import { transportOrderCancelled, transportOrdered, vehicleTypeRegistered } from './project-order.ts';
+import { seasonProjections } from './project-season.ts';
 import { tourPublished, tourStopPublished, tourStopWithdrawn, tourWithdrawn } from './project-tour.ts';
 
 export const transportProjections: Projections = {
@@ -14,4 +15,5 @@ export const transportProjections: Projections = {
   'tour-reported': tourReported,
   'tour-stop-reported': tourStopReported,
   'tour-stop-estimated': tourStopEstimated,
+  ...seasonProjections,
 };
