@@ -104,6 +104,12 @@ const visibility = {
     component: lazyRouteComponent(() => import('../capabilities/visibility/containers.tsx'), 'Containers'),
   }),
 };
+const season = createRoute({
+  getParentRoute: () => inside,
+  path: '/season',
+  validateSearch: texts('tab'),
+  component: lazyRouteComponent(() => import('../capabilities/transport/season.tsx'), 'SeasonPage'),
+});
 const demand = {
   schedules: createRoute({
     getParentRoute: () => inside,
@@ -172,6 +178,7 @@ const routeTree = root.addChildren([
   invitation,
   verify,
   inside.addChildren([
+    season,
     ...Object.values(visibility),
     ...Object.values(demand),
     ...Object.values(exchange),

@@ -1,6 +1,7 @@
 import {
   IconAffiliate,
   IconBox,
+  IconCalendarRepeat,
   IconCalendarWeek,
   IconChecklist,
   IconFileImport,
@@ -24,6 +25,7 @@ export const SCREENS = [
   { to: '/shipments', name: 'shipments', icon: IconTruckDelivery, key: 'v', group: 'flow' },
   { to: '/stock', name: 'stock', icon: IconPackages, key: 'k', group: 'flow' },
   { to: '/containers', name: 'containers', icon: IconBox, key: 'c', group: 'flow' },
+  { to: '/season', name: 'season', icon: IconCalendarRepeat, key: 'n', group: 'flow' },
   { to: '/inbox', name: 'inbox', icon: IconInbox, key: 'i', group: 'exchange' },
   { to: '/import', name: 'import', icon: IconFileImport, key: 'u', group: 'exchange' },
   { to: '/interfaces', name: 'interfaces', icon: IconPlugConnected, key: 'e', group: 'exchange' },

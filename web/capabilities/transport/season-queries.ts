@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type AnswerOf, answered, api, type BodyOf } from '../../api.ts';
+
+export type Season = AnswerOf<'/api/transport/season', 'get'>;
+export type ScenarioListed = AnswerOf<'/api/transport/season-scenarios', 'get'>['scenarios'][number];
+export type Scenario = AnswerOf<'/api/transport/season-scenarios/{id}', 'get'>;
+export type SeasonFigures = Scenario['plan'];
+export type Rates = AnswerOf<'/api/transport/rates', 'get'>['rates'][number];
+
+export const SEASON_PLAN = 'season-plan';
+
+export const seasonQuery = queryOptions({
+  queryKey: ['season'],
+  queryFn: () => answered(api.GET('/api/transport/season')),
+});
+export const scenariosQuery = queryOptions({
+  queryKey: ['jobs', 'season-scenarios'],
+  queryFn: async () => (await answered(api.GET('/api/transport/season-scenarios'))).scenarios,
+});
+export const scenarioQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['jobs', 'season-scenarios', id],
+    queryFn: () => answered(api.GET('/api/transport/season-scenarios/{id}', { params: { path: { id } } })),
+    staleTime: 60_000,
+  });
+export const ratesQuery = queryOptions({
+  queryKey: ['rates'],
+  queryFn: async () => (await answered(api.GET('/api/transport/rates'))).rates,
+});
+export const publishScenario = (
+  id: string,
+  body: BodyOf<'/api/transport/season-scenarios/{id}/publish', 'post'>,
+): Promise<unknown> => api.POST('/api/transport/season-scenarios/{id}/publish', { params: { path: { id } }, body });
