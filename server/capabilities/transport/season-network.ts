@@ -107,7 +107,10 @@ export function seasonNetwork(sources: SeasonSources, wish: SeasonAssumptions): 
     }),
     plant: { site: plant.id, latitude: plant.latitude, longitude: plant.longitude },
     unplaced: [...groups.keys()].filter((from) => !isLocated(siteOf.get(from))),
-    carriers: Object.fromEntries(sources.vehicles.map(({ name, carrier }) => [name, carrier])),
+    carriers: Object.fromEntries([
+      ...sources.vehicles.map(({ name, carrier }) => [name, carrier]),
+      ...sources.rates.map(({ name, carrier }) => [name, carrier]),
+    ]),
   };
 }
 

@@ -27,7 +27,7 @@ export function SeasonLanes({ scenario }: { scenario: Scenario }): ReactNode {
       width: 170,
     },
     { id: 'before', header: t('season.today'), value: ({ lane }) => how(before.get(lane)), grow: true, width: 190 },
-    { id: 'plan', header: t('season.plan'), value: how, grow: true, width: 190 },
+    { id: 'plan', header: t('season.restPlan'), value: how, grow: true, width: 190 },
     { id: 'fullLoads', header: t('season.fullLoads'), value: ({ fullLoads }) => fullLoads, width: 110, numeric: true },
     { id: 'tour', header: t('season.tour'), value: ({ tour }) => tour, width: 80 },
     {

@@ -52,8 +52,8 @@ export function SeasonMaker(): ReactNode {
           <TextInput w={170} label={t('field.name')} maxLength={80} {...form.getInputProps('name')} />
           {number('leastPickups', 7)}
           {number('bays', 500)}
-          <TextInput w={100} type="time" label={t('season.openFrom')} {...form.getInputProps('openFrom')} />
-          <TextInput w={100} type="time" label={t('season.openTo')} {...form.getInputProps('openTo')} />
+          <TextInput w={128} type="time" label={t('season.openFrom')} {...form.getInputProps('openFrom')} />
+          <TextInput w={128} type="time" label={t('season.openTo')} {...form.getInputProps('openTo')} />
           {number('mostOverflowPercent', 100)}
           {number('perTonneCo2', 5000)}
           <Button
