@@ -1,4 +1,5 @@
 import type { Cells, Column } from './columns.ts';
+import { fullLoadCells, groupageCells } from './freight-rates.ts';
 import { SHEET_KINDS, type SheetKindName } from './kinds.ts';
 import { findById } from './look-up.ts';
 import { type Found, findOrganisation, findPart, findSite, type Network, type Row } from './network.ts';
@@ -26,6 +27,8 @@ const ROWS: Record<SheetKindName, (network: Network) => Cells[]> = {
     ),
   stock: ({ stock }) => stock.map(({ countedAt: _, ...row }) => row as Cells),
   'call-offs': (network) => SHEET_KINDS['call-offs'].recorded(network).map(({ cells }) => cells),
+  'full-load-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'full-load').map(fullLoadCells),
+  'groupage-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'groupage').flatMap(groupageCells),
   'despatch-advices': (network) => SHEET_KINDS['despatch-advices'].recorded(network).map(({ cells }) => cells),
 };
 
@@ -40,7 +43,7 @@ const PART: Reference = { rows: (n) => n.parts, name: 'number', find: (n, text) 
 const REFERENCES: Record<string, Reference> = {
   ...{ supplier: ORGANISATION, customer: ORGANISATION, carrier: ORGANISATION },
   ...{ owner: ORGANISATION, organisation: ORGANISATION },
-  ...{ site: SITE, from: SITE, to: SITE, shipTo: SITE },
+  ...{ site: SITE, from: SITE, to: SITE, shipTo: SITE, hub: SITE },
   ...{ part: PART, parent: PART, component: PART },
 };
 

@@ -54,10 +54,21 @@ const SHEETS: Record<string, string> = {
     'LS 1,s1,oem,Site s1-works,Site plant,2026-03-02 09:30,1,A 100,24,BOX-2,PAL-1,KLT 6429,C7,c1',
     'LS 1,s1,oem,Site s1-works,Site plant,2026-03-02 09:30,1,A 100,2,,,,C7,c1',
   ),
+  'full-load-rates': lines(
+    'Carrier;Name;Valid from;Vehicle;Mass kg;Volume m³;Loading metres;Pallet places;Base price;Price per km;Price per stop;Minimum price;Empties percent;CO2e kg per km empty;CO2e kg per km full',
+    'c1;Trailer;01.01.2026;Mega trailer;24000;90;13,6;34;100;1,4;45;280;60;0,8;1,2',
+  ),
+  'groupage-rates': lines(
+    'Carrier;Name;Valid from;Cross-dock;From kg;Up to km;Price per 100 kg;Minimum price;kg per m³;kg per loading metre;kg per pallet place;Most kg;Empties percent;Transit days',
+    'c1;West;01.01.2026;Site plant;0;100;20;40;250;1650;0;12000;50;2',
+    'c1;West;01.01.2026;Site plant;0;300;30;40;250;1650;0;12000;50;2',
+    'c1;West;01.01.2026;Site plant;1000;100;10;40;250;1650;0;12000;50;2',
+    'c1;West;01.01.2026;Site plant;1000;300;15,5;40;250;1650;0;12000;50;2',
+  ),
 };
 
-/** The rows of a document enter as one event: two releases here, and one shipment with its carrier's part. */
-const EVENTS: Record<string, number> = { 'call-offs': 2, 'despatch-advices': 2 };
+/** The rows of a document enter as one event: two releases here, one shipment with its carrier's part, one table of rates. */
+const EVENTS: Record<string, number> = { 'call-offs': 2, 'despatch-advices': 2, 'groupage-rates': 1 };
 
 describe('every kind of sheet', () => {
   test.each(Object.keys(SHEETS))('%s: previews, applies, and the same sheet again changes nothing', async (kind) => {

@@ -2,6 +2,7 @@ import type { DeliverySchedule, DespatchAdvice, Id, Identifiers } from '@intakt/
 import type { Transaction } from '@intakt/database';
 import { canonicalPartNumber } from '@intakt/identifiers';
 import type { Cells } from './columns.ts';
+import type { KnownRates } from './freight-rates.ts';
 import { findById, rowsBy } from './look-up.ts';
 
 /** Everything of the network that a sheet can change or refer to, as the importer's organisation sees it. */
@@ -20,6 +21,7 @@ export interface Network {
   /** Documents that the sheet mentions, as they were last recorded; for an export, those that are open. */
   schedules: DeliverySchedule[];
   despatches: DespatchAdvice[];
+  rates: KnownRates[];
 }
 /** Numbers of documents that a sheet speaks of, so that only those are read; absent: what is open. */
 export interface Mentions {
@@ -59,6 +61,7 @@ export async function loadNetwork(
     despatches: mentions
       ? await documents(tx, DESPATCHES, [at.own, mentions.despatchNotes])
       : await documents(tx, OPEN_DESPATCHES, [at.own]),
+    rates: await tx.query(RATES, [at.own]),
   };
 }
 
@@ -70,6 +73,8 @@ const PACKAGINGS = `select id, owner, code, kind, returnable, tare_kg as "tareKg
 const LANES = `select id, owner, owner as customer, supplier, part, site_from as "from", site_to as "to", carrier, mode, lead_time_days as "leadTimeDays",
   incoterm, quota, minimum_quantity as "minimumQuantity", rounding_quantity as "roundingQuantity" from lane
   where ends_on is null and (owner = $1 or supplier = $1)`;
+const RATES = `select kind, id as tariff, owner as carrier, customer, name, currency, valid_from as "validFrom", valid_to as "validTo", terms
+  from network_rates where owner = $1 or customer = $1 order by owner, customer, id`;
 const STOCK =
   'select part as id, owner, site, part, status, quantity, unit, counted_at as "countedAt" from stock where owner = $1';
 

@@ -25,6 +25,28 @@ beforeAll(async () => {
       ...{ owner: 'oem', site: 'plant', part: 'a', status: 'blocked', quantity: 1234.5, unit: 'H87' },
       countedAt: '2026-03-01T10:00:00.000Z',
     }),
+    say('full-load-rates-agreed', {
+      ...{
+        tariff: 'trailer',
+        customer: 'oem',
+        carrier: 'c1',
+        name: 'Trailer',
+        currency: 'EUR',
+        validFrom: '2026-01-01',
+      },
+      ...{ vehicleName: 'Trailer', massKg: 24_000, volumeCubicMeters: 90, loadingMeters: 13.6, palletPlaces: 34 },
+      ...{ base: 100, perKm: 1.4, perStop: 45, minimum: 280, emptiesPercent: 60 },
+      ...{ co2PerKmEmptyKg: 0.8, co2PerKmFullKg: 1.2 },
+    }),
+    say('groupage-rates-agreed', {
+      ...{ tariff: 'west', customer: 'oem', carrier: 'c1', name: 'West', currency: 'EUR', validFrom: '2026-01-01' },
+      ...{ hub: 'plant', fromKg: [0, 1000], upToKm: [100, 300], minimum: 40, kgPerCubicMeter: 250 },
+      per100Kg: [
+        [20, 30],
+        [10, 15.5],
+      ],
+      ...{ kgPerLoadingMeter: 1650, kgPerPalletPlace: 0, mostKg: 12_000, emptiesPercent: 50, transitDays: 2 },
+    }),
     say(
       'schedule-released',
       schedule({

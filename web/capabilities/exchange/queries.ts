@@ -38,6 +38,8 @@ export const IMPORT_KINDS = [
   'stock',
   'call-offs',
   'despatch-advices',
+  'full-load-rates',
+  'groupage-rates',
   'organisations',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
