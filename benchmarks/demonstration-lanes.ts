@@ -1,5 +1,11 @@
 import { type Coordinates, DEFAULT_PACE, greatCircleMatrices } from '@intakt/routing';
-import { type DemonstrationNetwork, demonstrationNetwork, type Relation, weeklyUse } from '@intakt/simulator';
+import {
+  type DemonstrationNetwork,
+  demonstrationNetwork,
+  GROUPAGE_RATES,
+  type Relation,
+  weeklyUse,
+} from '@intakt/simulator';
 import { energyPerKm, operationIntensity, VEHICLE_CLASSES, DIESEL } from '@intakt/emissions';
 import type {
   GroupageTariff,
@@ -72,20 +78,10 @@ VEHICLES.push({
   },
 });
 
-/** A tonne costs about a quarter of the full load over the same distance, five tonnes five eighths, ten tonnes five sixths. */
+const { fromKg, upToKm, per100Kg, minimum, mostKg } = GROUPAGE_RATES;
 const GROUPAGE: GroupageTariff = {
-  fromKg: [0, 250, 500, 1000, 2500, 5000, 10_000],
-  upToKm: [150, 300, 500, 800, 1200, 1800, 3500],
-  per100Kg: [
-    [17, 21, 33, 50, 75, 110, 187],
-    [15, 18.5, 29, 44, 66, 97, 165],
-    [10.8, 13.3, 21, 32, 48, 70, 120],
-    [8.4, 10.4, 16.5, 25, 37.5, 55, 94],
-    [5.8, 7.1, 11.4, 17.4, 26, 38, 64],
-    [4.2, 5.1, 8.2, 12.5, 18.6, 27.3, 46],
-    [2.8, 3.4, 5.5, 8.4, 12.5, 18.3, 31],
-  ],
-  ...{ minimum: 45, kgPerM3: 250, kgPerLoadingMeter: 1650, kgPerPlace: 0, mostKg: 15_000, emptiesFactor: 0.6 },
+  ...{ fromKg, upToKm, per100Kg, minimum, mostKg },
+  ...{ kgPerM3: 250, kgPerLoadingMeter: 1650, kgPerPlace: 0, emptiesFactor: 0.6 },
 };
 
 export interface Demonstration {

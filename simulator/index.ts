@@ -1,4 +1,5 @@
 export type { SpokenCommands } from './commands.ts';
+export { GROUPAGE_RATES } from './data/freight.ts';
 export { demonstrationNetwork } from './network.ts';
 export { networkCommands } from './network-commands.ts';
 export type {

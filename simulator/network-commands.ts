@@ -1,5 +1,6 @@
 import type { EventCommand, EventData, EventType } from '@intakt/contract';
 import { bySpeaker, command, type SpokenCommands } from './commands.ts';
+import { freightCommands } from './freight-commands.ts';
 import type { DemonstrationNetwork } from './network-shape.ts';
 
 const SOURCE = 'master-data';
@@ -20,6 +21,7 @@ export function networkCommands(network: DemonstrationNetwork): SpokenCommands[]
     acknowledgements(network),
     proposals(network),
     answers(network),
+    freightCommands(FOUNDED_ON),
   ].flatMap(bySpeaker);
 }
 
