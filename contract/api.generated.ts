@@ -7045,6 +7045,11 @@ export interface paths {
                         "application/json": {
                             published: string[];
                             sequence: number;
+                            unshared: {
+                                /** @description identifier */
+                                tour: string;
+                                problem: string;
+                            }[];
                         };
                     };
                 };
@@ -7101,6 +7106,56 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport-plans/replan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a plan from what is published, after a late change, a breakdown or a new order; start its search with mostChanged */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        day: string;
+                        broken?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            plan: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7577,645 +7632,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/transport/rates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Groupage and full-load rates that I agreed on, as carrier or as customer */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rates: {
-                                carrier: string;
-                                tariff: string;
-                                customer: string;
-                                /** @enum {unknown} */
-                                kind: "groupage" | "full-load";
-                                name: string;
-                                currency: string;
-                                validFrom: string;
-                                validTo: string | null;
-                                terms: {
-                                    [key: string]: unknown;
-                                };
-                                confirmed: boolean;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/transport/groupage-rates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Agree on groupage rates by weight and distance */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description identifier */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description identifier */
-                        customer: string;
-                        /** @description identifier */
-                        carrier: string;
-                        name: string;
-                        /** @description ISO 4217 */
-                        currency: string;
-                        /**
-                         * Format: date
-                         * @description calendar day YYYY-MM-DD
-                         */
-                        validFrom: string;
-                        /**
-                         * Format: date
-                         * @description calendar day YYYY-MM-DD
-                         */
-                        validTo?: string;
-                        /** @description identifier */
-                        hub: string;
-                        fromKg: number[];
-                        upToKm: number[];
-                        per100Kg: number[][];
-                        minimum: number;
-                        kgPerCubicMeter: number;
-                        kgPerLoadingMeter: number;
-                        kgPerPalletPlace: number;
-                        mostKg: number;
-                        emptiesPercent: number;
-                        transitDays: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            eventId: string;
-                            sequence: number;
-                            /** @enum {unknown} */
-                            outcome: "recorded" | "known";
-                            confirmed: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/transport/full-load-rates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Agree on rates for whole trucks by distance */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description identifier */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description identifier */
-                        customer: string;
-                        /** @description identifier */
-                        carrier: string;
-                        name: string;
-                        /** @description ISO 4217 */
-                        currency: string;
-                        /**
-                         * Format: date
-                         * @description calendar day YYYY-MM-DD
-                         */
-                        validFrom: string;
-                        /**
-                         * Format: date
-                         * @description calendar day YYYY-MM-DD
-                         */
-                        validTo?: string;
-                        vehicleName: string;
-                        massKg: number;
-                        volumeCubicMeters: number;
-                        loadingMeters: number;
-                        palletPlaces: number;
-                        base: number;
-                        perKm: number;
-                        perStop: number;
-                        minimum: number;
-                        emptiesPercent: number;
-                        co2PerKmEmptyKg: number;
-                        co2PerKmFullKg: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            eventId: string;
-                            sequence: number;
-                            /** @enum {unknown} */
-                            outcome: "recorded" | "known";
-                            confirmed: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/transport/season": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The published season: plans of mine, rhythms of my lanes, master tours that I drive or pay */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description calendar day YYYY-MM-DD */
-                    day?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            plans: {
-                                plan: string;
-                                customer: string;
-                                site: string;
-                                name: string;
-                                currency: string;
-                                /**
-                                 * Format: date
-                                 * @description calendar day YYYY-MM-DD
-                                 */
-                                validFrom: string;
-                                /**
-                                 * Format: date
-                                 * @description calendar day YYYY-MM-DD
-                                 */
-                                validTo: string;
-                                cost: number;
-                                costBefore: number | null;
-                                co2Kg: number;
-                                truckKm: number;
-                                peakPerHour: number;
-                                scenario: string;
-                                publishedAt: string;
-                            }[];
-                            rhythms: {
-                                customer: string;
-                                plan: string;
-                                supplier: string;
-                                from: string;
-                                to: string;
-                                concept: string;
-                                weekdays: number[];
-                                fullLoads: number;
-                                tour: string | null;
-                                arrives: string | null;
-                                departs: string | null;
-                                /**
-                                 * Format: date
-                                 * @description calendar day YYYY-MM-DD
-                                 */
-                                validFrom: string;
-                                /**
-                                 * Format: date
-                                 * @description calendar day YYYY-MM-DD
-                                 */
-                                validTo: string;
-                            }[];
-                            tours: {
-                                customer: string;
-                                plan: string;
-                                tour: string;
-                                carrier: string | null;
-                                to: string;
-                                vehicleName: string;
-                                weekdays: number[];
-                                departs: string;
-                                stops: {
-                                    site: string;
-                                    dayOffset: number;
-                                    arrives: string;
-                                    departs: string;
-                                }[];
-                                plantWeekdays: number[];
-                                plantArrivals: string[];
-                                distanceKm: number;
-                                drivingMinutes: number;
-                                breakMinutes: number;
-                                restMinutes: number;
-                                /**
-                                 * Format: date
-                                 * @description calendar day YYYY-MM-DD
-                                 */
-                                validFrom: string;
-                                /**
-                                 * Format: date
-                                 * @description calendar day YYYY-MM-DD
-                                 */
-                                validTo: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/transport/season-scenarios": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Season plans that were computed, newest first, beside today’s
-         * @description A scenario is made by `POST /api/jobs` with kind `season-plan`.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            scenarios: {
-                                id: string;
-                                name: string;
-                                site: string;
-                                state: string;
-                                createdAt: string;
-                                plan: {
-                                    cost: number;
-                                    co2Kg: number;
-                                    truckKm: number;
-                                    peakPerHour: number;
-                                    tours: number;
-                                };
-                                without: {
-                                    cost: number;
-                                    co2Kg: number;
-                                    truckKm: number;
-                                    peakPerHour: number;
-                                    tours: number;
-                                };
-                                today: {
-                                    cost: number;
-                                    co2Kg: number;
-                                    truckKm: number;
-                                    peakPerHour: number;
-                                    tours: number;
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/transport/season-scenarios/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One computed season plan in full */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description identifier */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            name: string;
-                            state: string;
-                            createdAt: string;
-                            plan: {
-                                cost: number;
-                                costs: {
-                                    fullLoads: number;
-                                    groupage: number;
-                                    milkRuns: number;
-                                    overflow: number;
-                                    stock: number;
-                                    dock: number;
-                                    co2: number;
-                                };
-                                bound?: number;
-                                co2Kg: number;
-                                truckKm: number;
-                                arrivalsPerHour: number[][];
-                                peakPerHour: number;
-                                dockOverloadMinutes: number;
-                                lanes: {
-                                    lane: string;
-                                    concept: string;
-                                    truck: string;
-                                    weekdays: number[];
-                                    fullLoads: number;
-                                    tour?: string;
-                                    cost: number;
-                                    co2Kg: number;
-                                    peakPlaces: number;
-                                    stockDays: number;
-                                }[];
-                                tours: {
-                                    id: string;
-                                    truck: string;
-                                    weekdays: number[];
-                                    departureSeconds: number;
-                                    returnSeconds: number;
-                                    stops: {
-                                        lane: string;
-                                        arrivalSeconds: number;
-                                        startSeconds: number;
-                                        departureSeconds: number;
-                                    }[];
-                                    plantWeekdays: number[];
-                                    plantSeconds: number[];
-                                    km: number;
-                                    drivingSeconds: number;
-                                    breakSeconds: number;
-                                    restSeconds: number;
-                                    cost: number;
-                                    co2Kg: number;
-                                    fill: number;
-                                }[];
-                                findings: {
-                                    code: string;
-                                    subject: string;
-                                    message: string;
-                                }[];
-                            };
-                            without: {
-                                cost: number;
-                                costs: {
-                                    fullLoads: number;
-                                    groupage: number;
-                                    milkRuns: number;
-                                    overflow: number;
-                                    stock: number;
-                                    dock: number;
-                                    co2: number;
-                                };
-                                bound?: number;
-                                co2Kg: number;
-                                truckKm: number;
-                                arrivalsPerHour: number[][];
-                                peakPerHour: number;
-                                dockOverloadMinutes: number;
-                                lanes: {
-                                    lane: string;
-                                    concept: string;
-                                    truck: string;
-                                    weekdays: number[];
-                                    fullLoads: number;
-                                    tour?: string;
-                                    cost: number;
-                                    co2Kg: number;
-                                    peakPlaces: number;
-                                    stockDays: number;
-                                }[];
-                                tours: {
-                                    id: string;
-                                    truck: string;
-                                    weekdays: number[];
-                                    departureSeconds: number;
-                                    returnSeconds: number;
-                                    stops: {
-                                        lane: string;
-                                        arrivalSeconds: number;
-                                        startSeconds: number;
-                                        departureSeconds: number;
-                                    }[];
-                                    plantWeekdays: number[];
-                                    plantSeconds: number[];
-                                    km: number;
-                                    drivingSeconds: number;
-                                    breakSeconds: number;
-                                    restSeconds: number;
-                                    cost: number;
-                                    co2Kg: number;
-                                    fill: number;
-                                }[];
-                                findings: {
-                                    code: string;
-                                    subject: string;
-                                    message: string;
-                                }[];
-                            };
-                            today: {
-                                cost: number;
-                                costs: {
-                                    fullLoads: number;
-                                    groupage: number;
-                                    milkRuns: number;
-                                    overflow: number;
-                                    stock: number;
-                                    dock: number;
-                                    co2: number;
-                                };
-                                bound?: number;
-                                co2Kg: number;
-                                truckKm: number;
-                                arrivalsPerHour: number[][];
-                                peakPerHour: number;
-                                dockOverloadMinutes: number;
-                                lanes: {
-                                    lane: string;
-                                    concept: string;
-                                    truck: string;
-                                    weekdays: number[];
-                                    fullLoads: number;
-                                    tour?: string;
-                                    cost: number;
-                                    co2Kg: number;
-                                    peakPlaces: number;
-                                    stockDays: number;
-                                }[];
-                                tours: {
-                                    id: string;
-                                    truck: string;
-                                    weekdays: number[];
-                                    departureSeconds: number;
-                                    returnSeconds: number;
-                                    stops: {
-                                        lane: string;
-                                        arrivalSeconds: number;
-                                        startSeconds: number;
-                                        departureSeconds: number;
-                                    }[];
-                                    plantWeekdays: number[];
-                                    plantSeconds: number[];
-                                    km: number;
-                                    drivingSeconds: number;
-                                    breakSeconds: number;
-                                    restSeconds: number;
-                                    cost: number;
-                                    co2Kg: number;
-                                    fill: number;
-                                }[];
-                                findings: {
-                                    code: string;
-                                    subject: string;
-                                    message: string;
-                                }[];
-                            };
-                            stress: {
-                                weeks: number;
-                                overflowShare: number;
-                                fillByWeek: number[];
-                                tours: {
-                                    tour: string;
-                                    fillP10: number;
-                                    fillP50: number;
-                                    fillP90: number;
-                                    overflowShare: number;
-                                    overflowTrucks: number;
-                                }[];
-                            };
-                            plant: {
-                                site: string;
-                                latitude: number;
-                                longitude: number;
-                            };
-                            lanes: {
-                                lane: string;
-                                supplier: string;
-                                from: string;
-                                latitude: number;
-                                longitude: number;
-                            }[];
-                            unplaced: string[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/transport/season-scenarios/{id}/publish": {
+    "/api/tours/{id}/reports": {
         parameters: {
             query?: never;
             header?: never;
@@ -8224,7 +7641,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a season plan: each supplier sees its own rhythm, each carrier its tours */
+        /** Say what happened at the stops of a tour; the later stops are expected anew */
         post: {
             parameters: {
                 query?: never;
@@ -8238,16 +7655,508 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        reports: {
+                            id: string;
+                            /** @description identifier */
+                            stop: string;
+                            /** @enum {unknown} */
+                            milestone: "arrived" | "collected" | "delivered" | "departed" | "refused" | "problem";
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            at: string;
+                            packages?: number;
+                            scanned?: string[];
+                            /** @enum {unknown} */
+                            reason?: "not-ready" | "short" | "damaged" | "gate-closed" | "traffic" | "breakdown" | "other";
+                            text?: string;
+                            position?: {
+                                longitude: number;
+                                latitude: number;
+                            };
+                            signedBy?: string;
+                            signature?: string;
+                            photos?: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: {
+                                id: string;
+                                /** @enum {unknown} */
+                                outcome: "recorded" | "known" | "refused";
+                                problem?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a tour, name its truck, say that it has left or is in trouble */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        milestone: "accepted" | "departed" | "problem";
+                        vehicle?: string;
+                        /** @enum {unknown} */
+                        reason?: "not-ready" | "short" | "damaged" | "gate-closed" | "traffic" | "breakdown" | "other";
+                        text?: string;
+                        position?: {
+                            longitude: number;
+                            latitude: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link with which a driver sees this tour and reports its stops */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hours: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            id: string;
+                            /** @description Shown this once; only its hash is kept. */
+                            token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/driver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tour that a driver’s link opens, with where to go */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tour: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                id: string;
+                                carrier: string | null;
+                                revision: number;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                /** @description identifier */
+                                vehicleType: string;
+                                vehicleName: string;
+                                capacity: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                departsAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                arrivesAt: string;
+                                stops: number;
+                                distanceKm: number;
+                                drivingMinutes: number;
+                                breakMinutes: number;
+                                restMinutes: number;
+                                fill: {
+                                    massKg: number;
+                                    volumeCubicMeters: number;
+                                    loadingMeters: number;
+                                    palletPlaces: number;
+                                };
+                                co2Kg: number;
+                                distances: {
+                                    provider: string;
+                                    asOf: string;
+                                };
+                                state: string;
+                                vehicle: string | null;
+                                problem: {
+                                    reason: string;
+                                    text: string | null;
+                                    at: string;
+                                } | null;
+                                longitude: number | null;
+                                latitude: number | null;
+                                positionAt: string | null;
+                            };
+                            stops: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                tour: string;
+                                /** @description identifier */
+                                stop: string;
+                                carrier: string | null;
+                                supplier: string | null;
+                                receiver: string | null;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                position: number;
+                                stops: number;
+                                /** @description identifier */
+                                site: string;
+                                vehicleName: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedArrival: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedStart: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                plannedDeparture: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                expectedAt: string;
+                                deliveredAt: string | null;
+                                loads: {
+                                    /** @description identifier */
+                                    order: string;
+                                    goods: {
+                                        massKg: number;
+                                        volumeCubicMeters: number;
+                                        loadingMeters: number;
+                                        palletPlaces: number;
+                                    };
+                                    packages?: number;
+                                }[];
+                                unloads: {
+                                    /** @description identifier */
+                                    order: string;
+                                    goods: {
+                                        massKg: number;
+                                        volumeCubicMeters: number;
+                                        loadingMeters: number;
+                                        palletPlaces: number;
+                                    };
+                                    packages?: number;
+                                }[];
+                                state: string;
+                                arrivedAt: string | null;
+                                servedAt: string | null;
+                                departedAt: string | null;
+                                packages: number | null;
+                                problem: {
+                                    reason: string;
+                                    text: string | null;
+                                    at: string;
+                                } | null;
+                                signed: boolean;
+                                photos: number;
+                            }[];
+                            places: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                city: string | null;
+                                longitude: number | null;
+                                latitude: number | null;
+                            }[];
+                            customer: string;
+                            now: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/driver/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the driver did; may be sent again, and late, when there was no network */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reports: {
+                            id: string;
+                            /** @description identifier */
+                            stop: string;
+                            /** @enum {unknown} */
+                            milestone: "arrived" | "collected" | "delivered" | "departed" | "refused" | "problem";
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            at: string;
+                            packages?: number;
+                            scanned?: string[];
+                            /** @enum {unknown} */
+                            reason?: "not-ready" | "short" | "damaged" | "gate-closed" | "traffic" | "breakdown" | "other";
+                            text?: string;
+                            position?: {
+                                longitude: number;
+                                latitude: number;
+                            };
+                            signedBy?: string;
+                            signature?: string;
+                            photos?: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: {
+                                id: string;
+                                /** @enum {unknown} */
+                                outcome: "recorded" | "known" | "refused";
+                                problem?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tenders of mine: all answers as their customer, my own as a carrier */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tenders: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                carrier: string;
+                                /** @description identifier */
+                                tour: string;
+                                round: number;
+                                state: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                respondBy: string;
+                                priceAsked: number | null;
+                                priceAnswered: number | null;
+                                priceAwarded: number | null;
+                                reason: string | null;
+                                currency: string;
+                                terms: {
+                                    vehicleName: string;
+                                    departsAt: string;
+                                    arrivesAt: string;
+                                    distanceKm: number;
+                                    massKg: number;
+                                    loadingMeters: number;
+                                    sites: string[];
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                openedAt: string;
+                                answeredAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Offer a published tour to carriers; asked again for the same tour it is the next round */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        tour: string;
+                        carriers: string[];
                         /**
-                         * Format: date
-                         * @description calendar day YYYY-MM-DD
+                         * Format: date-time
+                         * @description UTC instant
                          */
-                        validFrom: string;
-                        /**
-                         * Format: date
-                         * @description calendar day YYYY-MM-DD
-                         */
-                        validTo: string;
+                        respondBy: string;
+                        priceAsked?: number;
                         currency?: string;
                     };
                 };
@@ -8260,13 +8169,862 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            outcomes: {
-                                eventId: string;
-                                sequence: number;
-                                /** @enum {unknown} */
-                                outcome: "recorded" | "known";
+                            /** @description identifier */
+                            tender: string;
+                            round: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/award": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the tour to one carrier at its price: the tour goes out to it, and the others learn that they lost */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        carrier: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            tour: string;
+                            /** @description identifier */
+                            carrier: string;
+                            price: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept, reject, or name another price */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        answer: "accept" | "reject" | "counter";
+                        price?: number;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a tender from all who were asked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            withdrawn: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tariffs between carriers and customers, mine alone */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tariffs: {
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                carrier: string;
+                                name: string;
+                                currency: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                                vehicleType: string | null;
+                                perTour: number;
+                                perKm: number;
+                                perHour: number;
+                                perStop: number;
+                                minimum: number;
+                                fuelSurchargePercent: number;
                                 confirmed: boolean;
                             }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tariffs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** State a tariff: its carrier’s word; by the customer a report until the carrier says it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        customer: string;
+                        /** @description identifier */
+                        carrier: string;
+                        name: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validFrom: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validTo?: string;
+                        /** @description identifier */
+                        vehicleType?: string;
+                        perTour: number;
+                        perKm: number;
+                        perHour: number;
+                        perStop: number;
+                        minimum: number;
+                        fuelSurchargePercent: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Freight per tour: what was expected when planned, when driven, and what is invoiced */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            freight: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                tour: string;
+                                /** @description identifier */
+                                carrier: string;
+                                basis: string;
+                                agreedBy: string | null;
+                                currency: string;
+                                lines: {
+                                    /** @enum {unknown} */
+                                    kind: "tour" | "distance" | "time" | "stops" | "minimum" | "fuel" | "agreed" | "extra";
+                                    quantity: number;
+                                    rate: number;
+                                    amount: number;
+                                }[];
+                                planned: number | null;
+                                driven: number | null;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                invoiced: number;
+                                invoice: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freight-invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices of carriers, each line checked against what was expected */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            invoices: {
+                                /** @description identifier */
+                                carrier: string;
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                customer: string;
+                                number: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                invoicedOn: string;
+                                currency: string;
+                                total: number;
+                                state: string;
+                                reason: string | null;
+                                expected: number;
+                                lines: {
+                                    /** @description identifier */
+                                    tour: string;
+                                    amount: number;
+                                    expected: number | null;
+                                    difference: number | null;
+                                    /** @enum {unknown} */
+                                    verdict: "matches" | "differs" | "not-expected" | "twice" | "other-currency";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invoice driven tours, as their carrier; or as the customer, what the carrier sent on paper */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        invoice: string;
+                        /** @description identifier */
+                        customer: string;
+                        /** @description identifier */
+                        carrier: string;
+                        number: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        invoicedOn: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        lines: {
+                            /** @description identifier */
+                            tour: string;
+                            amount: number;
+                            text?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freight-invoices/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invoice for payment, or dispute it with the reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        decision: "accepted" | "disputed";
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims between carriers and customers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claims: {
+                                /** @description identifier */
+                                by: string;
+                                /** @description identifier */
+                                id: string;
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                carrier: string;
+                                /** @description identifier */
+                                tour: string;
+                                /** @enum {unknown} */
+                                kind: "damage" | "loss" | "short" | "delay" | "waiting" | "other";
+                                amount: number;
+                                currency: string;
+                                text: string;
+                                state: string;
+                                settled: number | null;
+                                reason: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                raisedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Claim damage, loss, delay or waiting on a tour */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        tour: string;
+                        /** @enum {unknown} */
+                        kind: "damage" | "loss" | "short" | "delay" | "waiting" | "other";
+                        amount: number;
+                        currency?: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a claim against me, in full or in part, or reject it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "accepted" | "rejected";
+                        amount: number;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My shares of shared tours with their sums, what each would have cost alone, and the rules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shares: {
+                                /** @description identifier */
+                                owner: string;
+                                /** @description identifier */
+                                tour: string;
+                                /** @description identifier */
+                                partner: string;
+                                /** @description identifier */
+                                rule: string;
+                                /** @enum {unknown} */
+                                kind: "stand-alone" | "mass-distance" | "shapley";
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                cost: number;
+                                co2Kg: number;
+                                aloneCost: number;
+                                aloneCo2Kg: number;
+                                totalCost: number;
+                                totalCo2Kg: number;
+                                partners: number;
+                            }[];
+                            rules: {
+                                /** @description identifier */
+                                owner: string;
+                                /** @description identifier */
+                                rule: string;
+                                /** @description identifier */
+                                partner: string;
+                                /** @enum {unknown} */
+                                kind: "stand-alone" | "mass-distance" | "shapley";
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                state: string;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to partners by which rule shared tours are split; each answers for itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        partners: string[];
+                        /** @enum {unknown} */
+                        kind: "stand-alone" | "mass-distance" | "shapley";
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validFrom: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description identifier */
+                            rule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share-rules/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or reject a rule that was proposed to me; also later, from then on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        answer: "accepted" | "rejected";
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
                         };
                     };
                 };
@@ -8330,7 +9088,7 @@ export interface paths {
                     "application/json": {
                         events: {
                             /** @enum {unknown} */
-                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected";
+                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected";
                             source: string;
                             id: string;
                             /**
@@ -10274,7 +11032,7 @@ export interface paths {
                                 name: string;
                                 url: string;
                                 /** @description Empty: events of all types */
-                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                                 active: boolean;
                                 /** @description Delivered, or given up, up to this sequence number */
                                 position: number;
@@ -10307,7 +11065,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                     };
                 };
             };
@@ -10323,7 +11081,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -10375,7 +11133,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -10405,7 +11163,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                         active: boolean;
                     };
                 };
@@ -10422,7 +11180,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -11530,7 +12288,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -11572,7 +12330,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -13141,7 +13899,7 @@ export interface paths {
         post: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices";
                 };
                 header?: never;
                 path?: never;

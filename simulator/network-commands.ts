@@ -1,6 +1,7 @@
 import type { EventCommand, EventData, EventType } from '@intakt/contract';
 import { bySpeaker, command, type SpokenCommands } from './commands.ts';
 import { freightCommands } from './freight-commands.ts';
+import { TARIFF, VEHICLES } from './data/vehicles.ts';
 import type { DemonstrationNetwork } from './network-shape.ts';
 
 const SOURCE = 'master-data';
@@ -19,6 +20,7 @@ export function networkCommands(network: DemonstrationNetwork): SpokenCommands[]
     introductions(network),
     relationships(network),
     acknowledgements(network),
+    fleet(network),
     proposals(network),
     answers(network),
     freightCommands(FOUNDED_ON),
@@ -67,6 +69,25 @@ function acknowledgements({ lanes }: DemonstrationNetwork): Spoken[] {
     [supplier, customer, from, to, carrier].join(' '),
   );
   return [...ways.values()].map(([row]) => say(row!.supplier, 'lane-agreed', `acknowledged:${row!.lane}`, row!));
+}
+
+/** The trucks that the plant plans with, and what its carriers charge for them. */
+function fleet({ plant, organisations }: DemonstrationNetwork): Spoken[] {
+  const owner = plant.organisation;
+  const carriers = organisations.filter(({ roles }) => roles.includes('carrier'));
+  return [
+    ...VEHICLES.map(({ slug, ...row }) =>
+      say(owner, 'vehicle-type-registered', slug, {
+        ...row,
+        vehicleType: `truck-${slug}`,
+        owner,
+        carrier: carriers[0]!.organisation,
+      }),
+    ),
+    ...carriers.map(({ organisation: carrier }) =>
+      say(carrier, 'tariff-agreed', `${carrier}:tours`, { ...TARIFF, tariff: 'tours-2026', customer: owner, carrier }),
+    ),
+  ];
 }
 
 function proposals({ agreements }: DemonstrationNetwork): Spoken[] {

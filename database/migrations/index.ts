@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { ledgerTables } from './0001-ledger.ts';
 import { networkTables } from './0002-network.ts';
+import { freightTables } from './0024-freight.ts';
 import { demandTables } from './0003-demand.ts';
 import { visibilityTables } from './0004-visibility.ts';
 import { workingTables } from './0005-working.ts';
@@ -65,6 +66,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0021-arrivals': thenHideAudience(run(arrivalTables)),
   '0022-forecasts': thenHideAudience(run(forecastTables)),
   '0023-season-plan': thenHideAudience(run(seasonPlanTables)),
+  '0024-freight': thenHideAudience(run(freightTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -119,5 +121,12 @@ export const READ_TABLES = [
   'season_plan',
   'collection_rhythm',
   'master_tour',
+  'tariff',
+  'tender',
+  'freight',
+  'freight_invoice',
+  'claim',
+  'share_rule',
+  'tour_share',
 ] as const;
 export type ReadTable = (typeof READ_TABLES)[number];

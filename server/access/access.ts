@@ -58,7 +58,13 @@ export function mayRecord(who: Principal, type: EventType): Member {
 /** A device reports where it is; it reads nothing but who it is. */
 const ROUTES_OF_DEVICES = ['GET /api/me', 'POST /api/positions', 'POST /api/telemetry', 'POST /api/telemetry/traccar'];
 /** A link opens the one object it was made for; row security shows it nothing else. */
-const ROUTES_OF_LINKS = ['GET /api/me', 'GET /api/map', 'GET /api/shipments/:id'];
+const ROUTES_OF_LINKS = [
+  'GET /api/me',
+  'GET /api/map',
+  'GET /api/shipments/:id',
+  'GET /api/driver',
+  'POST /api/driver/reports',
+];
 
 /** People and API keys reach every address; what they may do there is for the route to say. */
 export function mayReach(who: Principal, method: string, route: string): boolean {

@@ -197,6 +197,10 @@ const linkRoutes: PlainRoutes = (instance, house) => {
   );
 };
 
+/** For capabilities whose objects are shared by link; the object is in its full form, and the caller may read it. */
+export const issueLink = (house: House, who: Member, { object, hours }: { object: string; hours: number }) =>
+  issue(house, who, 'link', (tx, credential) => insertLink(tx, credential, object, hours));
+
 type CredentialKind = 'api-key' | 'device' | 'link';
 const TOKENS = { 'api-key': 'apiKey', device: 'device', link: 'link' } as const;
 const TABLES = { 'api-key': 'api_key', device: 'device', link: 'link' } as const;

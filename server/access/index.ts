@@ -10,6 +10,7 @@ import { setupRoutes } from './setup.ts';
 export { type Member, mayRecord, personOf, requireMember, requireRole } from './access.ts';
 export { principalOf, registerAuthentication, SESSION_COOKIE } from './authenticate.ts';
 export { DEMO_PASSWORD, type DemoAccess, type DemoPerson, seedDemoAccounts } from './demo-accounts.ts';
+export { issueLink } from './credential-routes.ts';
 export { endExpiredSessions } from './end-access.ts';
 export { commandOf, recordAll, recordAs, statementId } from './record-as.ts';
 export { createSetupLink } from './setup.ts';

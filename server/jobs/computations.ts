@@ -7,3 +7,6 @@ export const COMPUTATIONS: Record<string, Computation> = {
   forecast: computeForecasts,
   'season-plan': computeSeasonPlan,
 };
+import { searchTours } from './computations/search-tours.ts';
+
+export const COMPUTATIONS: Record<string, Computation> = { forecast: computeForecasts, 'plan-tours': searchTours };

@@ -45,6 +45,12 @@ const verify = createRoute({
   component: lazyRouteComponent(() => import('../capabilities/exchange/verify.tsx'), 'Verify'),
 });
 
+const drive = createRoute({
+  getParentRoute: () => root,
+  path: '/drive',
+  component: lazyRouteComponent(() => import('../capabilities/transport/drive.tsx'), 'DrivePage'),
+});
+
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
@@ -110,6 +116,20 @@ const season = createRoute({
   validateSearch: texts('tab'),
   component: lazyRouteComponent(() => import('../capabilities/transport/season.tsx'), 'SeasonPage'),
 });
+const transport = {
+  planning: createRoute({
+    getParentRoute: () => inside,
+    path: '/planning',
+    validateSearch: texts('day', 'plan'),
+    component: lazyRouteComponent(() => import('../capabilities/transport/planning.tsx'), 'Planning'),
+  }),
+  tours: createRoute({
+    getParentRoute: () => inside,
+    path: '/tours',
+    validateSearch: texts('tab', 'tour'),
+    component: lazyRouteComponent(() => import('../capabilities/transport/tours.tsx'), 'Tours'),
+  }),
+};
 const demand = {
   schedules: createRoute({
     getParentRoute: () => inside,
@@ -177,8 +197,10 @@ const routeTree = root.addChildren([
   setup,
   invitation,
   verify,
+  drive,
   inside.addChildren([
     season,
+    ...Object.values(transport),
     ...Object.values(visibility),
     ...Object.values(demand),
     ...Object.values(exchange),

@@ -14,6 +14,8 @@ import {
   IconRss,
   IconSettings,
   IconTruckDelivery,
+  IconRoute,
+  IconSteeringWheel,
 } from '@tabler/icons-react';
 
 /** Every screen, in the order of the navigation; `key` follows `g` on the keyboard. */
@@ -26,6 +28,8 @@ export const SCREENS = [
   { to: '/stock', name: 'stock', icon: IconPackages, key: 'k', group: 'flow' },
   { to: '/containers', name: 'containers', icon: IconBox, key: 'c', group: 'flow' },
   { to: '/season', name: 'season', icon: IconCalendarRepeat, key: 'n', group: 'flow' },
+  { to: '/planning', name: 'planning', icon: IconRoute, key: 'b', group: 'transport' },
+  { to: '/tours', name: 'tours', icon: IconSteeringWheel, key: 'o', group: 'transport' },
   { to: '/inbox', name: 'inbox', icon: IconInbox, key: 'i', group: 'exchange' },
   { to: '/import', name: 'import', icon: IconFileImport, key: 'u', group: 'exchange' },
   { to: '/interfaces', name: 'interfaces', icon: IconPlugConnected, key: 'e', group: 'exchange' },
@@ -36,4 +40,4 @@ export const SCREENS = [
 ] as const;
 
 export type Screen = (typeof SCREENS)[number];
-export const SCREEN_GROUPS = ['cockpit', 'flow', 'exchange', 'network'] as const;
+export const SCREEN_GROUPS = ['cockpit', 'flow', 'transport', 'exchange', 'network'] as const;

@@ -94,7 +94,7 @@ export function buildProblem(
     distanceMeters: spread(distances.distanceMeters),
     travel: [{ fromSeconds: 0, seconds: spread(distances.seconds) }],
     vehicles: plant ? vehicles.map((row) => vehicleOf(row, plant, { facts, orders, now })) : [],
-    orders: orders.map((order) => orderOf(order, facts, now)),
+    orders: orders.map((order) => orderOf(order, facts, { now, seconds: secondsBetween(places, distances, order) })),
   };
 }
 
@@ -146,14 +146,42 @@ function vehicleOf(row: VehicleRow, plant: Id, { facts, orders, now }: Frame): V
   };
 }
 
-function orderOf(order: OrderRow, facts: PlanFacts, now: Instant): Order {
+const secondsBetween = (places: readonly Located[], { seconds }: Distances, { from, to }: OrderRow): number => {
+  const at = (site: Id): number => places.findIndex(({ id }) => id === site);
+  return seconds[at(from) * places.length + at(to)]!;
+};
+
+/** Driving with the breaks and nightly rests that it takes, and some time for the stops of others. */
+function hoursUnderWay(driving: number): number {
+  const hours = driving / HOUR;
+  return hours * 1.15 + 0.75 * Math.floor(hours / 4.5) + 11 * Math.floor(hours / 9) + 2;
+}
+
+/**
+ * The last day on which goods can be fetched and still be there in time. An earlier one would be in time too, and the truck would
+ * stand at the plant's gate until it opens, which somebody pays.
+ */
+function lastPickups(order: OrderRow, seconds: number): TimeWindow[] {
+  const last = order.deliveryWindows.at(-1)?.to;
+  if (!last || !Number.isFinite(seconds)) return order.pickupWindows;
+  const minutes = order.loadingMinutes + order.unloadingMinutes;
+  const latest = Date.parse(last) - hoursUnderWay(seconds) * HOUR * 1000 - minutes * 60_000;
+  const early = order.pickupWindows.filter(({ from }) => Date.parse(from) <= latest);
+  return early.length > 0 ? early.slice(-1) : order.pickupWindows;
+}
+
+function orderOf(order: OrderRow, facts: PlanFacts, { now, seconds }: { now: Instant; seconds: number }): Order {
   const windowsOf = (windows: readonly TimeWindow[]): Window[] =>
     windows
       .filter(({ to }) => to >= now)
       .map(({ from, to }) => ({ fromSeconds: secondsOf(facts, from), toSeconds: secondsOf(facts, to) }));
   return {
     id: order.id,
-    pickup: { place: order.from, windows: windowsOf(order.pickupWindows), serviceSeconds: order.loadingMinutes * 60 },
+    pickup: {
+      place: order.from,
+      windows: windowsOf(lastPickups(order, seconds)),
+      serviceSeconds: order.loadingMinutes * 60,
+    },
     delivery: {
       place: order.to,
       windows: windowsOf(order.deliveryWindows),

@@ -25,6 +25,8 @@ export interface DeriveOptions {
   day: IsoDay;
   today: IsoDay;
   sites: ReadonlyMap<Id, SiteHours>;
+  /** The most that any truck takes; what is more goes as several orders. */
+  largest?: GoodsMeasure;
 }
 
 /** Only what is firm is driven; what is late is driven with the first day that is planned. */
@@ -46,17 +48,43 @@ export function deriveOrders(calledOff: readonly CalledOff[], options: DeriveOpt
     return quantity > 0 ? [{ line, ...measureGoods(quantity, line.packed) }] : [];
   });
   const ways = Map.groupBy(wanted, ({ line }) => `${line.supplier} ${line.from} ${line.to}`);
-  return [...ways.values()].map((group) =>
-    orderOf(
-      group[0]!.line,
-      {
-        goods: roundGoods(sumGoods(group.map(({ goods }) => goods))),
-        packages: group.reduce((sum, { packages }) => sum + packages, 0),
-        releases: group.map(({ line }) => `${line.release} ${line.part}`.slice(0, 70)),
-      },
-      options,
-    ),
-  );
+  return [...ways.values()].flatMap((group) => {
+    const load = {
+      goods: sumGoods(group.map(({ goods }) => goods)),
+      packages: group.reduce((sum, { packages }) => sum + packages, 0),
+      releases: group.map(({ line }) => `${line.release} ${line.part}`.slice(0, 70)),
+    };
+    return truckloads(load, options.largest).map((part, i) =>
+      orderOf(group[0]!.line, part, { ...options, number: i + 1 }),
+    );
+  });
+}
+
+/** No truck is loaded to the last centimetre. */
+const USABLE = 0.96;
+
+/** What no truck takes at once goes as full loads, and what is left over after them with others. */
+function truckloads(load: Load, largest: GoodsMeasure | undefined): Load[] {
+  const dimensions = Object.keys(load.goods) as (keyof GoodsMeasure)[];
+  const ratio = largest
+    ? Math.max(
+        ...dimensions.map((dimension) => load.goods[dimension] / (largest[dimension] || Number.POSITIVE_INFINITY)),
+      )
+    : 0;
+  const count = Math.max(1, Math.ceil(ratio / USABLE - 1e-9));
+  if (count === 1) return [{ ...load, goods: roundGoods(load.goods) }];
+  const full = USABLE / ratio;
+  let left = load.packages;
+  return Array.from({ length: count }, (_, i) => {
+    const share = i < count - 1 ? full : 1 - full * (count - 1);
+    const packages = i < count - 1 ? Math.min(left, Math.round(load.packages * share)) : left;
+    left -= packages;
+    const part = (dimension: keyof GoodsMeasure): number => load.goods[dimension] * share;
+    const goods = Object.fromEntries(
+      dimensions.map((dimension) => [dimension, part(dimension)]),
+    ) as unknown as GoodsMeasure;
+    return { ...load, goods: roundGoods(goods), packages };
+  });
 }
 
 function quantityOn(quantities: readonly ScheduleQuantity[], { day, today }: DeriveOptions): number {
@@ -71,10 +99,14 @@ interface Load {
   releases: string[];
 }
 
-function orderOf(line: CalledOff, { goods, packages, releases }: Load, { day, sites }: DeriveOptions): TransportOrder {
+function orderOf(
+  line: CalledOff,
+  { goods, packages, releases }: Load,
+  { day, sites, number }: DeriveOptions & { number: number },
+): TransportOrder {
   const minutes = Math.round(BASE_MINUTES + MINUTES_PER_PLACE * goods.palletPlaces);
   return {
-    order: `to-${day}-${line.from}-${line.to}`.slice(0, 80),
+    order: orderId(line, day, number),
     customer: line.customer,
     supplier: line.supplier,
     kind: 'inbound',
@@ -89,6 +121,12 @@ function orderOf(line: CalledOff, { goods, packages, releases }: Load, { day, si
     unloadingMinutes: minutes,
     references: releases.slice(0, 500).map((reference) => ({ kind: 'call-off' as const, reference })),
   };
+}
+
+/** The same for the same day and way, so that it is found again; the first truckload has no number. */
+function orderId({ from, to }: CalledOff, day: IsoDay, number: number): Id {
+  const end = number > 1 ? `.${number}` : '';
+  return `to-${day}-${from}-${to}`.slice(0, 80 - end.length) + end;
 }
 
 /** From the beginning of the first shift, on each day on which the site works; a site that nobody knows is always open. */

@@ -10,6 +10,8 @@ export interface PlanFacts {
   orders: Record<Id, OrderFacts>;
   vehicles: Record<Id, VehicleFacts>;
   sites: Record<Id, SiteFacts>;
+  /** Published tours that this plan goes on with; one that it has no more is withdrawn. */
+  replaces?: Id[];
 }
 
 export interface OrderFacts {

@@ -31,7 +31,15 @@ export interface PlanWish {
 const MOST_ORDERS = 10_000;
 
 /** A draft for a day: orders, trucks and distances as they are now, what cannot be planned named, nothing driven yet. */
-export async function makePlan(house: House, who: Member, wish: PlanWish): Promise<PlanRow> {
+export const makePlan = async (house: House, who: Member, wish: PlanWish): Promise<PlanRow> =>
+  keepPlan(house, who, await draftPlan(house, who, wish));
+
+export async function keepPlan(house: House, who: Member, plan: PlanRow): Promise<PlanRow> {
+  await house.db.system((tx) => insertPlan(tx, plan, personOf(who)));
+  return plan;
+}
+
+export async function draftPlan(house: House, who: Member, wish: PlanWish): Promise<PlanRow> {
   const now = house.clock.instant();
   const read = await readAs(house, who, async (tx) => ({
     orders: await listOrders(tx, { day: wish.day, customer: who.organisation, limit: MOST_ORDERS }),
@@ -48,24 +56,19 @@ export async function makePlan(house: House, who: Member, wish: PlanWish): Promi
     });
   const vehicles = read.vehicles.filter(({ id }) => !wish.vehicles || wish.vehicles.includes(id));
   const prepared = prepareProblem({
-    customer: who.organisation,
-    day: wish.day,
-    now,
-    orders,
-    vehicles,
-    sites: read.sites,
+    ...{ customer: who.organisation, day: wish.day, now },
+    ...{ orders, vehicles, sites: read.sites },
   });
   const providers = providersOf(house, read.stored, wish.provider ?? 'best');
   const { distances, findings } = await askInTurn(providers, prepared.places);
-  const stated = buildProblem(prepared, vehicles, distances, now);
-  const inspected = inspectProblem(stated);
+  const inspected = inspectProblem(buildProblem(prepared, vehicles, distances, now));
   const draft: Draft = {
     facts: prepared.facts,
     problem: inspected.problem,
     tours: [],
     findings: [...prepared.findings, ...findings, ...inspected.findings],
   };
-  const plan: PlanRow = {
+  return {
     ...draft,
     id: `plan-${randomUUID()}`,
     organisation: who.organisation,
@@ -81,8 +84,6 @@ export async function makePlan(house: House, who: Member, wish: PlanWish): Promi
     changedAt: now,
     publishedAt: null,
   };
-  await house.db.system((tx) => insertPlan(tx, plan, personOf(who)));
-  return plan;
 }
 
 type Stored = Awaited<ReturnType<typeof listStoredDistances>>;

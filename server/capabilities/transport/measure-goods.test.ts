@@ -27,7 +27,7 @@ describe('goods on a truck', () => {
 });
 
 const site = (id: string, longitude: number | null, latitude: number | null): PlanSite => ({
-  ...{ id, owner: 'o', name: id, timeZone: 'UTC', longitude, latitude, workingWeekdays: [1], holidays: [] },
+  ...{ id, owner: 'o', name: id, city: null, timeZone: 'UTC', longitude, latitude, workingWeekdays: [1], holidays: [] },
 });
 const order = (id: string, from: string): OrderRow => ({
   ...{ id, customer: 'oem', supplier: 's', kind: 'inbound', from, to: 'plant', deliverOn: '2026-03-04' },

@@ -90,3 +90,7 @@ export const roundGoods = ({ massKg, volumeCubicMeters, loadingMeters, palletPla
 });
 
 const hundredths = (value: number): number => Math.ceil(value * 100 - 1e-9) / 100;
+
+/** The truck that takes most floor, and of those most mass; nothing where there is none. */
+export const largestOf = (capacities: readonly GoodsMeasure[]): GoodsMeasure | undefined =>
+  capacities.toSorted((a, b) => b.loadingMeters - a.loadingMeters || b.massKg - a.massKg)[0];

@@ -5,7 +5,16 @@ import type { Member } from '../../access/access.ts';
 import { type House, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { type CalledOff, deriveOrders } from './derive-orders.ts';
-import { type LaneCall, listLaneCalls, listOrders, listOrdersById, listPlanSites, type OrderRow } from './store.ts';
+import { largestOf } from './measure-goods.ts';
+import {
+  type LaneCall,
+  listLaneCalls,
+  listOrders,
+  listOrdersById,
+  listPlanSites,
+  listVehicleTypes,
+  type OrderRow,
+} from './store.ts';
 
 export interface OrderOutcome {
   order: Id;
@@ -81,10 +90,13 @@ export async function deriveFor(house: House, who: Member, { day, site }: { day:
   const read = await readAs(house, who, async (tx) => ({
     calls: await listLaneCalls(tx, who.organisation, day),
     sites: await listPlanSites(tx),
+    vehicles: (await listVehicleTypes(tx)).filter(({ owner }) => owner === who.organisation),
     standing: await listOrders(tx, { day, customer: who.organisation, limit: MOST_ORDERS }),
   }));
   const calls = read.calls.filter(({ to }) => !site || to === site).map(calledOff);
-  const orders = deriveOrders(calls, { day, today, sites: new Map(read.sites.map((one) => [one.id, one])) });
+  const sites = new Map(read.sites.map((one) => [one.id, one]));
+  const largest = largestOf(read.vehicles.map(({ capacity }) => capacity));
+  const orders = deriveOrders(calls, { day, today, sites, largest });
   const results = await orderAll(house, who, orders);
   const gone = read.standing.filter(
     ({ id, state, references, to }) =>

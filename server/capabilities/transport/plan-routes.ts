@@ -16,6 +16,11 @@ import { publishPlan } from './publish-plan.ts';
 import { PlanAnswer, PlanHeadAnswer } from './schemas.ts';
 
 const tags = ['transport'];
+const PublishedAnswer = Type.Object({
+  published: Type.Array(Id),
+  sequence: Type.Integer(),
+  unshared: Type.Array(Type.Object({ tour: Id, problem: Type.String() })),
+});
 const Version = { version: Type.Integer({ minimum: 1, description: 'of the plan as it was seen' }) };
 
 /** The planner's desk. A draft is its organisation's alone; each change says which version it saw. */
@@ -160,7 +165,7 @@ const publishRoutes: PlainRoutes = (instance, house) => {
         tags,
         summary: 'Publish the tours to their carriers, suppliers and gates, in one commit',
         params: ById,
-        response: { 200: Type.Object({ published: Type.Array(Id), sequence: Type.Integer() }) },
+        response: { 200: PublishedAnswer },
       },
     },
     (request) => publishPlan(house, may.plan(principalOf(request)), request.params.id),

@@ -76,6 +76,9 @@ export async function changePlan(
   return rows.length > 0;
 }
 
+export const noteRun = (tx: Transaction, id: Id, run: Id): Promise<unknown> =>
+  tx.query('update transport_plan set run = $2 where id = $1', [id, run]);
+
 export const markPublished = (tx: Transaction, id: Id, now: Instant): Promise<unknown> =>
   tx.query(`update transport_plan set state = 'published', published_at = $2, version = version + 1 where id = $1`, [
     id,

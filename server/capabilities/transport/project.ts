@@ -1,4 +1,5 @@
 import type { Projections } from '../../record/projection.ts';
+import { freightProjections } from './project-freight.ts';
 import { tourReported, tourStopEstimated, tourStopReported } from './project-execution.ts';
 import { transportOrderCancelled, transportOrdered, vehicleTypeRegistered } from './project-order.ts';
 import { seasonProjections } from './project-season.ts';
@@ -16,4 +17,5 @@ export const transportProjections: Projections = {
   'tour-stop-reported': tourStopReported,
   'tour-stop-estimated': tourStopEstimated,
   ...seasonProjections,
+  ...freightProjections,
 };

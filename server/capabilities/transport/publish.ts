@@ -42,6 +42,32 @@ export function publishCommands(publication: Publication): EventCommand[] {
   return [...gone.flatMap((tour) => withdrawTour(publication, tour)), ...commands];
 }
 
+/** The tours as they go out, in the form in which they are read: what they cost is reckoned from it in the same commit. */
+export function plannedTours({ draft, distances, standing }: Publication): { tour: TourRow; stops: StopRow[] }[] {
+  return draft.tours
+    .filter(({ planned }) => planned)
+    .map((tour) => {
+      const revision = (standing.tours.find(({ id }) => id === tour.id)?.revision ?? 0) + 1;
+      const edition = { tour, carrier: tour.carrier ?? undefined, revision };
+      const { tour: id, ...said } = tourOf({ draft, distances }, edition);
+      const stops = stopsOf(draft.facts, edition, { ...said, tour: id });
+      return { tour: { ...NO_NEWS, ...said, id, carrier: said.carrier ?? null }, stops: stops.map(stopAsRead) };
+    });
+}
+
+const NO_NEWS = { state: 'published', vehicle: null, problem: null, longitude: null, latitude: null, positionAt: null };
+
+const stopAsRead = (stop: TourStop): StopRow => ({
+  ...stop,
+  carrier: stop.carrier ?? null,
+  supplier: stop.supplier ?? null,
+  receiver: stop.receiver ?? null,
+  expectedAt: stop.plannedArrival,
+  deliveredAt: stop.deliveredAt ?? null,
+  ...{ state: 'planned', arrivedAt: null, servedAt: null, departedAt: null, packages: null, problem: null },
+  ...{ signed: false, photos: 0 },
+});
+
 /** Stops that are withdrawn come first, so that an order which changes its tour is free when the other tour takes it. */
 function editionCommands(publication: Publication, edition: Edition, before: TourRow | undefined): EventCommand[] {
   const { standing, draft } = publication;
@@ -76,12 +102,13 @@ function sayer({ now, causationId }: Publication) {
   });
 }
 
-export function withdrawTour(publication: Publication, { id, customer, carrier }: TourRow): EventCommand[] {
+/** What is aboard stays with its truck; only what was not fetched is taken from it. */
+function withdrawTour(publication: Publication, { id, customer, carrier }: TourRow): EventCommand[] {
   const stops = publication.standing.stops.filter(({ tour }) => tour === id);
-  return [
-    ...stops.map((stop) => withdrawStop(publication, stop)),
-    sayer(publication)('tour-withdrawn', id, { tour: id, customer, ...(carrier && { carrier }) }),
-  ];
+  const isOnRoad = stops.some(({ servedAt }) => servedAt !== null);
+  const gone = stops.filter(({ servedAt, loads }) => servedAt === null && (!isOnRoad || loads.length > 0));
+  const withdrawn = sayer(publication)('tour-withdrawn', id, { tour: id, customer, ...(carrier && { carrier }) });
+  return [...gone.map((stop) => withdrawStop(publication, stop)), ...(isOnRoad ? [] : [withdrawn])];
 }
 
 function withdrawStop(publication: Publication, stop: StopRow): EventCommand {
@@ -96,7 +123,10 @@ export const stopKey = ({ tour, customer, stop, carrier, supplier, receiver }: S
   ...(receiver && { receiver }),
 });
 
-function tourOf({ draft: { facts }, distances }: Publication, { tour, carrier, revision }: Edition): Tour {
+function tourOf(
+  { draft: { facts }, distances }: Pick<Publication, 'draft' | 'distances'>,
+  { tour, carrier, revision }: Edition,
+): Tour {
   const planned = tour.planned!;
   const vehicle = facts.vehicles[tour.vehicle]!;
   const minutes = (seconds: number): number => Math.round(seconds / 60);
@@ -148,7 +178,7 @@ function supplierAt({ orders, customer, sites }: PlanFacts, { order, place }: Pl
   return isTheirs && sites[place]?.owner !== customer ? supplier : undefined;
 }
 
-export function stopsOf(facts: PlanFacts, { tour }: Edition, { revision, carrier }: Tour): TourStop[] {
+function stopsOf(facts: PlanFacts, { tour }: Edition, { revision, carrier }: Tour): TourStop[] {
   const planned = tour.planned!;
   const groups = groupStops(facts, planned.stops);
   const seen = new Map<Id, number>();

@@ -1,4 +1,6 @@
 import type { Routes } from '../../house.ts';
+import { executionRoutes } from './driver-routes.ts';
+import { freightRoutes } from './freight-routes.ts';
 import { orderRoutes, vehicleRoutes } from './order-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { ratesRoutes } from './rates-routes.ts';
@@ -7,5 +9,20 @@ import { tourRoutes } from './tour-routes.ts';
 
 export const transportRoutes: Routes = (app, house) => {
   for (const routes of [vehicleRoutes, orderRoutes, planRoutes, tourRoutes, ratesRoutes, seasonRoutes])
+import { replanRoutes } from './replan-routes.ts';
+import { savingsRoutes } from './savings-routes.ts';
+import { tenderRoutes } from './tender-routes.ts';
+
+  for (const routes of [
+    vehicleRoutes,
+    orderRoutes,
+    planRoutes,
+    replanRoutes,
+    tourRoutes,
+    executionRoutes,
+    tenderRoutes,
+    freightRoutes,
+    savingsRoutes,
+  ])
     routes(app, house);
 };

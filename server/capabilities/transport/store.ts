@@ -90,6 +90,7 @@ export interface PlanSite {
   id: Id;
   owner: Id;
   name: string;
+  city: string | null;
   timeZone: string;
   longitude: number | null;
   latitude: number | null;
@@ -98,7 +99,7 @@ export interface PlanSite {
 }
 export const listPlanSites = (tx: Transaction, ids?: readonly Id[]): Promise<PlanSite[]> =>
   tx.query<PlanSite>(
-    `select id, owner, name, time_zone as "timeZone", longitude, latitude, working_weekdays as "workingWeekdays", holidays
+    `select id, owner, name, city, time_zone as "timeZone", longitude, latitude, working_weekdays as "workingWeekdays", holidays
      from site where $1::text[] is null or id = any($1) limit 10000`,
     [ids ?? null],
   );

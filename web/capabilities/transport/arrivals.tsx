@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../shell/clock.ts';
+import { type Column, DataTable, TwoLines } from '../../shell/data-table.tsx';
+import { useFormat } from '../../shell/format.ts';
+import { useNames } from '../../shell/names.ts';
+import { Answered } from '../../shell/states.tsx';
+import { arrivalsQuery, ordersQuery, type TourStop } from './queries.ts';
+import { StopState } from './stop-state.tsx';
+import classes from './tours.module.css';
+
+/** What comes to our gates, by when it is expected now, and how much of it is aboard already. */
+export function Arrivals(): ReactNode {
+  const { t } = useTranslation();
+  const query = useQuery(arrivalsQuery);
+  const columns = useArrivalColumns();
+  return (
+    <Answered query={query}>
+      {(arrivals) => (
+        <div className={classes.table}>
+          <DataTable
+            tall
+            label={t('tours.arrivals')}
+            rows={arrivals}
+            columns={columns}
+            rowKey={(stop) => `${stop.customer}/${stop.tour}/${stop.stop}`}
+            emptyTitle={t('tours.noArrivals')}
+          />
+        </div>
+      )}
+    </Answered>
+  );
+}
+
+function useArrivalColumns(): Column<TourStop>[] {
+  const { t } = useTranslation();
+  const names = useNames();
+  const format = useFormat();
+  const now = useNow();
+  const orders = useQuery(ordersQuery()).data ?? [];
+  const aboard = new Set(
+    orders.filter(({ state }) => state === 'collected' || state === 'delivered').map(({ id }) => id),
+  );
+  const collected = (stop: TourStop): number => stop.unloads.filter(({ order }) => aboard.has(order)).length;
+  return [
+    {
+      id: 'expected',
+      header: t('field.expectedAt'),
+      value: (stop) => stop.expectedAt,
+      cell: (stop) => (
+        <TwoLines first={format.instant(stop.expectedAt)} second={format.distance(stop.expectedAt, now)} />
+      ),
+      width: 140,
+    },
+    {
+      id: 'planned',
+      header: t('tours.planned'),
+      value: (stop) => stop.plannedArrival,
+      cell: (stop) => format.instant(stop.plannedArrival),
+      width: 130,
+    },
+    { id: 'site', header: t('field.site'), value: (stop) => names.site(stop.site), grow: true, width: 160 },
+    {
+      id: 'state',
+      header: t('field.state'),
+      value: (stop) => stop.state,
+      cell: (stop) => <StopState stop={stop} />,
+      width: 120,
+    },
+    {
+      id: 'aboard',
+      header: t('tours.aboard'),
+      value: collected,
+      cell: (stop) => t('tours.aboardOf', { aboard: collected(stop), of: stop.unloads.length }),
+      width: 110,
+    },
+    { id: 'carrier', header: t('field.carrier'), value: (stop) => names.organisation(stop.carrier), width: 150 },
+    {
+      id: 'mass',
+      header: t('tours.goods'),
+      value: (stop) => stop.unloads.reduce((sum, { goods }) => sum + goods.massKg, 0),
+      cell: (stop) =>
+        `${format.quantity(Math.round(stop.unloads.reduce((sum, { goods }) => sum + goods.massKg, 0)))} kg`,
+      numeric: true,
+      width: 110,
+    },
+  ];
+}
