@@ -30,6 +30,13 @@ test('it leaves as late as it can without coming home later', () => {
   expect([tour.departureSeconds, tour.stops[0]!.startSeconds]).toEqual([16_400, 20_000]);
 });
 
+test('who waits a night at the gate has rested when it opens', () => {
+  const opens = 48 * 3600;
+  const order: Order = { id: 'a', pickup: stop('p1', [[opens, opens + 4 * 3600]]), amounts: [1, 1] };
+  const tour = drive([order], at('a'), { driverHours: true, shift: { fromSeconds: 0, toSeconds: 80 * 3600 } });
+  expect((tour as PlannedTour).stops[0]!.startSeconds).toBe(opens);
+});
+
 test('being late within the window has its price', () => {
   const windows = [{ fromSeconds: 0, toSeconds: 9000, dueSeconds: 1800, lateCostPerHour: 80 }];
   const tour = drive([{ id: 'a', pickup: { place: 'p1', windows, serviceSeconds: 0 }, amounts: [1, 1] }], at('a'));

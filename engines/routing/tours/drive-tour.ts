@@ -149,10 +149,7 @@ class Drive {
       return refuse(
         `${this.#world.problem.places[task.place]!.id} is reached at ${round(arrival)} s, when its last window is over`,
       );
-    if (start.at > arrival) {
-      this.#waited += start.at - arrival;
-      this.#day?.wait(start.at - arrival, start.at);
-    }
+    this.#waited += start.at - arrival;
     this.#slack = Math.min(this.#slack, this.#waited + start.window.toSeconds - start.at);
     this.#lateCost += priceOfDelay(start.window, start.at);
     this.#serve(start.at, task.serviceSeconds);
@@ -168,6 +165,8 @@ class Drive {
       at = Math.max(at, window.fromSeconds);
       if (docks.isLimited(task.place) && !isSameStop) at = docks.freeFrom(task.place, at, task.serviceSeconds, tour);
       if (at > window.toSeconds) continue;
+      // Who waits long enough has rested when the gate opens.
+      if (at > this.#clock) this.#day?.wait(at - this.#clock, at);
       at = this.#day ? this.#day.beforeService(at, task.serviceSeconds) : at;
       if (at <= window.toSeconds) return { at, window };
     }

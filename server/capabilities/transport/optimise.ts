@@ -6,7 +6,7 @@ import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import type { Draft, DraftTour, PlanFinding } from './draft.ts';
 import { nearestTours } from './insertion.ts';
-import { co2Of, figuresOf } from './judge-draft.ts';
+import { aloneTour, co2Of, figuresOf } from './judge-draft.ts';
 import { changePlan, findPlan, noteRun, type PlanRow } from './plan-store.ts';
 
 const LONGEST_SECONDS = 600;
@@ -67,23 +67,41 @@ type Figures = ReturnType<typeof figuresOf>;
 const isWorse = (before: Figures, after: Figures): boolean =>
   before.tours > 0 && before.infeasible === 0 && before.unplanned <= after.unplanned && before.cost <= after.cost;
 
-/** Tours that stay leave the problem with their orders and their trucks; locked beginnings go in as locks. */
+/** Tours that stay leave the problem with their orders and their trucks, and so do full loads; locked beginnings go in as locks. */
 export function searchOf(plan: Draft, mostChanged?: number): Pick<Search, 'problem' | 'locks'> {
   const fixed = fixedTours(plan, mostChanged);
-  const taken = new Set(fixed.flatMap(({ stops }) => stops.map(({ order }) => order)));
-  const used = (vehicle: string): number => fixed.filter((tour) => tour.vehicle === vehicle).length;
+  const apart = [...fixed, ...fullLoads(plan, fixed)];
+  const taken = new Set(apart.flatMap(({ stops }) => stops.map(({ order }) => order)));
+  const used = (vehicle: string): number => apart.filter((tour) => tour.vehicle === vehicle).length;
+  const orders = plan.problem.orders.filter(({ id }) => !taken.has(id));
   return {
     problem: {
       ...plan.problem,
-      orders: plan.problem.orders.filter(({ id }) => !taken.has(id)),
+      orders,
       vehicles: plan.problem.vehicles
-        .map((vehicle) => ({ ...vehicle, count: vehicle.count - used(vehicle.id) }))
+        .map((vehicle) => ({ ...vehicle, count: Math.min(orders.length, vehicle.count - used(vehicle.id)) }))
         .filter(({ count }) => count > 0),
     },
     locks: plan.tours
-      .filter((tour) => !fixed.includes(tour) && tour.lockedStops > 0)
+      .filter((tour) => !apart.includes(tour) && tour.lockedStops > 0)
       .map(({ vehicle, stops, lockedStops }) => ({ vehicle, stops: stops.slice(0, lockedStops) })),
   };
+}
+
+/** Who fills so much of the largest truck shares it with nobody. */
+const FULL = 0.9;
+
+/** Full loads go straight, each with the truck that takes it cheapest; the search is for what can be put together. */
+function fullLoads(plan: Draft, fixed: readonly DraftTour[]): DraftTour[] {
+  const taken = new Set(fixed.flatMap(({ stops }) => stops.map(({ order }) => order)));
+  const locked = new Set(plan.tours.flatMap((tour) => tour.stops.slice(0, tour.lockedStops).map(({ order }) => order)));
+  const largest = plan.problem.dimensions.map((_, i) =>
+    Math.max(...plan.problem.vehicles.map(({ capacity }) => capacity[i]!)),
+  );
+  const isFull = (amounts: readonly number[]): boolean => amounts.some((amount, i) => amount >= FULL * largest[i]!);
+  return plan.problem.orders
+    .filter(({ id, amounts }) => !taken.has(id) && !locked.has(id) && isFull(amounts))
+    .flatMap(({ id }) => aloneTour(plan, id) ?? []);
 }
 
 function fixedTours(plan: Draft, mostChanged: number | undefined): DraftTour[] {
@@ -101,10 +119,8 @@ export function mergeFound(
   const fixed = fixedTours(plan, mostChanged);
   const free = plan.tours.filter((tour) => !fixed.includes(tour));
   const old = new Map(free.map((tour) => [tour.id, tour]));
-  const tours = found.tours.map((planned) => {
-    const before = takeLikest(old, planned);
-    return draftOf(plan, planned, before);
-  });
+  const direct = fullLoads(plan, fixed).flatMap(({ planned }) => planned ?? []);
+  const tours = [...direct, ...found.tours].map((planned) => draftOf(plan, planned, takeLikest(old, planned)));
   const stated = plan.findings.filter(({ code }) => !SEARCHED.includes(code));
   return { tours: named(plan, [...fixed, ...tours]), findings: [...stated, ...found.findings] };
 }
