@@ -9036,6 +9036,707 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transport/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groupage and full-load rates that I agreed on, as carrier or as customer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rates: {
+                                carrier: string;
+                                tariff: string;
+                                customer: string;
+                                /** @enum {unknown} */
+                                kind: "groupage" | "full-load";
+                                name: string;
+                                currency: string;
+                                validFrom: string;
+                                validTo: string | null;
+                                terms: {
+                                    [key: string]: unknown;
+                                };
+                                confirmed: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport/groupage-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree on groupage rates by weight and distance */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        customer: string;
+                        /** @description identifier */
+                        carrier: string;
+                        name: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validFrom: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validTo?: string;
+                        /** @description identifier */
+                        hub: string;
+                        fromKg: number[];
+                        upToKm: number[];
+                        per100Kg: number[][];
+                        minimum: number;
+                        kgPerCubicMeter: number;
+                        kgPerLoadingMeter: number;
+                        kgPerPalletPlace: number;
+                        mostKg: number;
+                        emptiesPercent: number;
+                        transitDays: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport/full-load-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree on rates for whole trucks by distance */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        customer: string;
+                        /** @description identifier */
+                        carrier: string;
+                        name: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validFrom: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validTo?: string;
+                        vehicleName: string;
+                        massKg: number;
+                        volumeCubicMeters: number;
+                        loadingMeters: number;
+                        palletPlaces: number;
+                        base: number;
+                        perKm: number;
+                        perStop: number;
+                        minimum: number;
+                        emptiesPercent: number;
+                        co2PerKmEmptyKg: number;
+                        co2PerKmFullKg: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport/season": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published season: plans of mine, rhythms of my lanes, master tours that I drive or pay */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description calendar day YYYY-MM-DD */
+                    day?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plans: {
+                                plan: string;
+                                customer: string;
+                                site: string;
+                                name: string;
+                                currency: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                validTo: string;
+                                cost: number;
+                                costBefore: number | null;
+                                co2Kg: number;
+                                truckKm: number;
+                                peakPerHour: number;
+                                scenario: string;
+                                publishedAt: string;
+                            }[];
+                            rhythms: {
+                                customer: string;
+                                plan: string;
+                                supplier: string;
+                                from: string;
+                                to: string;
+                                concept: string;
+                                weekdays: number[];
+                                fullLoads: number;
+                                tour: string | null;
+                                arrives: string | null;
+                                departs: string | null;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                validTo: string;
+                            }[];
+                            tours: {
+                                customer: string;
+                                plan: string;
+                                tour: string;
+                                carrier: string | null;
+                                to: string;
+                                vehicleName: string;
+                                weekdays: number[];
+                                departs: string;
+                                stops: {
+                                    site: string;
+                                    dayOffset: number;
+                                    arrives: string;
+                                    departs: string;
+                                }[];
+                                plantWeekdays: number[];
+                                plantArrivals: string[];
+                                distanceKm: number;
+                                drivingMinutes: number;
+                                breakMinutes: number;
+                                restMinutes: number;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                validTo: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport/season-scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Season plans that were computed, newest first, beside today’s
+         * @description A scenario is made by `POST /api/jobs` with kind `season-plan`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scenarios: {
+                                id: string;
+                                name: string;
+                                site: string;
+                                state: string;
+                                createdAt: string;
+                                plan: {
+                                    cost: number;
+                                    co2Kg: number;
+                                    truckKm: number;
+                                    peakPerHour: number;
+                                    tours: number;
+                                };
+                                without: {
+                                    cost: number;
+                                    co2Kg: number;
+                                    truckKm: number;
+                                    peakPerHour: number;
+                                    tours: number;
+                                };
+                                today: {
+                                    cost: number;
+                                    co2Kg: number;
+                                    truckKm: number;
+                                    peakPerHour: number;
+                                    tours: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport/season-scenarios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One computed season plan in full */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            state: string;
+                            createdAt: string;
+                            plan: {
+                                cost: number;
+                                costs: {
+                                    fullLoads: number;
+                                    groupage: number;
+                                    milkRuns: number;
+                                    overflow: number;
+                                    stock: number;
+                                    dock: number;
+                                    co2: number;
+                                };
+                                bound?: number;
+                                co2Kg: number;
+                                truckKm: number;
+                                arrivalsPerHour: number[][];
+                                peakPerHour: number;
+                                dockOverloadMinutes: number;
+                                lanes: {
+                                    lane: string;
+                                    concept: string;
+                                    truck: string;
+                                    weekdays: number[];
+                                    fullLoads: number;
+                                    tour?: string;
+                                    cost: number;
+                                    co2Kg: number;
+                                    peakPlaces: number;
+                                    stockDays: number;
+                                }[];
+                                tours: {
+                                    id: string;
+                                    truck: string;
+                                    weekdays: number[];
+                                    departureSeconds: number;
+                                    returnSeconds: number;
+                                    stops: {
+                                        lane: string;
+                                        arrivalSeconds: number;
+                                        startSeconds: number;
+                                        departureSeconds: number;
+                                    }[];
+                                    plantWeekdays: number[];
+                                    plantSeconds: number[];
+                                    km: number;
+                                    drivingSeconds: number;
+                                    breakSeconds: number;
+                                    restSeconds: number;
+                                    cost: number;
+                                    co2Kg: number;
+                                    fill: number;
+                                }[];
+                                findings: {
+                                    code: string;
+                                    subject: string;
+                                    message: string;
+                                }[];
+                            };
+                            without: {
+                                cost: number;
+                                costs: {
+                                    fullLoads: number;
+                                    groupage: number;
+                                    milkRuns: number;
+                                    overflow: number;
+                                    stock: number;
+                                    dock: number;
+                                    co2: number;
+                                };
+                                bound?: number;
+                                co2Kg: number;
+                                truckKm: number;
+                                arrivalsPerHour: number[][];
+                                peakPerHour: number;
+                                dockOverloadMinutes: number;
+                                lanes: {
+                                    lane: string;
+                                    concept: string;
+                                    truck: string;
+                                    weekdays: number[];
+                                    fullLoads: number;
+                                    tour?: string;
+                                    cost: number;
+                                    co2Kg: number;
+                                    peakPlaces: number;
+                                    stockDays: number;
+                                }[];
+                                tours: {
+                                    id: string;
+                                    truck: string;
+                                    weekdays: number[];
+                                    departureSeconds: number;
+                                    returnSeconds: number;
+                                    stops: {
+                                        lane: string;
+                                        arrivalSeconds: number;
+                                        startSeconds: number;
+                                        departureSeconds: number;
+                                    }[];
+                                    plantWeekdays: number[];
+                                    plantSeconds: number[];
+                                    km: number;
+                                    drivingSeconds: number;
+                                    breakSeconds: number;
+                                    restSeconds: number;
+                                    cost: number;
+                                    co2Kg: number;
+                                    fill: number;
+                                }[];
+                                findings: {
+                                    code: string;
+                                    subject: string;
+                                    message: string;
+                                }[];
+                            };
+                            today: {
+                                cost: number;
+                                costs: {
+                                    fullLoads: number;
+                                    groupage: number;
+                                    milkRuns: number;
+                                    overflow: number;
+                                    stock: number;
+                                    dock: number;
+                                    co2: number;
+                                };
+                                bound?: number;
+                                co2Kg: number;
+                                truckKm: number;
+                                arrivalsPerHour: number[][];
+                                peakPerHour: number;
+                                dockOverloadMinutes: number;
+                                lanes: {
+                                    lane: string;
+                                    concept: string;
+                                    truck: string;
+                                    weekdays: number[];
+                                    fullLoads: number;
+                                    tour?: string;
+                                    cost: number;
+                                    co2Kg: number;
+                                    peakPlaces: number;
+                                    stockDays: number;
+                                }[];
+                                tours: {
+                                    id: string;
+                                    truck: string;
+                                    weekdays: number[];
+                                    departureSeconds: number;
+                                    returnSeconds: number;
+                                    stops: {
+                                        lane: string;
+                                        arrivalSeconds: number;
+                                        startSeconds: number;
+                                        departureSeconds: number;
+                                    }[];
+                                    plantWeekdays: number[];
+                                    plantSeconds: number[];
+                                    km: number;
+                                    drivingSeconds: number;
+                                    breakSeconds: number;
+                                    restSeconds: number;
+                                    cost: number;
+                                    co2Kg: number;
+                                    fill: number;
+                                }[];
+                                findings: {
+                                    code: string;
+                                    subject: string;
+                                    message: string;
+                                }[];
+                            };
+                            stress: {
+                                weeks: number;
+                                overflowShare: number;
+                                fillByWeek: number[];
+                                tours: {
+                                    tour: string;
+                                    fillP10: number;
+                                    fillP50: number;
+                                    fillP90: number;
+                                    overflowShare: number;
+                                    overflowTrucks: number;
+                                }[];
+                            };
+                            plant: {
+                                site: string;
+                                latitude: number;
+                                longitude: number;
+                            };
+                            lanes: {
+                                lane: string;
+                                supplier: string;
+                                from: string;
+                                latitude: number;
+                                longitude: number;
+                            }[];
+                            unplaced: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport/season-scenarios/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a season plan: each supplier sees its own rhythm, each carrier its tours */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validFrom: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validTo: string;
+                        currency?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            outcomes: {
+                                eventId: string;
+                                sequence: number;
+                                /** @enum {unknown} */
+                                outcome: "recorded" | "known";
+                                confirmed: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -9088,7 +9789,7 @@ export interface paths {
                     "application/json": {
                         events: {
                             /** @enum {unknown} */
-                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected";
+                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected";
                             source: string;
                             id: string;
                             /**
@@ -11032,7 +11733,7 @@ export interface paths {
                                 name: string;
                                 url: string;
                                 /** @description Empty: events of all types */
-                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                                 active: boolean;
                                 /** @description Delivered, or given up, up to this sequence number */
                                 position: number;
@@ -11065,7 +11766,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                     };
                 };
             };
@@ -11081,7 +11782,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -11133,7 +11834,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -11163,7 +11864,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                         active: boolean;
                     };
                 };
@@ -11180,7 +11881,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -12288,7 +12989,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "full-load-rates" | "groupage-rates";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -12330,7 +13031,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "full-load-rates" | "groupage-rates";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -13899,7 +14600,7 @@ export interface paths {
         post: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "full-load-rates" | "groupage-rates";
                 };
                 header?: never;
                 path?: never;

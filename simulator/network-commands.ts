@@ -71,20 +71,22 @@ function acknowledgements({ lanes }: DemonstrationNetwork): Spoken[] {
   return [...ways.values()].map(([row]) => say(row!.supplier, 'lane-agreed', `acknowledged:${row!.lane}`, row!));
 }
 
-/** The trucks that the plant plans with, and what its carriers charge for them. */
-function fleet({ plant, organisations }: DemonstrationNetwork): Spoken[] {
+const HOUSE_CARRIER = 'org-nordlinie';
+/** The trucks that the plant plans with, and what the carriers of its lanes charge for them. */
+function fleet({ plant, lanes }: DemonstrationNetwork): Spoken[] {
   const owner = plant.organisation;
-  const carriers = organisations.filter(({ roles }) => roles.includes('carrier'));
+  const ways = lanes.filter(({ customer, carrier }) => customer === owner && carrier);
+  const carriers = [...new Set(ways.map(({ carrier }) => carrier!))].sort();
   return [
     ...VEHICLES.map(({ slug, ...row }) =>
       say(owner, 'vehicle-type-registered', slug, {
         ...row,
         vehicleType: `truck-${slug}`,
         owner,
-        carrier: carriers[0]!.organisation,
+        carrier: HOUSE_CARRIER,
       }),
     ),
-    ...carriers.map(({ organisation: carrier }) =>
+    ...carriers.map((carrier) =>
       say(carrier, 'tariff-agreed', `${carrier}:tours`, { ...TARIFF, tariff: 'tours-2026', customer: owner, carrier }),
     ),
   ];

@@ -75,7 +75,7 @@ async function signIn(email: string): Promise<{ context: BrowserContext; page: P
 
 const ask = async <T>(page: Page, url: string): Promise<T> => (await page.request.get(base + url)).json() as Promise<T>;
 const costOn = async (page: Page): Promise<number> =>
-  Number((await page.locator('[data-figure="cost"] strong').innerText()).replace(/[^\d]/g, ''));
+  Number(((await page.locator('[data-figure="cost"] strong').textContent()) ?? '').replace(/[^\d]/g, ''));
 
 /** Until the demonstration network has said what it calls off. */
 async function seeded(page: Page): Promise<void> {

@@ -1,9 +1,6 @@
 import { forecastJob } from '../capabilities/demand/index.ts';
-import { seasonPlanJob } from '../capabilities/transport/index.ts';
+import { planToursKind, seasonPlanJob } from '../capabilities/transport/index.ts';
 import type { AnyJobKind } from '../job-kind.ts';
 
 /** Every kind of long computation. To add one: what it computes in `computations.ts`, the kind itself in its capability, and a line here. */
-export const JOB_KINDS: readonly AnyJobKind[] = [forecastJob, seasonPlanJob];
-import { planToursKind } from '../capabilities/transport/index.ts';
-
-export const JOB_KINDS: readonly AnyJobKind[] = [forecastJob, planToursKind];
+export const JOB_KINDS: readonly AnyJobKind[] = [forecastJob, planToursKind, seasonPlanJob];

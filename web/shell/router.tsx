@@ -129,6 +129,17 @@ const transport = {
     validateSearch: texts('tab', 'tour'),
     component: lazyRouteComponent(() => import('../capabilities/transport/tours.tsx'), 'Tours'),
   }),
+  freight: createRoute({
+    getParentRoute: () => inside,
+    path: '/freight',
+    validateSearch: texts('tab'),
+    component: lazyRouteComponent(() => import('../capabilities/transport/freight.tsx'), 'FreightPage'),
+  }),
+  savings: createRoute({
+    getParentRoute: () => inside,
+    path: '/savings',
+    component: lazyRouteComponent(() => import('../capabilities/transport/savings.tsx'), 'Savings'),
+  }),
 };
 const demand = {
   schedules: createRoute({

@@ -1,3 +1,3 @@
-export { seasonPlanJob } from './season-job.ts';
 export { planToursKind } from './optimise.ts';
 export { transportRoutes } from './routes.ts';
+export { seasonPlanJob } from './season-job.ts';

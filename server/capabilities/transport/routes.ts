@@ -4,15 +4,13 @@ import { freightRoutes } from './freight-routes.ts';
 import { orderRoutes, vehicleRoutes } from './order-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { ratesRoutes } from './rates-routes.ts';
+import { replanRoutes } from './replan-routes.ts';
+import { savingsRoutes } from './savings-routes.ts';
 import { seasonRoutes } from './season-routes.ts';
+import { tenderRoutes } from './tender-routes.ts';
 import { tourRoutes } from './tour-routes.ts';
 
 export const transportRoutes: Routes = (app, house) => {
-  for (const routes of [vehicleRoutes, orderRoutes, planRoutes, tourRoutes, ratesRoutes, seasonRoutes])
-import { replanRoutes } from './replan-routes.ts';
-import { savingsRoutes } from './savings-routes.ts';
-import { tenderRoutes } from './tender-routes.ts';
-
   for (const routes of [
     vehicleRoutes,
     orderRoutes,
@@ -23,6 +21,8 @@ import { tenderRoutes } from './tender-routes.ts';
     tenderRoutes,
     freightRoutes,
     savingsRoutes,
+    ratesRoutes,
+    seasonRoutes,
   ])
     routes(app, house);
 };
