@@ -4476,6 +4476,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projection/{site}/{part}/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cause of a stop pegged up the chain, what it holds back, and its probability per day */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    site: string;
+                    /** @description identifier */
+                    part: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            chain: {
+                                owner: string;
+                                site: string;
+                                part: string;
+                                day: string;
+                                missing?: number;
+                                unit?: string;
+                                /** @enum {unknown} */
+                                reason: "input" | "capacity" | "shipment" | "held" | "disclosed" | "uncovered";
+                                shipment?: string;
+                                supplier?: string;
+                                despatchNote?: string;
+                                expectedAt?: string;
+                                stopShift?: string;
+                            }[];
+                            affected: {
+                                /** @enum {unknown} */
+                                kind: "need" | "build" | "call-off";
+                                site: string;
+                                part: string;
+                                from: string;
+                            }[];
+                            probability: number[];
+                            bands: {
+                                low: number[];
+                                middle: number[];
+                                high: number[];
+                            };
+                            runs: number;
+                            uncertain: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exceptions": {
         parameters: {
             query?: never;

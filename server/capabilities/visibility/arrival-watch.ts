@@ -26,7 +26,10 @@ export const watchArrivals = (house: House): (() => Promise<void>) =>
     asks: ({ type, audience }) => (MOVES_ARRIVALS.has(type) ? { organisations: audience, work: true } : undefined),
     ages: () => true,
     merge: () => true,
-    look: (organisation) => projectArrivals(house, organisation),
+    look: async (organisation) => {
+      await projectArrivals(house, organisation);
+      return undefined;
+    },
     failed: 'Arrivals could not be estimated.',
   });
 

@@ -29,7 +29,10 @@ export function watchExceptions(house: House, finders: readonly Finder[]): () =>
     },
     ages: (passed) => (passed === 'day' ? all : ageing),
     merge: (present, added) => present.union(added),
-    look: (organisation, work) => lookFor(house, organisation, [...work]),
+    look: async (organisation, work) => {
+      await lookFor(house, organisation, [...work]);
+      return undefined;
+    },
     failed: 'Exceptions could not be looked for.',
   });
 }

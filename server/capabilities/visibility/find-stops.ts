@@ -1,6 +1,7 @@
 import type { IsoDay } from '@intakt/contract';
 import { beyond, type Deviation, type DeviationHit } from '../../finder.ts';
-import { type Contribution, type FlowNode, GIVE_UP_AFTER_DAYS } from './flow.ts';
+import type { Contribution, FlowNode } from './flow.ts';
+import { GIVE_UP_AFTER_DAYS } from './netting.ts';
 
 /** A stop this near is raised; one that was raised is withdrawn only once it is further away than that. */
 const RAISE_WITHIN_DAYS = 10;
@@ -15,7 +16,7 @@ export type ShiftAt = (site: string, day: IsoDay) => string;
  */
 export function findStops(
   nodes: readonly FlowNode[],
-  { today, shiftAt }: { today: IsoDay; shiftAt: ShiftAt },
+  { today, shiftAt, risks }: { today: IsoDay; shiftAt: ShiftAt; risks?: ReadonlyMap<FlowNode, number> },
 ): Deviation[] {
   const deviations = new Map<string, Deviation>();
   for (const node of nodes) {
@@ -25,7 +26,12 @@ export function findStops(
     const found = causeOf(node, stopOn);
     const key = [found.kind, ...found.key].join('\u0000');
     const deviation: Deviation = deviations.get(key) ?? { ...found, hits: [] };
-    deviation.hits.push(hitOf(node, { stopOn, stopAt: shiftAt(node.site, stopOn), raises: near === 'raise' }));
+    const risk = risks?.get(node);
+    deviation.hits.push({
+      ...hitOf(node, { stopOn, stopAt: shiftAt(node.site, stopOn), raises: near === 'raise' }),
+      // In steps of a twentieth, so that chance alone is not said anew.
+      ...(risk !== undefined && { stopProbability: Math.round(risk * 20) / 20 }),
+    });
     deviations.set(key, deviation);
   }
   for (const { hits } of deviations.values())

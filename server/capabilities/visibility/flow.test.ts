@@ -38,6 +38,8 @@ const facts = (change: Partial<FlowFacts> = {}): FlowFacts => ({
   sites: [{ id: 'plant', owner: 'oem', timeZone: 'Europe/Berlin', workingWeekdays: [1, 2, 3, 4, 5], holidays: [] }],
   claims: [],
   despatches: [],
+  bills: [],
+  disclosed: [],
   ...change,
 });
 const line = (change: Partial<FlowFacts['lines'][number]> = {}): FlowFacts['lines'][number] => ({
@@ -52,6 +54,8 @@ const line = (change: Partial<FlowFacts['lines'][number]> = {}): FlowFacts['line
   quantity: 60,
   received: 0,
   unit: 'H87',
+  despatchedAt: '2026-03-01T08:00:00.000Z',
+  band: null,
   expectedAt: '2026-03-03T08:00:00.000Z',
   confirmed: true,
   eventId: 'e-asn',

@@ -1,7 +1,17 @@
 import type { IsoDay } from '@intakt/contract';
 import { addDays, type DatedQuantity, type DemandQuantity, type Projection, projectStock } from '@intakt/material-flow';
-import type { DespatchFact, FlowFacts, LaneFact, LineFact, PlanFact, ScheduleFact, SiteFact } from './flow-store.ts';
-import { openQuantities } from './netting.ts';
+import type {
+  BandFact,
+  DespatchFact,
+  FlowFacts,
+  LaneFact,
+  LineFact,
+  PlanFact,
+  ScheduleFact,
+  SiteFact,
+} from './flow-store.ts';
+import { GIVE_UP_AFTER_DAYS, openQuantities } from './netting.ts';
+import { constrainNodes } from './tier-network.ts';
 
 /** One part at one site of one owner, projected. */
 export interface FlowNode {
@@ -28,11 +38,11 @@ export interface Contribution {
   confirmed: boolean;
   overdueDays?: number;
   /** Which goods under way these are, and when they are expected. */
-  shipment?: { id: string; expectedAt: string };
+  shipment?: { id: string; expectedAt: string; band?: BandFact };
+  /** When they should have come: a lead time after they left. */
+  promisedDay?: IsoDay;
 }
 
-/** Goods this many days overdue are not counted on any more; they stay in sight as overdue. */
-export const GIVE_UP_AFTER_DAYS = 14;
 /** What was called off earlier than this and never despatched is history, not backlog. */
 const BACKLOG_DAYS = 28;
 
@@ -51,7 +61,10 @@ interface Draft {
   contributions: Contribution[];
 }
 
-/** Projects every node that the organisation owns from its own facts and what direct partners told it. Pure. */
+/**
+ * Projects every node that the organisation owns from its own facts and what direct partners told it, then holds back what
+ * components are missing for and what suppliers disclose that they can not send. Pure.
+ */
 export function projectNodes(
   facts: FlowFacts,
   { organisation, today, horizonDays }: { organisation: string; today: IsoDay; horizonDays: number },
@@ -62,7 +75,8 @@ export function projectNodes(
   builder.addTransit();
   builder.addSchedules();
   const sites = new Map(facts.sites.map((site) => [site.id, site]));
-  return builder.drafts().map((draft) => finish(draft, sites.get(draft.site), today, horizonDays));
+  const alone = builder.drafts().map((draft) => finish(draft, sites.get(draft.site), today, horizonDays));
+  return constrainNodes(alone, facts, { sites, today, horizonDays });
 }
 
 class NodeBuilder {
@@ -145,7 +159,8 @@ class NodeBuilder {
         reference: line.despatchNote,
         partner: line.owner,
         confirmed: line.confirmed,
-        shipment: { id: line.shipment, expectedAt: line.expectedAt },
+        shipment: { id: line.shipment, expectedAt: line.expectedAt, ...(line.band && { band: line.band }) },
+        ...this.#promised(line),
         ...(overdueDays > 0 && { overdueDays }),
       });
     }
@@ -216,6 +231,12 @@ class NodeBuilder {
         confirmed: schedule.confirmed,
       });
     }
+  }
+
+  #promised({ customer, owner: supplier, part, siteTo, despatchedAt }: LineFact): { promisedDay?: IsoDay } {
+    const lane = this.#lanes.get(relationKey({ customer, supplier, part, shipTo: siteTo }));
+    if (!lane) return {};
+    return { promisedDay: addDays(localDay(despatchedAt, this.#zones.get(siteTo)), Math.ceil(lane.leadTimeDays)) };
   }
 
   #laneOf = (schedule: ScheduleFact): LaneFact | undefined => this.#lanes.get(relationKey(schedule));

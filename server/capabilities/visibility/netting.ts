@@ -1,6 +1,9 @@
 import type { ScheduleQuantity } from '@intakt/contract';
 import type { DespatchFact, ScheduleFact } from './flow-store.ts';
 
+/** Goods this many days overdue are not counted on any more; they stay in sight as overdue. */
+export const GIVE_UP_AFTER_DAYS = 14;
+
 /**
  * What of a release is still open: goods despatched that the customer had not counted when it wrote the
  * release are taken off its earliest quantities first.

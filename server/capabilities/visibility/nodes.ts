@@ -3,6 +3,7 @@ import type { Transaction } from '@intakt/database';
 import type { Principal } from '../../access/principal.ts';
 import { type House, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
+import { type Explanation, explainStop } from './explain-stop.ts';
 import { type FlowNode, projectNodes } from './flow.ts';
 import { readFlowFacts } from './flow-store.ts';
 
@@ -31,8 +32,26 @@ export async function projectFor(
   return sites.length > 0 ? nodes.filter((node) => sites.includes(node.site)) : nodes;
 }
 
+/** A node's stop explained, with all of the organisation's nodes that hang together with it. */
+export async function explainFor(
+  house: House,
+  who: Principal,
+  { site, part, horizonDays = DEFAULT_HORIZON_DAYS }: { site: string; part: string; horizonDays?: number },
+): Promise<Explanation | undefined> {
+  // Asked as the person, so that nothing of other sites comes back, and refused as a projection is.
+  const [own] = (await projectFor(house, who, { parts: [part], horizonDays })).filter((node) => node.site === site);
+  if (!own) return undefined;
+  const today = house.clock.today();
+  const facts = await readAs(house, who, (tx) =>
+    readFlowFacts(tx, { organisation: who.organisation, parts: [part], today }),
+  );
+  const asked = { organisation: who.organisation, site, part, today, horizonDays };
+  return explainStop(projectNodes(facts, asked), facts, asked);
+}
+
 async function project(tx: Transaction, wanted: Wanted): Promise<FlowNode[]> {
-  return projectNodes(await readFlowFacts(tx, wanted), wanted);
+  const nodes = projectNodes(await readFlowFacts(tx, wanted), wanted);
+  return wanted.parts ? nodes.filter(({ part }) => wanted.parts!.includes(part)) : nodes;
 }
 
 /** Events after which a projection may read otherwise. */
@@ -49,6 +68,11 @@ const CHANGES_NODES: EventType[] = [
   'lane-agreed',
   'lane-ended',
   'site-registered',
+  'bill-of-material-registered',
+  'runout-projected',
+  'runout-light-projected',
+  'agreement-accepted',
+  'agreement-revoked',
 ];
 const MAX_REMEMBERED = 200;
 

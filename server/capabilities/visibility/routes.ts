@@ -12,6 +12,7 @@ import { exceptionRoutes, lineStopCostRoutes } from './exception-routes.ts';
 import type { FlowNode } from './flow.ts';
 import { milestoneRoutes } from './milestone-routes.ts';
 import { DEFAULT_HORIZON_DAYS, projectFor } from './nodes.ts';
+import { outlookRoutes } from './outlook-routes.ts';
 import {
   Anything,
   ConsignmentAnswer,
@@ -45,6 +46,7 @@ export const visibilityRoutes: Routes = (app, house) => {
   for (const routes of [
     todayRoutes,
     projectionRoutes,
+    outlookRoutes,
     exceptionRoutes,
     lineStopCostRoutes,
     shipmentRoutes,

@@ -7,10 +7,13 @@ import { type GoodsPlace, locateGoods } from './exception-store.ts';
 import { findExcess } from './find-excess.ts';
 import { findStops, type ShiftAt } from './find-stops.ts';
 import { projectNodes } from './flow.ts';
-import { type FlowFacts, readFlowFacts } from './flow-store.ts';
+import { stopProbabilities } from './explain-stop.ts';
+import { type FlowFacts, partsTogether, readFlowFacts } from './flow-store.ts';
 import { greatCircleKm } from './great-circle.ts';
 
 const HORIZON_DAYS = 56;
+/** The probability of a stop is told for this far ahead. */
+const RISK_DAYS = 14;
 
 /** A stop that moves has moved a projection; estimates of late goods may change what can be done without moving one. */
 export const stopFinder: Finder = {
@@ -19,7 +22,8 @@ export const stopFinder: Finder = {
   find: async (tx, scope) => {
     const view = await readView(tx, scope);
     const nodes = projectNodes(view.facts, view);
-    const stops = findStops(nodes, view).map((deviation) => ({
+    const risks = stopProbabilities(nodes, view.facts, { ...view, withinDays: RISK_DAYS });
+    const stops = findStops(nodes, { ...view, risks }).map((deviation) => ({
       ...deviation,
       options: () => optionsOf(deviation, view),
     }));
@@ -68,7 +72,7 @@ function waysToExpedite({ cause }: Deviation, { goods, now }: View): Option[] {
 function stopWith({ arrivesAt }: Option, { cause, hits }: Deviation, view: View): string | undefined {
   const isMoved = ({ shipment, owner }: FlowFacts['lines'][number]): boolean =>
     shipment === cause?.shipment && owner === cause.supplier;
-  const facts = ofParts(view.facts, new Set(hits.map(({ part }) => part)));
+  const facts = ofParts(view.facts, partsTogether(view.facts.bills, new Set(hits.map(({ part }) => part))));
   const lines = facts.lines.map((line) => (isMoved(line) ? { ...line, expectedAt: arrivesAt! } : line));
   const stops = projectNodes({ ...facts, lines }, view)
     .filter(({ site, part }) => hits.some((hit) => hit.site === site && hit.part === part))
@@ -87,5 +91,7 @@ function ofParts(facts: FlowFacts, parts: ReadonlySet<string>): FlowFacts {
     sites: facts.sites,
     claims: facts.claims.filter(isWanted),
     despatches: facts.despatches.filter(isWanted),
+    bills: facts.bills,
+    disclosed: facts.disclosed.filter(isWanted),
   };
 }

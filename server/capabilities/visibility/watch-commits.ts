@@ -4,16 +4,22 @@ import type { House } from '../../house.ts';
 const CLOCK_CHECK_MS = 60_000;
 const AGES_MS = 10 * 60_000;
 
+export interface Asked<Work> {
+  organisations: readonly string[];
+  work: Work;
+}
+
 /** Work that follows from what is recorded, and from time that passes, one organisation after the other. */
 export interface Following<Work> {
   /** Events this close together are looked at once. */
   gatherMs: number;
   /** What an event asks to be looked at, and at whose; undefined: nothing. */
-  asks: (event: RecordedEvent) => { organisations: readonly string[]; work: Work } | undefined;
+  asks: (event: RecordedEvent) => Asked<Work> | undefined;
   /** What passing time asks of every organisation: a new day, or some minutes; undefined: nothing. */
   ages: (passed: 'day' | 'minutes') => Work | undefined;
   merge: (present: Work, added: Work) => Work;
-  look: (organisation: string, work: Work) => Promise<void>;
+  /** Gives what follows from it for others. */
+  look: (organisation: string, work: Work) => Promise<Asked<Work> | undefined>;
   /** Says in the log what could not be done. */
   failed: string;
 }
@@ -49,10 +55,7 @@ class CommitWatcher<Work> {
   }
 
   note(events: RecordedEvent[]): void {
-    for (const event of events) {
-      const asked = this.#following.asks(event);
-      for (const organisation of asked?.organisations ?? []) this.#ask(organisation, asked!.work);
-    }
+    for (const event of events) this.#askAll(this.#following.asks(event));
     this.#start();
   }
 
@@ -79,6 +82,10 @@ class CommitWatcher<Work> {
     await this.#working;
   }
 
+  #askAll(asked: Asked<Work> | undefined): void {
+    for (const organisation of asked?.organisations ?? []) this.#ask(organisation, asked!.work);
+  }
+
   #ask(organisation: string, work: Work): void {
     const present = this.#asked.get(organisation);
     this.#asked.set(organisation, present === undefined ? work : this.#following.merge(present, work));
@@ -97,6 +104,7 @@ class CommitWatcher<Work> {
         if (this.#stopped) break;
         await this.#following
           .look(organisation, work)
+          .then((further) => this.#askAll(further))
           .catch((error) => this.#house.log.error(error, this.#following.failed));
       }
     }

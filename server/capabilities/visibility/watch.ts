@@ -9,7 +9,7 @@ import { firstShiftOn } from '@intakt/material-flow';
 import type { House } from '../../house.ts';
 import { type FlowNode, projectNodes } from './flow.ts';
 import { readFlowFacts } from './flow-store.ts';
-import { watchCommits } from './watch-commits.ts';
+import { type Asked, watchCommits } from './watch-commits.ts';
 
 /** Events after which somebody's stock may run out on another day. */
 const MOVES_STOCK = new Set<EventType>([
@@ -24,6 +24,9 @@ const MOVES_STOCK = new Set<EventType>([
   'stock-moved',
   'lane-agreed',
   'lane-ended',
+  'bill-of-material-registered',
+  'agreement-accepted',
+  'agreement-revoked',
 ]);
 const HORIZON_DAYS = 84;
 const CHUNK = 400;
@@ -57,13 +60,22 @@ export const watchRunout = (house: House): (() => Promise<void>) =>
 /** The parts to look at; `all` after the day has changed. */
 type Parts = ReadonlySet<string> | 'all';
 
+const NAMES_NO_PART = new Set<EventType>([
+  'arrival-estimated',
+  'arrival-projected',
+  'lane-ended',
+  'agreement-accepted',
+  'agreement-revoked',
+]);
+
 /** Some events name a shipment or a lane and no part; their parties look at everything. */
 function partsOf(event: RecordedEvent): Parts {
-  if (['arrival-estimated', 'arrival-projected', 'lane-ended'].includes(event.type)) return 'all';
+  if (NAMES_NO_PART.has(event.type)) return 'all';
   return new Set(eventDefinition(event.type).parts?.(event.data) ?? []);
 }
 
-async function projectRunouts(house: House, organisation: string, parts?: string[]): Promise<void> {
+/** Projects, says what has changed, and asks those to look to whom it is disclosed: so a shortage goes down tier by tier. */
+async function projectRunouts(house: House, organisation: string, parts?: string[]): Promise<Asked<Parts> | undefined> {
   const today = house.clock.today();
   const { nodes, known, basis, zones } = await house.db.as(
     { kind: 'organisation', org: organisation },
@@ -91,6 +103,15 @@ async function projectRunouts(house: House, organisation: string, parts?: string
   );
   for (let at = 0; at < commands.length; at += CHUNK)
     await house.recorder.record({ organisation, system: true }, commands.slice(at, at + CHUNK));
+  if (commands.length === 0) return undefined;
+  const viewers = await house.db.system((tx) =>
+    tx.query<{ viewer: string }>(
+      "select distinct g.viewer from agreement_grant g join lane l on l.owner = g.viewer and l.supplier = g.owner where g.owner = $1 and g.kind = 'projection'",
+      [organisation],
+    ),
+  );
+  const told = new Set(commands.map(({ data }) => (data as Runout).part));
+  return { organisations: viewers.map(({ viewer }) => viewer), work: told };
 }
 
 const KNOWN = `
