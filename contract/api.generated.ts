@@ -4551,6 +4551,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/safety-stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recommended safety stock per part and site, with its inputs and what the live view lets take out */
+        get: {
+            parameters: {
+                query?: {
+                    site?: string;
+                    part?: string;
+                    serviceLevel?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recommendations: {
+                                site: string;
+                                part: string;
+                                unit: string;
+                                serviceLevel: number;
+                                onHand: number;
+                                demandMean: number;
+                                demandDeviation: number;
+                                leadTimeDays: number;
+                                leadTimeDeviationDays: number | null;
+                                journeys: number;
+                                watchedDeviationDays: number | null;
+                                recommended: number;
+                                recommendedWatched: number | null;
+                                isComplete: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exceptions": {
         parameters: {
             query?: never;

@@ -39,5 +39,6 @@ export {
   type ProjectionInput,
   projectStock,
 } from './project-stock.ts';
+export { normalQuantile, safetyStock, type SafetyStockInput } from './safety-stock.ts';
 export { firstShiftOn, shiftOf } from './shift.ts';
 export { spreadOver } from './spread.ts';

@@ -13,6 +13,7 @@ import type { FlowNode } from './flow.ts';
 import { milestoneRoutes } from './milestone-routes.ts';
 import { DEFAULT_HORIZON_DAYS, projectFor } from './nodes.ts';
 import { outlookRoutes } from './outlook-routes.ts';
+import { safetyStockRoutes } from './safety-stock-routes.ts';
 import {
   Anything,
   ConsignmentAnswer,
@@ -47,6 +48,7 @@ export const visibilityRoutes: Routes = (app, house) => {
     todayRoutes,
     projectionRoutes,
     outlookRoutes,
+    safetyStockRoutes,
     exceptionRoutes,
     lineStopCostRoutes,
     shipmentRoutes,

@@ -16,7 +16,7 @@ const days = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, i) => new Date(Date.UTC(2026, 2, from + i)).toISOString().slice(0, 10));
 
 beforeAll(async () => {
-  doors = await openDoors();
+  doors = await openDoors({ INTAKT_REQUESTS_PER_MINUTE: '1000000' });
   const { world } = doors;
   const site = (id: string, owner: string) =>
     say('site-registered', { site: id, owner, name: id, kind: 'supplier-plant', timeZone: 'Europe/Berlin' });
