@@ -1,15 +1,13 @@
 import type { EventCommand, EventData, EventType } from '@intakt/contract';
 import { command } from './commands.ts';
-import { CROSS_DOCK, PLANT } from './data/companies.ts';
-import { GROUPAGE_RATES, MEGA_TRAILER } from './data/freight.ts';
-import { organisationId, siteId } from './partners.ts';
+import { PLANT } from './data/companies.ts';
+import { MEGA_TRAILER } from './data/freight.ts';
+import { organisationId } from './partners.ts';
 
 const SOURCE = 'freight';
 const HIRED = { nordlinie: 'Nordlinie', carpatia: 'Carpatia', iberlinea: 'Iberlinea' };
-/** Who collects part loads of an area and brings them over the cross-dock. */
-const AREA_FORWARDER = 'nordlinie';
 
-/** What the plant's carriers agreed to with it: whole trucks, and groupage over the cross-dock. */
+/** What the plant's carriers agreed to with it for whole trucks. Nobody told the plant where the cross-dock stands, so no groupage is agreed. */
 export function freightCommands(day: string): { organisation: string; command: EventCommand }[] {
   const customer = organisationId(PLANT.slug);
   const agreed = { customer, currency: 'EUR', validFrom: day };
@@ -17,21 +15,10 @@ export function freightCommands(day: string): { organisation: string; command: E
     organisation: organisationId(carrier),
     command: command(SOURCE, type, `${carrier}:${day}`, `${day}T08:00:00.000Z`, data),
   });
-  const hired = Object.entries(HIRED).map(([slug, name]) =>
+  return Object.entries(HIRED).map(([slug, name]) =>
     say(slug, 'full-load-rates-agreed', {
       ...{ ...agreed, tariff: `rates-${slug}-mega`, carrier: organisationId(slug), name: `${name} mega trailer` },
       ...{ vehicleName: 'Mega trailer', ...MEGA_TRAILER },
     }),
   );
-  const groupage = say(AREA_FORWARDER, 'groupage-rates-agreed', {
-    ...{ ...agreed, tariff: 'rates-area-groupage', carrier: organisationId(AREA_FORWARDER), name: 'Area groupage' },
-    ...{
-      ...GROUPAGE_RATES,
-      hub: siteId(CROSS_DOCK.slug, CROSS_DOCK.city),
-      kgPerCubicMeter: 250,
-      kgPerLoadingMeter: 1650,
-    },
-    ...{ kgPerPalletPlace: 0, emptiesPercent: 60, transitDays: 2 },
-  });
-  return [...hired, groupage];
 }
