@@ -11287,7 +11287,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                format: "edifact" | "x12";
+                                format: "edifact" | "x12" | "vda";
                                 type: string;
                                 controlReference: string;
                                 name: string;
@@ -11372,7 +11372,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            format: "edifact" | "x12";
+                            format: "edifact" | "x12" | "vda";
                             type: string;
                             controlReference: string;
                             name: string;
@@ -11493,7 +11493,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            format: "edifact" | "x12";
+                            format: "edifact" | "x12" | "vda";
                             type: string;
                             controlReference: string;
                             name: string;
@@ -11570,8 +11570,11 @@ export interface paths {
                                 partner: string;
                                 name: string;
                                 profile: {
-                                    /** @enum {unknown} */
-                                    format: "edifact" | "x12";
+                                    /**
+                                     * @description VDA: records 4905 and 4913
+                                     * @enum {unknown}
+                                     */
+                                    format: "edifact" | "x12" | "vda";
                                     /**
                                      * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                      * @enum {unknown}
@@ -11580,6 +11583,34 @@ export interface paths {
                                     /** @description Where the channel webhook posts to */
                                     url?: string;
                                     sends: ("schedule" | "despatch" | "receipt")[];
+                                    /**
+                                     * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
+                                     * @enum {unknown}
+                                     */
+                                    callOffs?: "own" | "as-forecast";
+                                    /** @description Versions of what we write; the usual ones where nothing is said */
+                                    versions?: {
+                                        /**
+                                         * @description Directory of DELFOR
+                                         * @enum {unknown}
+                                         */
+                                        forecast?: "97A" | "04A";
+                                        /**
+                                         * @description Directory of DELJIT
+                                         * @enum {unknown}
+                                         */
+                                        callOff?: "04B" | "97A";
+                                        /**
+                                         * @description Directory of DESADV
+                                         * @enum {unknown}
+                                         */
+                                        despatch?: "97A" | "96A" | "07A";
+                                        /**
+                                         * @description Release of all X12 sets
+                                         * @enum {unknown}
+                                         */
+                                        x12?: "002001" | "002040" | "003020" | "003040" | "003060" | "004010" | "004030" | "005010";
+                                    };
                                     /** @description CONTRL, 997, APERAK and 824 go back by themselves */
                                     acknowledges: boolean;
                                     /** @description What we send is marked as a test */
@@ -11654,8 +11685,11 @@ export interface paths {
                             partner: string;
                             name: string;
                             profile: {
-                                /** @enum {unknown} */
-                                format: "edifact" | "x12";
+                                /**
+                                 * @description VDA: records 4905 and 4913
+                                 * @enum {unknown}
+                                 */
+                                format: "edifact" | "x12" | "vda";
                                 /**
                                  * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                  * @enum {unknown}
@@ -11664,6 +11698,34 @@ export interface paths {
                                 /** @description Where the channel webhook posts to */
                                 url?: string;
                                 sends: ("schedule" | "despatch" | "receipt")[];
+                                /**
+                                 * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
+                                 * @enum {unknown}
+                                 */
+                                callOffs?: "own" | "as-forecast";
+                                /** @description Versions of what we write; the usual ones where nothing is said */
+                                versions?: {
+                                    /**
+                                     * @description Directory of DELFOR
+                                     * @enum {unknown}
+                                     */
+                                    forecast?: "97A" | "04A";
+                                    /**
+                                     * @description Directory of DELJIT
+                                     * @enum {unknown}
+                                     */
+                                    callOff?: "04B" | "97A";
+                                    /**
+                                     * @description Directory of DESADV
+                                     * @enum {unknown}
+                                     */
+                                    despatch?: "97A" | "96A" | "07A";
+                                    /**
+                                     * @description Release of all X12 sets
+                                     * @enum {unknown}
+                                     */
+                                    x12?: "002001" | "002040" | "003020" | "003040" | "003060" | "004010" | "004030" | "005010";
+                                };
                                 /** @description CONTRL, 997, APERAK and 824 go back by themselves */
                                 acknowledges: boolean;
                                 /** @description What we send is marked as a test */
@@ -11712,8 +11774,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @enum {unknown} */
-                        format: "edifact" | "x12";
+                        /**
+                         * @description VDA: records 4905 and 4913
+                         * @enum {unknown}
+                         */
+                        format: "edifact" | "x12" | "vda";
                         /**
                          * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                          * @enum {unknown}
@@ -11722,6 +11787,34 @@ export interface paths {
                         /** @description Where the channel webhook posts to */
                         url?: string;
                         sends: ("schedule" | "despatch" | "receipt")[];
+                        /**
+                         * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
+                         * @enum {unknown}
+                         */
+                        callOffs?: "own" | "as-forecast";
+                        /** @description Versions of what we write; the usual ones where nothing is said */
+                        versions?: {
+                            /**
+                             * @description Directory of DELFOR
+                             * @enum {unknown}
+                             */
+                            forecast?: "97A" | "04A";
+                            /**
+                             * @description Directory of DELJIT
+                             * @enum {unknown}
+                             */
+                            callOff?: "04B" | "97A";
+                            /**
+                             * @description Directory of DESADV
+                             * @enum {unknown}
+                             */
+                            despatch?: "97A" | "96A" | "07A";
+                            /**
+                             * @description Release of all X12 sets
+                             * @enum {unknown}
+                             */
+                            x12?: "002001" | "002040" | "003020" | "003040" | "003060" | "004010" | "004030" | "005010";
+                        };
                         /** @description CONTRL, 997, APERAK and 824 go back by themselves */
                         acknowledges: boolean;
                         /** @description What we send is marked as a test */
@@ -11762,8 +11855,11 @@ export interface paths {
                             partner: string;
                             name: string;
                             profile: {
-                                /** @enum {unknown} */
-                                format: "edifact" | "x12";
+                                /**
+                                 * @description VDA: records 4905 and 4913
+                                 * @enum {unknown}
+                                 */
+                                format: "edifact" | "x12" | "vda";
                                 /**
                                  * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                  * @enum {unknown}
@@ -11772,6 +11868,34 @@ export interface paths {
                                 /** @description Where the channel webhook posts to */
                                 url?: string;
                                 sends: ("schedule" | "despatch" | "receipt")[];
+                                /**
+                                 * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
+                                 * @enum {unknown}
+                                 */
+                                callOffs?: "own" | "as-forecast";
+                                /** @description Versions of what we write; the usual ones where nothing is said */
+                                versions?: {
+                                    /**
+                                     * @description Directory of DELFOR
+                                     * @enum {unknown}
+                                     */
+                                    forecast?: "97A" | "04A";
+                                    /**
+                                     * @description Directory of DELJIT
+                                     * @enum {unknown}
+                                     */
+                                    callOff?: "04B" | "97A";
+                                    /**
+                                     * @description Directory of DESADV
+                                     * @enum {unknown}
+                                     */
+                                    despatch?: "97A" | "96A" | "07A";
+                                    /**
+                                     * @description Release of all X12 sets
+                                     * @enum {unknown}
+                                     */
+                                    x12?: "002001" | "002040" | "003020" | "003040" | "003060" | "004010" | "004030" | "005010";
+                                };
                                 /** @description CONTRL, 997, APERAK and 824 go back by themselves */
                                 acknowledges: boolean;
                                 /** @description What we send is marked as a test */

@@ -34,13 +34,19 @@ async function handOver(house: House, message: Due): Promise<Parameters<typeof s
   return { state: dueAt ? 'waiting' : 'failed', at, dueAt, problem: answer.problem };
 }
 
+const MEDIA_TYPES: Record<Due['format'], string> = {
+  edifact: 'application/edifact',
+  x12: 'application/edi-x12',
+  vda: 'application/octet-stream',
+};
+
 type Answer = { ok: true; target?: string } | { ok: false; problem: string };
 
 async function postMessage(house: House, { id, owner, partner, format, name, target, bytes }: Due): Promise<Answer> {
   const secret = await house.db.system((tx) => findSecret(tx, owner, partner ?? ''));
   if (!target || !secret) return { ok: false, problem: 'The partner’s profile names no webhook any more.' };
   const headers = {
-    'content-type': format === 'x12' ? 'application/edi-x12' : 'application/edifact',
+    'content-type': MEDIA_TYPES[format],
     'x-file-name': encodeURIComponent(name),
     ...signedHeaders(secret, { id, at: new Date(house.clock.now()), body: bytes }),
   };

@@ -8,11 +8,13 @@ type Known = Pick<
   'owner' | 'partner' | 'receiver' | 'format' | 'type' | 'controlReference' | 'events' | 'answers'
 >;
 
+const ENDINGS: Record<OutgoingMessage['format'], string> = { edifact: 'edi', x12: 'x12', vda: 'vda' };
+
 /** A new outgoing message by the partner's channel; without a partner there is none, and it is kept to be fetched. */
 export function draft(house: House, { profile, ...known }: Known & { profile: PartnerProfile }): OutgoingMessage {
   const now = house.clock.instant();
   const channel = known.partner ? profile.channel : 'none';
-  const ending = known.format === 'x12' ? 'x12' : 'edi';
+  const ending = ENDINGS[known.format];
   return {
     ...known,
     id: `o-${randomUUID()}`,

@@ -36,7 +36,7 @@ const MessageShape = Type.Object({
   id: Type.String(),
   partner: Type.Optional(Id),
   receiver: Type.Record(Type.String(), Type.Any()),
-  format: Type.Enum(['edifact', 'x12']),
+  format: Type.Enum(['edifact', 'x12', 'vda']),
   type: Type.String(),
   controlReference: Type.String(),
   name: Type.String(),
@@ -136,6 +136,11 @@ const changeRoutes: PlainRoutes = (instance, house) => {
         return refuse('WRONG_STATE', {
           ...{ what: 'message', id: message.id, state: 'addressed to nobody known here' },
           ...{ action: 'sending', needed: 'a partner with that address' },
+        });
+      if (!message.controlReference)
+        return refuse('WRONG_STATE', {
+          ...{ what: 'message', id: message.id, state: `not written: ${message.problem ?? ''}` },
+          ...{ action: 'sending', needed: 'codes and a format that can say it; then release it anew' },
         });
       const found = await readAs(house, who, (tx) => findPartner(tx, who.organisation, partner));
       const channel = found?.profile?.channel ?? 'folder';

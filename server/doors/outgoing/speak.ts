@@ -7,7 +7,7 @@ import { draft } from './draft.ts';
 import { loadReferences, type References } from './references.ts';
 import { insertOutgoing, nextReference } from './store.ts';
 import { type Saying, toSaying } from './to-statements.ts';
-import { writeSayings } from './write.ts';
+import { messageFor, writeSayings } from './write.ts';
 
 const CURSOR = 'outgoing';
 const PAGE = 500;
@@ -65,13 +65,17 @@ async function readEvents(tx: Transaction, after: number): Promise<RecordedEvent
   return rows.map((row) => JSON.parse(row.body) as RecordedEvent);
 }
 
-/** What one company says to one partner in one breath is one interchange. */
+/** What one company says to one partner in one breath by one message is one interchange; a VDA transmission has one day of zeroing. */
 async function prepareBundles(house: House, events: RecordedEvent[], profiles: KeptProfile[]): Promise<Bundle[]> {
   const profileOf = ({ owner, partner, spoken }: Saying): PartnerProfile | undefined =>
     profiles.find((kept) => kept.owner === owner && kept.partner === partner && kept.profile.sends.includes(spoken))
       ?.profile;
   const sayings = events.flatMap((event) => toSaying(event) ?? []).filter((saying) => profileOf(saying));
-  const bundles = Map.groupBy(sayings, ({ owner, partner, spoken }) => [owner, partner, spoken].join(' '));
+  const bundles = Map.groupBy(sayings, (saying) => {
+    const profile = profileOf(saying)!;
+    const apart = profile.format === 'vda' ? saying.apart : undefined;
+    return [saying.owner, saying.partner, messageFor(saying, profile)?.type, apart].join(' ');
+  });
   const prepared: Bundle[] = [];
   for (const together of bundles.values()) {
     const [{ owner, partner }] = together as [Saying];
@@ -89,10 +93,19 @@ function joinMentions(sayings: Saying[]): Saying['mentions'] {
   return { organisations: all((m) => m.organisations), sites: all((m) => m.sites), parts: all((m) => m.parts) };
 }
 
-async function keep(house: House, tx: Transaction, { sayings, profile, names }: Bundle): Promise<void> {
+/** What one of them says and the message cannot must not hold back the others: then each goes by itself. */
+async function keep(house: House, tx: Transaction, bundle: Bundle): Promise<void> {
+  const { sayings } = bundle;
+  const problem = problemOf(bundle, house.clock.instant());
+  if (problem && sayings.length > 1) {
+    for (const saying of sayings) await keep(house, tx, { ...bundle, sayings: [saying] });
+    return;
+  }
+  const { profile, names } = bundle;
   const { owner, partner } = sayings[0]!;
-  const reference = String(await nextReference(tx, owner, partner));
-  const { type, bytes } = writeSayings(sayings, { profile, names, reference, preparedAt: house.clock.instant() });
+  const { type } = messageFor(sayings[0]!, profile)!;
+  const counter = profile.format === 'vda' ? `${partner} ${type}` : partner;
+  const number = problem ? 0 : await nextReference(tx, owner, counter);
   const message = draft(house, {
     owner,
     partner,
@@ -100,8 +113,24 @@ async function keep(house: House, tx: Transaction, { sayings, profile, names }: 
     receiver: names.address(partner),
     format: profile.format,
     type,
-    controlReference: reference,
+    controlReference: problem ? '' : String(number),
     events: sayings.map(({ event }) => event.eventId),
   });
+  if (problem) return insertOutgoing(tx, { ...message, ...UNWRITTEN, problem }, new Uint8Array(0));
+  const { bytes } = writeSayings(sayings, { profile, names, preparedAt: house.clock.instant() }, number);
   await insertOutgoing(tx, message, bytes);
+}
+
+/** Kept so that somebody sees it; there is nothing to send. */
+const UNWRITTEN = { channel: 'none', state: 'failed', dueAt: undefined, target: undefined } as const;
+
+/** Why the message cannot say it. Numbers are given to what is written, so this tries with the first. */
+function problemOf({ sayings, profile, names }: Bundle, preparedAt: string): string | undefined {
+  try {
+    writeSayings(sayings, { profile, names, preparedAt }, 1);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
 }

@@ -19,7 +19,7 @@ export interface OutgoingMessage {
   /** Absent where the address belongs to nobody known here. */
   partner?: Id;
   receiver: PartyReference;
-  format: 'edifact' | 'x12';
+  format: PartnerProfile['format'];
   type: string;
   controlReference: string;
   name: string;
@@ -43,13 +43,13 @@ export async function insertOutgoing(tx: Transaction, message: OutgoingMessage, 
   const { id, owner, receiver, format, type, controlReference, name, events, channel, state, createdAt } = message;
   await tx.query(
     `insert into outgoing_message (id, owner, partner, receiver, format, type, control_reference, name, bytes, events, answers,
-       channel, target, state, attempts, due_at, created_at)
-     values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10::uuid[], $11, $12, $13, $14, 0, $15, $16)
+       channel, target, state, attempts, due_at, created_at, problem)
+     values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10::uuid[], $11, $12, $13, $14, 0, $15, $16, $17)
      on conflict do nothing`,
     [
       ...[id, owner, message.partner ?? null, JSON.stringify(receiver), format, type, controlReference, name],
       ...[Buffer.from(bytes), events, message.answers ?? null, channel, message.target ?? null, state],
-      ...[message.dueAt ?? null, createdAt],
+      ...[message.dueAt ?? null, createdAt, message.problem ?? null],
     ],
   );
   await tellChanged(tx, [owner]);

@@ -17,10 +17,15 @@ import type { References } from './references.ts';
 export interface Saying {
   event: RecordedEvent;
   spoken: Spoken;
+  /** Which message says it: schedules are forecasts or call-offs. */
+  as: SpokenAs;
+  /** Whatever else must be the same for all that one interchange says. */
+  apart?: string;
   owner: Id;
   partner: Id;
   mentions: { organisations: Id[]; sites: Id[]; parts: Id[] };
 }
+export type SpokenAs = 'forecast' | 'call-off' | 'despatch' | 'receipt';
 type Of<T extends EventType> = RecordedEvent<T>;
 
 /** What an event would be as a message; undefined when it is none, when it came in by EDI, or when it is only reported. */
@@ -34,24 +39,27 @@ export function toSaying(event: RecordedEvent): Saying | undefined {
 function sayingOf(event: RecordedEvent): Saying | undefined {
   switch (event.type) {
     case 'schedule-released': {
-      const { customer, supplier, shipTo, shipFrom, part } = (event as unknown as Of<'schedule-released'>).data;
+      const { kind, cumulative, ...data } = (event as unknown as Of<'schedule-released'>).data;
+      const { customer, supplier, shipTo, shipFrom, part } = data;
       const mentions = {
         organisations: [customer, supplier],
         sites: [shipTo, ...(shipFrom ? [shipFrom] : [])],
         parts: [part],
       };
-      return { event, spoken: 'schedule', owner: customer, partner: supplier, mentions };
+      const as = kind === 'call-off' ? 'call-off' : 'forecast';
+      const apart = cumulative?.zeroedOn ?? '';
+      return { event, spoken: 'schedule', as, apart, owner: customer, partner: supplier, mentions };
     }
     case 'shipment-despatched': {
       const { customer, supplier, carrier, from, to, lines } = (event as unknown as Of<'shipment-despatched'>).data;
       const organisations = [customer, supplier, ...(carrier ? [carrier] : [])];
       const mentions = { organisations, sites: [from, to], parts: lines.map((line) => line.part) };
-      return { event, spoken: 'despatch', owner: supplier, partner: customer, mentions };
+      return { event, spoken: 'despatch', as: 'despatch', owner: supplier, partner: customer, mentions };
     }
     case 'goods-received': {
       const { customer, supplier, site, lines } = (event as unknown as Of<'goods-received'>).data;
       const mentions = { organisations: [customer, supplier], sites: [site], parts: lines.map((line) => line.part) };
-      return { event, spoken: 'receipt', owner: customer, partner: supplier, mentions };
+      return { event, spoken: 'receipt', as: 'receipt', owner: customer, partner: supplier, mentions };
     }
     default:
       return undefined;

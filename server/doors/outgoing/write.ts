@@ -1,99 +1,126 @@
+import type { DespatchStatement, ReceiptStatement, ScheduleStatement } from '@intakt/contract';
 import {
-  type Control,
+  encode4905,
+  encode4913,
   encode830,
   encode856,
   encode861,
+  encode862,
   encodeDelfor,
+  encodeDeljit,
   encodeDesadv,
   encodeRecadv,
+  type VdaControl,
   withDelimiters,
 } from '@intakt/edi';
-import type { PartnerProfile, Spoken } from '../partners/profile.ts';
+import type { PartnerProfile } from '../partners/profile.ts';
 import type { References } from './references.ts';
-import { type Saying, toDespatch, toReceipt, toSchedule } from './to-statements.ts';
+import { type Saying, type SpokenAs, toDespatch, toReceipt, toSchedule } from './to-statements.ts';
 
-type Write = (sayings: Saying[], names: References, control: Control) => Uint8Array;
+type Write = (sayings: Saying[], names: References, control: VdaControl) => Uint8Array;
+type Encode<S> = (statements: S[], control: VdaControl) => Uint8Array;
+interface Message {
+  type: string;
+  write: Write;
+}
 
-/** Which message says what, in each format. */
-const MESSAGES: Record<PartnerProfile['format'], Record<Spoken, { type: string; write: Write }>> = {
+const schedules = (type: string, encode: Encode<ScheduleStatement>): Message => ({
+  type,
+  write: (all, names, control) =>
+    encode(
+      all.map((one) => toSchedule(one, names)),
+      control,
+    ),
+});
+const despatches = (type: string, encode: Encode<DespatchStatement>): Message => ({
+  type,
+  write: (all, names, control) =>
+    encode(
+      all.map((one) => toDespatch(one, names)),
+      control,
+    ),
+});
+const receipts = (type: string, encode: Encode<ReceiptStatement>): Message => ({
+  type,
+  write: (all, names, control) =>
+    encode(
+      all.map((one) => toReceipt(one, names)),
+      control,
+    ),
+});
+
+/** Which message says what, in each format. VDA has one record set for all schedules, and none for receipts. */
+const MESSAGES: Record<PartnerProfile['format'], Partial<Record<SpokenAs, Message>>> = {
   edifact: {
-    schedule: {
-      type: 'DELFOR',
-      write: (all, names, control) =>
-        encodeDelfor(
-          all.map((one) => toSchedule(one, names)),
-          control,
-        ),
-    },
-    despatch: {
-      type: 'DESADV',
-      write: (all, names, control) =>
-        encodeDesadv(
-          all.map((one) => toDespatch(one, names)),
-          control,
-        ),
-    },
-    receipt: {
-      type: 'RECADV',
-      write: (all, names, control) =>
-        encodeRecadv(
-          all.map((one) => toReceipt(one, names)),
-          control,
-        ),
-    },
+    forecast: schedules('DELFOR', encodeDelfor),
+    'call-off': schedules('DELJIT', encodeDeljit),
+    despatch: despatches('DESADV', encodeDesadv),
+    receipt: receipts('RECADV', encodeRecadv),
   },
   x12: {
-    schedule: {
-      type: '830',
-      write: (all, names, control) =>
-        encode830(
-          all.map((one) => toSchedule(one, names)),
-          control,
-        ),
-    },
-    despatch: {
-      type: '856',
-      write: (all, names, control) =>
-        encode856(
-          all.map((one) => toDespatch(one, names)),
-          control,
-        ),
-    },
-    receipt: {
-      type: '861',
-      write: (all, names, control) =>
-        encode861(
-          all.map((one) => toReceipt(one, names)),
-          control,
-        ),
-    },
+    forecast: schedules('830', encode830),
+    'call-off': schedules('862', encode862),
+    despatch: despatches('856', encode856),
+    receipt: receipts('861', encode861),
   },
+  vda: {
+    forecast: schedules('4905', encode4905),
+    despatch: despatches('4913', encode4913),
+  },
+};
+
+/** The message that says something to a partner. What has no message of its own in a format goes as forecasts do. */
+export function messageFor({ as, spoken }: Saying, { format, callOffs }: PartnerProfile): Message | undefined {
+  const own = as === 'call-off' && callOffs === 'as-forecast' ? undefined : MESSAGES[format][as];
+  return own ?? (spoken === 'schedule' ? MESSAGES[format].forecast : undefined);
+}
+
+/** Where the version of a message stands in the profile. */
+const VERSIONS: Record<string, 'forecast' | 'callOff' | 'despatch'> = {
+  DELFOR: 'forecast',
+  DELJIT: 'callOff',
+  DESADV: 'despatch',
 };
 
 export interface Written {
   type: string;
   bytes: Uint8Array;
 }
+export interface WritingContext {
+  profile: PartnerProfile;
+  names: References;
+  preparedAt: string;
+}
 
-/** One interchange with everything that is said at once, in the partner's format and delimiters. */
+/**
+ * One interchange with everything that is said at once, in the partner's format, versions and delimiters.
+ *
+ * @throws RangeError where a value does not fit its VDA field, which is never cut
+ */
 export function writeSayings(
   sayings: Saying[],
-  {
-    profile,
-    names,
-    reference,
-    preparedAt,
-  }: { profile: PartnerProfile; names: References; reference: string; preparedAt: string },
+  { profile, names, preparedAt }: WritingContext,
+  number: number,
 ): Written {
-  const { owner, partner, spoken } = sayings[0]!;
-  const { type, write } = MESSAGES[profile.format][spoken];
-  const control = {
+  const { owner, partner } = sayings[0]!;
+  const { format, versions = {}, test, delimiters } = profile;
+  const { type, write } = messageFor(sayings[0]!, profile)!;
+  const directory = VERSIONS[type] && versions[VERSIONS[type]];
+  const bytes = write(sayings, names, {
+    ...(format === 'vda' ? transmission(number) : { reference: String(number) }),
     sender: names.address(owner),
     receiver: names.address(partner),
-    reference,
     preparedAt,
-    test: profile.test,
-  };
-  const bytes = write(sayings, names, control);
-  return { type, bytes: profile.delimiters ? withDelimiters(bytes, profile.delimiters) : bytes };
+    test,
+    ...(directory ? { directory } : {}),
+    ...(versions.x12 ? { x12Release: versions.x12 } : {}),
+  });
+  return { type, bytes: delimiters && format !== 'vda' ? withDelimiters(bytes, delimiters) : bytes };
 }
+
+/** Transmissions have five digits, begin again behind the last, and each names the one before it. */
+const MOST_TRANSMISSIONS = 99_999;
+const transmission = (number: number): Pick<VdaControl, 'reference' | 'previousReference'> => ({
+  reference: String(((number - 1) % MOST_TRANSMISSIONS) + 1),
+  ...(number > 1 ? { previousReference: String(((number - 2) % MOST_TRANSMISSIONS) + 1) } : {}),
+});

@@ -1,4 +1,5 @@
 import { HORIZONS, type Id } from '@intakt/contract';
+import { WRITERS } from '@intakt/edi';
 import { type Static, Type } from 'typebox';
 
 const closed = { additionalProperties: false } as const;
@@ -15,15 +16,38 @@ const Sign = Type.String({ minLength: 1, maxLength: 1 });
 export const SPOKEN = ['schedule', 'despatch', 'receipt'] as const;
 export type Spoken = (typeof SPOKEN)[number];
 
+/** Directories in which a message is written, the usual one first. */
+const directoriesOf = (message: string, kind: 'schedule' | 'despatch'): string[] =>
+  WRITERS.filter((writer) => writer.message === message && writer.kind === kind).map(({ version }) => version);
+
+/** Releases that partners of the automotive trade ask for; dates have six digits before 004010. */
+const X12_RELEASES = ['002001', '002040', '003020', '003040', '003060', '004010', '004030', '005010'];
+
+const Versions = Type.Object(
+  {
+    forecast: Type.Optional(Type.Enum(directoriesOf('DELFOR', 'schedule'), { description: 'Directory of DELFOR' })),
+    callOff: Type.Optional(Type.Enum(directoriesOf('DELJIT', 'schedule'), { description: 'Directory of DELJIT' })),
+    despatch: Type.Optional(Type.Enum(directoriesOf('DESADV', 'despatch'), { description: 'Directory of DESADV' })),
+    x12: Type.Optional(Type.Enum(X12_RELEASES, { description: 'Release of all X12 sets' })),
+  },
+  { ...closed, description: 'Versions of what we write; the usual ones where nothing is said' },
+);
+
 /** How one partner's messages are written and read. Every member has a default, so that a partner needs no profile. */
 export const PartnerProfile = Type.Object(
   {
-    format: Type.Enum(['edifact', 'x12']),
+    format: Type.Enum(['edifact', 'x12', 'vda'], { description: 'VDA: records 4905 and 4913' }),
     channel: Type.Enum(['folder', 'webhook', 'none'], {
       description: 'Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.',
     }),
     url: Type.Optional(Type.String({ maxLength: 500, description: 'Where the channel webhook posts to' })),
     sends: Type.Array(Type.Enum([...SPOKEN]), { maxItems: SPOKEN.length, uniqueItems: true }),
+    callOffs: Type.Optional(
+      Type.Enum(['own', 'as-forecast'], {
+        description: 'Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830',
+      }),
+    ),
+    versions: Type.Optional(Versions),
     acknowledges: Type.Boolean({ description: 'CONTRL, 997, APERAK and 824 go back by themselves' }),
     test: Type.Boolean({ description: 'What we send is marked as a test' }),
     own: Type.Optional(Address),

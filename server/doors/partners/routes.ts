@@ -103,7 +103,9 @@ const changeRoutes: PlainRoutes = (instance, house) => {
 };
 
 /** What could never work is refused when it is typed, not when the first message fails. */
-function refuseUnusable(house: House, { channel, url, timeZone, delimiters }: PartnerProfile): void {
+function refuseUnusable(house: House, { channel, url, timeZone, delimiters, format, sends }: PartnerProfile): void {
+  if (format === 'vda' && sends.includes('receipt'))
+    refuse('INVALID', { path: 'sends', problem: 'VDA has no record for goods receipts', value: 'receipt' });
   if (channel === 'webhook') {
     const objection = url ? objectionTo(url, house.config.privateTargets) : 'is missing';
     if (objection) refuse('INVALID', { path: 'url', problem: objection, value: url ?? 'nothing' });

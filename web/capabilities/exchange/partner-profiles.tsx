@@ -98,7 +98,7 @@ function ProfileTable({
                   </Text>
                 </UnstyledButton>
               </Table.Td>
-              <Table.Td>{kept.profile.format === 'x12' ? 'X12' : 'EDIFACT'}</Table.Td>
+              <Table.Td>{kept.profile.format.toUpperCase()}</Table.Td>
               <Table.Td>
                 <Group gap={6}>
                   {t(`channel.${kept.profile.channel}`)}

@@ -18,12 +18,13 @@ import { useTranslation } from 'react-i18next';
 import { tellDone, tellFailure } from '../../shell/notices.ts';
 import { ShownOnce } from '../network/shown-once.tsx';
 import { forgetProfile, type PartnerProfile, saveProfile } from './interface-queries.ts';
+import { HorizonFields, VersionFields } from './profile-messages.tsx';
 import { type ProfileValues, toTerms, toValues } from './profile-terms.ts';
 
 const SPOKEN = ['schedule', 'despatch', 'receipt'] as const;
 const CHANNELS = ['folder', 'webhook', 'none'] as const;
 const SIGNS = ['element', 'component', 'terminator', 'release'] as const;
-type Form = UseFormReturnType<ProfileValues>;
+export type Form = UseFormReturnType<ProfileValues>;
 
 /** One partner's profile; a webhook's secret is shown when it is made and never again. */
 export function ProfileForm({ kept, onClose }: { kept: PartnerProfile; onClose: () => void }): ReactNode {
@@ -70,8 +71,10 @@ export function ProfileForm({ kept, onClose }: { kept: PartnerProfile; onClose: 
             {kept.isDefault && <Alert color="gray">{t('partnerProfile.defaultText')}</Alert>}
             <ChannelFields form={form} partner={kept.partner} />
             <SpokenFields form={form} />
+            <VersionFields form={form} />
             <AddressFields form={form} />
             <WritingFields form={form} />
+            <HorizonFields form={form} />
             <Group justify="flex-end">
               {!kept.isDefault && (
                 <Button variant="default" loading={forget.isPending} onClick={() => forget.mutate()}>
@@ -99,6 +102,7 @@ function ChannelFields({ form, partner }: { form: Form; partner: string }): Reac
         data={[
           { value: 'edifact', label: 'EDIFACT' },
           { value: 'x12', label: 'X12' },
+          { value: 'vda', label: 'VDA' },
         ]}
         {...form.getInputProps('format')}
       />
@@ -129,6 +133,7 @@ function SpokenFields({ form }: { form: Form }): ReactNode {
           key={spoken}
           label={t(`spokenText.${spoken}`)}
           checked={sends.includes(spoken)}
+          disabled={form.values.format === 'vda' && spoken === 'receipt' && !sends.includes(spoken)}
           onChange={({ currentTarget }) => toggle(spoken, currentTarget.checked)}
         />
       ))}

@@ -1,5 +1,12 @@
 import type { ProfileTerms } from './interface-queries.ts';
 
+type Horizons = NonNullable<ProfileTerms['horizons']>;
+/** What a partner means by a commitment or forecast qualifier. */
+export interface AgreedHorizon {
+  code: string;
+  horizon: Horizons[string];
+}
+
 /** A profile as a form holds it: every field is there, empty where the default serves. */
 export interface ProfileValues {
   format: ProfileTerms['format'];
@@ -17,7 +24,9 @@ export interface ProfileValues {
   component: string;
   terminator: string;
   release: string;
-  horizons: ProfileTerms['horizons'];
+  callOffs: NonNullable<ProfileTerms['callOffs']>;
+  versions: NonNullable<ProfileTerms['versions']>;
+  horizons: AgreedHorizon[];
 }
 
 export const toValues = ({ own, partner, delimiters, ...terms }: ProfileTerms): ProfileValues => ({
@@ -36,13 +45,16 @@ export const toValues = ({ own, partner, delimiters, ...terms }: ProfileTerms): 
   component: delimiters?.component ?? '',
   terminator: delimiters?.terminator ?? '',
   release: delimiters?.release ?? '',
-  horizons: terms.horizons,
+  callOffs: terms.callOffs ?? 'own',
+  versions: terms.versions ?? {},
+  horizons: Object.entries(terms.horizons ?? {}).map(([code, horizon]) => ({ code, horizon })),
 });
 
 /** What is empty is left out, so that the default serves. */
 export function toTerms(values: ProfileValues): ProfileTerms {
-  const { format, channel, sends, acknowledges, test, url, timeZone, horizons } = values;
+  const { format, channel, sends, acknowledges, test, url, timeZone, callOffs, versions } = values;
   const { element, component, terminator, release } = values;
+  const agreed = values.horizons.flatMap(({ code, horizon }) => (code.trim() ? [[code.trim(), horizon] as const] : []));
   const own = address(values.ownCode, values.ownQualifier);
   const partner = address(values.partnerCode, values.partnerQualifier);
   const signs = element && component && terminator ? { element, component, terminator } : undefined;
@@ -53,9 +65,14 @@ export function toTerms(values: ProfileValues): ProfileTerms {
     ...(partner ? { partner } : {}),
     ...(timeZone.trim() ? { timeZone: timeZone.trim() } : {}),
     ...(signs ? { delimiters: { ...signs, ...(release ? { release } : {}) } } : {}),
-    ...(horizons ? { horizons } : {}),
+    ...(callOffs === 'own' ? {} : { callOffs }),
+    ...(Object.values(versions).some(Boolean) ? { versions: said(versions) } : {}),
+    ...(agreed.length > 0 ? { horizons: Object.fromEntries(agreed) } : {}),
   };
 }
+
+const said = (versions: ProfileValues['versions']): ProfileValues['versions'] =>
+  Object.fromEntries(Object.entries(versions).filter(([, version]) => version));
 
 const address = (code: string, qualifier: string) =>
   code.trim() ? { code: code.trim(), ...(qualifier.trim() ? { qualifier: qualifier.trim() } : {}) } : undefined;
