@@ -17,9 +17,9 @@ export interface Delimiters {
 
 /** Which tags can begin a file. Without its envelope a file is still recognised, so that the error can name what is missing. */
 const STARTS: [RegExp, Format][] = [
-  [/^UN[ABGH]/, 'edifact'],
-  [/^ISA[^A-Za-z0-9\s]/, 'x12'],
-  [/^(GS|ST)\*/, 'x12'],
+  [/^UN[ABGH]/i, 'edifact'],
+  [/^ISA[^A-Za-z0-9\s]/i, 'x12'],
+  [/^(GS|ST)\*/i, 'x12'],
 ];
 
 export function detectFormat(bytes: Uint8Array): Format | undefined {
@@ -40,19 +40,20 @@ export function headOf(bytes: Uint8Array, from = 0): { text: string; start: numb
 /** The delimiters of the interchange that begins at `from`, or nothing where none begins there. */
 export function readDelimiters(bytes: Uint8Array, from = 0): Delimiters | undefined {
   const { text, start } = headOf(bytes, from);
-  if (text.startsWith('UNA') || text.startsWith('UNB')) return edifactDelimiters(text, start);
-  if (/^ISA[^A-Za-z0-9\s]/.test(text)) return x12Delimiters(bytes, text, start);
+  if (/^UN[AB]/i.test(text)) return edifactDelimiters(text, start);
+  if (/^ISA[^A-Za-z0-9\s]/i.test(text)) return x12Delimiters(bytes, text, start);
   return undefined;
 }
 
 /** ISO 9735: component, element, decimal mark, release, reserved or repetition, terminator. */
 function edifactDelimiters(text: string, start: number): Delimiters | undefined {
-  const advice = text.startsWith('UNA') ? text.slice(3, 9) : ":+.? '";
+  const isAdvised = /^UNA/i.test(text);
+  const advice = isAdvised ? text.slice(3, 9) : ":+.? '";
   if (advice.length < 6) return undefined;
   const release = advice[3] === ' ' ? undefined : advice[3];
-  let unb = text.startsWith('UNA') ? 9 : 0;
+  let unb = isAdvised ? 9 : 0;
   while (unb < text.length && text.charCodeAt(unb) <= 0x20) unb++;
-  const syntaxIdentifier = /^UNB.\s*(UNO[A-Z])/s.exec(text.slice(unb))?.[1] ?? 'UNOA';
+  const syntaxIdentifier = /^UNB.\s*(UNO[A-Z])/is.exec(text.slice(unb))?.[1]?.toUpperCase() ?? 'UNOA';
   const decimalMark = advice[2]!;
   return {
     format: 'edifact',

@@ -97,7 +97,8 @@ export function readMessageIdentity(format: Format, header: Segment, group: Segm
     const [name, version] = [peek(header, 1) ?? '', peek(group, 8) ?? ''];
     return { reference: peek(header, 2) ?? '', name, version, label: `${name} ${version}`.trim() };
   }
-  const part = (component: number) => peek(header, 2, component);
+  /* Some write all of UNH in lower case. */
+  const part = (component: number) => peek(header, 2, component)?.toUpperCase();
   const [name = '', controller = '', version = ''] = [part(1), part(2), part(3)];
   const association = part(5);
   const label = [name, `${controller}.${version}`, association].filter(Boolean).join(' ');

@@ -55,6 +55,19 @@ export const X12_INVENTORY_KINDS: Record<string, InventoryKind> = {
   '99': kind('consumed'),
   IQ: kind('in-transit'),
 };
+/** The same the other way, by measure and status. */
+export const X12_QUANTITIES: Record<string, string> = {
+  'on-hand': '17',
+  'on-hand available': '33',
+  'on-hand blocked': '34',
+  despatched: '39',
+  'on-order': '63',
+  minimum: '72',
+  maximum: '73',
+  received: '87',
+  consumed: '99',
+  'in-transit': 'IQ',
+};
 export const MOVEMENT_QUANTITY = '156';
 
 /** INV 4499, why stock moved: reception, delivery, scrapped, difference, consumption. */

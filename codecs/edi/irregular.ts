@@ -37,6 +37,25 @@ export function findSegment(raw: Uint8Array, tagAt: TagAt): number {
   return -1;
 }
 
+/** Lines of this length are wrapped by a system of punched cards' width; what begins behind one may be a value's rest. */
+const WRAPPED_AT = 80;
+
+/**
+ * Where segments begin behind line ends that stand for a terminator: what begins at a line's beginning, goes on with a
+ * tag and its elements at another's, and was not wrapped, are two segments whose terminator somebody forgot.
+ */
+export function missedTerminators(raw: Uint8Array, begin: number, tagAt: TagAt): number[] {
+  const found: number[] = [];
+  let line = begin;
+  for (let at = raw.indexOf(0x0a, begin); at >= 0; at = raw.indexOf(0x0a, at + 1)) {
+    const length = at - line - (raw[at - 1] === 0x0d ? 1 : 0);
+    line = at + 1;
+    const tag = length > 0 && length !== WRAPPED_AT ? tagAt(raw, line, raw.length) : 0;
+    if (tag > 0 && line + tag < raw.length) found.push(line);
+  }
+  return found;
+}
+
 /** The bytes without line ends, and without blanks before the first. */
 export function unwrapped(raw: Uint8Array): Uint8Array {
   const plain = raw.filter((byte) => !isLineEnd(byte));

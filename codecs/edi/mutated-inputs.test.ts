@@ -33,7 +33,7 @@ import {
 import { gapBetweenTokens } from './tiling.test-data.ts';
 
 /** A few thousand by default; as many as the variable says where somebody wants a million. */
-const MUTATIONS = Number(process.env.INTAKT_EDI_MUTATIONS ?? 3000);
+const MUTATIONS = Number(process.env.INTAKT_MUTATIONS ?? 3000);
 /** No input of a few kilobytes may take longer: it would be a hang. */
 const PATIENCE_MS = 5000;
 

@@ -1,23 +1,27 @@
 import type {
   AcknowledgementStatement,
   ApplicationAdviceStatement,
+  InventoryStatement,
   MessageVerdict,
   PartReference,
   ScheduleStatement,
   SequenceStatement,
   Statement,
   SyntaxFault,
+  TransportStatusStatement,
 } from '@intakt/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { advice, callOff, NOWHERE, sequence } from './example-statements.test-data.ts';
+import { advice, callOff, inventory, NOWHERE, sequence, transportStatus } from './example-statements.test-data.ts';
 import { CONTROL, code, dense, despatch, optional, receipt, schedule } from './example-world.test-data.ts';
 import {
   type Control,
   decode,
   type EdiInterchange,
+  encode214,
   encode824,
   encode830,
+  encode846,
   encode856,
   encode861,
   encode862,
@@ -28,6 +32,8 @@ import {
   type WrittenDelimiters,
   withDelimiters,
 } from './index.ts';
+import { X12_QUANTITIES } from './inventory-codes.ts';
+import { X12_ESTIMATES, X12_STATUSES } from './transport-codes.ts';
 import { ELEMENT_FAULTS, GROUP_FAULTS, SEGMENT_FAULTS, SET_FAULTS } from './x12-fault-codes.ts';
 
 const RUNS = { numRuns: 150, seed: 20260302 };
@@ -150,7 +156,59 @@ const groupAcknowledgement: fc.Arbitrary<AcknowledgementStatement> = fc
     messages: [],
   }));
 
+const x12Inventory: fc.Arbitrary<InventoryStatement> = inventory
+  .map((statement) => ({
+    ...statement,
+    lines: statement.lines.filter(
+      ({ measure, status }) => [measure, status].filter(Boolean).join(' ') in X12_QUANTITIES,
+    ),
+  }))
+  .filter(({ lines }) => lines.length > 0);
+
+const x12Status: fc.Arbitrary<TransportStatusStatement> = transportStatus.map(
+  ({ mode: _, reportedAt: __, happenings, ...statement }) => ({
+    ...statement,
+    /* The number of its set, and what a carrier always has. */
+    reportNumber: '0001',
+    consignment: statement.consignment ?? 'PRO1',
+    function: 'original',
+    happenings: happenings.map(({ at, reason }, index) => {
+      const code = Object.keys(X12_STATUSES)[(index * 7 + (at ?? '').length) % Object.keys(X12_STATUSES).length]!;
+      const moment = X12_ESTIMATES.includes(code) ? { expectedAt: at } : { at };
+      const place = { name: 'Toledo, OH', country: 'US', position: { longitude: -83.5, latitude: 41.6 } };
+      return dense({ position: NOWHERE, status: X12_STATUSES[code]!, code, reason, ...moment, place, units: [] });
+    }),
+  }),
+);
+
+test('an 846 refuses a line that it would make another fact of, a 214 a status that X12 does not know', () => {
+  const [stock] = fc.sample(x12Inventory, { numRuns: 1, seed: 3 });
+  const scrapped = { ...stock!, lines: [{ ...stock!.lines[0]!, measure: 'scrapped' as const, status: undefined }] };
+  expect(() => encode846([scrapped], CONTROL)).toThrow('An 846 has no quantity for scrapped');
+  const [status] = fc.sample(x12Status, { numRuns: 1, seed: 3 });
+  const lost = { ...status!, happenings: [{ ...status!.happenings[0]!, status: 'lost' as const, code: '49' }] };
+  expect(() => encode214([lost], CONTROL)).toThrow('A 214 has no status for lost');
+});
+
+test('a status under a code of Recommendation 24 goes out under that of X12, and its estimate as a second one', () => {
+  const [status] = fc.sample(x12Status, { numRuns: 1, seed: 3 });
+  const [at, expectedAt] = ['2026-03-02T06:30:00.000Z', '2026-03-03T06:30:00.000Z'];
+  const loaded = { position: NOWHERE, status: 'loaded' as const, code: '48', reason: '14', at, expectedAt, units: [] };
+  const [read] = readBack(encode214([{ ...status!, happenings: [loaded] }], CONTROL)) as TransportStatusStatement[];
+  expect(read!.happenings).toEqual([
+    { status: 'loaded', code: 'CP', at, units: [] },
+    { status: 'estimated', code: 'AG', expectedAt, units: [] },
+  ]);
+});
+
 describe('what is written in X12 is read back as it was', () => {
+  test('inventory reports through 846', () => comesBack(x12Inventory, encode846));
+  test('transport statuses through 214', () => {
+    const property = fc.property(x12Status, (status) => {
+      expect(readBack(encode214([status], CONTROL))).toEqual(said([status]));
+    });
+    fc.assert(property, RUNS);
+  });
   test('call-offs by the hour through 862', () => comesBack(shippingSchedule, encode862));
   test('sequence call-offs through 866', () => comesBack(productionSequence, encode866));
   test('application advices through 824', () => comesBack(x12Advice, encode824));
@@ -159,7 +217,9 @@ describe('what is written in X12 is read back as it was', () => {
 });
 
 const writers: [name: string, statements: fc.Arbitrary<Statement>, encode: (s: never[], c: Control) => Uint8Array][] = [
+  ['214', x12Status, encode214],
   ['830', schedule, encode830],
+  ['846', x12Inventory, encode846],
   ['856', despatch, encode856],
   ['861', receipt, encode861],
   ['862', shippingSchedule, encode862],

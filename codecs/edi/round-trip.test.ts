@@ -75,6 +75,15 @@ describe('what is written is read back as it was', () => {
   });
 });
 
+test('the previous release and packaging survive DELFOR, then 830, then DELFOR again', () => {
+  const [base] = fc.sample(schedule, { numRuns: 1, seed: 7 }) as [ScheduleStatement];
+  const packaging = [{ packaging: 'KLT6429', supplierPackaging: 'BOX 3', capacity: 40 }];
+  const statement = { ...base, previousRelease: '4710', packaging };
+  const once = roundTrip(encodeDelfor([statement], CONTROL)) as unknown as ScheduleStatement[];
+  const twice = roundTrip(encode830(once, CONTROL)) as unknown as ScheduleStatement[];
+  expect(roundTrip(encodeDelfor(twice, CONTROL))).toEqual([withoutPosition(statement)]);
+});
+
 describe('what only EDIFACT can say survives DELFOR', () => {
   const [base] = fc.sample(schedule, { numRuns: 1, seed: 7 }) as [ScheduleStatement];
 
@@ -83,7 +92,6 @@ describe('what only EDIFACT can say survives DELFOR', () => {
       'the cumulative of a single date',
       { quantities: [{ from: '2026-04-01', to: '2026-04-07', quantity: 10, horizon: 'firm', cumulative: 510 }] },
     ],
-    ['the previous release', { previousRelease: '111' }],
     ['a schedule without horizon', { horizonStart: undefined, horizonEnd: undefined }],
     ['a function that is not specified', { function: 'unspecified' }],
     ['a call-off', { scheduleKind: 'call-off' }],

@@ -1,8 +1,8 @@
 import { ByteQueue } from './byte-queue.ts';
 import { type Charset, charsetFor } from './charset.ts';
 import type { Delimiters } from './delimiters.ts';
-import { findSegment, isTagSign, type TagAt, tagFinder, unwrapped } from './irregular.ts';
-import { Scan, WRAPPED } from './scan.ts';
+import { findSegment, isTagSign, missedTerminators, type TagAt, tagFinder, unwrapped } from './irregular.ts';
+import { isLineEnd, Scan, WRAPPED } from './scan.ts';
 import { type Page, Segment, type StrayText, type Token, UNTERMINATED } from './segment.ts';
 import { tagText } from './short-text.ts';
 
@@ -48,8 +48,10 @@ export class Tokenizer {
   /** So many bytes must come before another look is worth it: what was looked at in vain doubles each time. */
   #wanted = 1;
   #isLastPage = false;
-  /** The segment behind a comment that was cut together with it. */
-  #behind: Segment | undefined;
+  /** The segments behind a comment, or behind one whose terminator is a line end, that were cut together with it. */
+  #behind: Segment[] = [];
+  /** Whether the page begins where a line does. */
+  #startsLine = true;
 
   /** `base` is the offset in the file of the queue's first byte. */
   constructor(delimiters: Delimiters, queue: ByteQueue, base: number) {
@@ -66,9 +68,7 @@ export class Tokenizer {
 
   /** The next token; none where the bytes that came so far complete none. */
   next(): Token | undefined {
-    const behind = this.#behind;
-    this.#behind = undefined;
-    if (behind) return behind;
+    if (this.#behind.length > 0) return this.#behind.shift();
     for (;;) {
       const token = this.#cut();
       if (token || !this.#turn()) return token;
@@ -106,6 +106,7 @@ export class Tokenizer {
     const ends = queue.isComplete && !this.#isLastPage && (queue.length > 0 || this.#at < this.#page.bytes.length);
     if (!hasMore && !ends) return false;
     const bytes = queue.take(Math.max(WINDOW, this.#wanted), this.#page.bytes.subarray(this.#at));
+    this.#startsLine = this.#isLineStart(this.#at);
     this.#isLastPage = queue.isComplete && queue.length === 0;
     this.#page.marks = this.#scan.marks.slice(0, this.#scan.count);
     this.#base += this.#at;
@@ -164,10 +165,21 @@ export class Tokenizer {
     const begin = findSegment(raw, this.#tagAt);
     const end = this.#at;
     if (begin < 0) return this.#stray(raw, { from, end, comment: false });
-    if (begin === 0) return this.#alone(raw, { from, end, terminated });
-    const comment = this.#stray(raw.subarray(0, begin), { from, end: from + begin, comment: true });
-    this.#behind = this.#alone(raw.subarray(begin), { from: from + begin, end, terminated });
-    return comment;
+    const comment =
+      begin > 0 ? this.#stray(raw.subarray(0, begin), { from, end: from + begin, comment: true }) : undefined;
+    const isLine = begin > 0 || this.#isLineStart(from);
+    const starts = [begin, ...(isLine ? missedTerminators(raw, begin, this.#tagAt) : [])];
+    const segments = starts.map((start, index) => {
+      const next = starts[index + 1];
+      const at = next === undefined ? { end, terminated } : { end: from + next, terminated: true };
+      return this.#alone(raw.subarray(start, next), { from: from + start, ...at });
+    });
+    this.#behind.push(...(comment ? segments : segments.slice(1)));
+    return comment ?? segments[0]!;
+  }
+
+  #isLineStart(at: number): boolean {
+    return at === 0 ? this.#startsLine : isLineEnd(this.#page.bytes[at - 1]);
   }
 
   /** A segment on a page of its own, without the line ends that wrapped it. */

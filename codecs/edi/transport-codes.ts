@@ -80,6 +80,27 @@ export const X12_STATUSES: Record<string, TransportStatus> = {
 /** Their moment is when something is expected, not when it happened. */
 export const X12_ESTIMATES = ['AG', 'B6', 'X2', 'AA', 'AB'];
 
+/** 1651: no reason beyond the status itself. */
+export const NORMAL_STATUS = 'NS';
+/** 1650 for a status that came under another code list. */
+export const STATUS_X12: Partial<Record<TransportStatus, string>> = {
+  arrived: 'X1',
+  'at-pick-up': 'X3',
+  booked: 'XB',
+  cancelled: 'CA',
+  'customs-held': 'PR',
+  damaged: 'A9',
+  delayed: 'SD',
+  delivered: 'D1',
+  departed: 'AF',
+  estimated: 'AG',
+  'in-transit': 'X6',
+  loaded: 'CP',
+  ordered: 'AJ',
+  refused: 'A7',
+  returned: 'A3',
+};
+
 /** Cubic metres per unit of volume, Rec 20 code. */
 export const CUBIC_METERS: Record<string, number> = { MTQ: 1, LTR: 0.001, DMQ: 0.001, CMQ: 0.000001 };
 

@@ -131,3 +131,17 @@ describe('segments in are segments accounted for', () => {
     expect([named, inside + named + 2]).toEqual([outside, cut]);
   });
 });
+
+test('tags and message names in lower case are read', () => {
+  const lower = PLAIN.replace(/^[A-Z]{3}/gm, (tag) => tag.toLowerCase()).replace('DELJIT:D:04B:UN', 'deljit:d:04b:un');
+  expect(read(utf8(lower))).toEqual(usual);
+});
+
+test.each(['\n', '\r\n'])('a line end that stands for a terminator parts two segments', (end) => {
+  const lines = SEGMENTS.join(end);
+  for (const [before, tag] of [
+    ["9'", 'DTM'],
+    ["GATE4'", 'SEQ'],
+  ])
+    expect(read(utf8(lines.replace(`${before}${end}${tag}`, `${before!.slice(0, -1)}${end}${tag}`)))).toEqual(usual);
+});

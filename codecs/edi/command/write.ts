@@ -11,8 +11,10 @@ import { encodeIftmin } from '../writing/iftmin.ts';
 import { encodeIftsta } from '../writing/iftsta.ts';
 import { encodeInvrpt } from '../writing/invrpt.ts';
 import { encodeRecadv } from '../writing/recadv.ts';
+import { encode214 } from '../writing/x12-214.ts';
 import { encode824 } from '../writing/x12-824.ts';
 import { encode830 } from '../writing/x12-830.ts';
+import { encode846 } from '../writing/x12-846.ts';
 import { encode856 } from '../writing/x12-856.ts';
 import { encode861 } from '../writing/x12-861.ts';
 import { encode862 } from '../writing/x12-862.ts';
@@ -59,8 +61,10 @@ export const WRITERS: readonly Writer[] = [
   writer('IFTMIN', '97A', 'transport-order', encodeIftmin),
   writer('IFTSTA', '97A', 'transport-status', encodeIftsta),
   writer('APERAK', '97A', 'application-advice', encodeAperak),
+  writer('214', '004010', 'transport-status', encode214),
   writer('824', '004010', 'application-advice', encode824),
   writer('830', '004010', 'schedule', encode830),
+  writer('846', '004010', 'inventory', encode846),
   writer('856', '004010', 'despatch', encode856),
   writer('861', '004010', 'receipt', encode861),
   writer('862', '004010', 'schedule', encode862),

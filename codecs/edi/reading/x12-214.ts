@@ -1,7 +1,7 @@
 import type { PlaceReference, TransportHappening, TransportStatusStatement } from '@intakt/contract';
 import { CODE_DOUBTFUL, ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, take, text } from '../segment.ts';
-import { X12_ESTIMATES, X12_STATUSES } from '../transport-codes.ts';
+import { NORMAL_STATUS, X12_ESTIMATES, X12_STATUSES } from '../transport-codes.ts';
 import { child, children } from '../tree.ts';
 import { compact, pickParty, readN1Parties } from './party.ts';
 import { type Reading, readNumber, readX12Moment } from './reading.ts';
@@ -72,12 +72,17 @@ function readHappening(at7: Segment, reading: Reading): TransportHappening {
     position: reading.position(at7),
     status: status ?? ('other' as const),
     code,
-    reason: text(at7, element + 1),
+    reason: readReason(at7, element + 1),
     at: isEstimate ? undefined : moment,
     expectedAt: isEstimate ? moment : undefined,
     place: readPlace(child(at7, 'MS1'), reading),
     units: [],
   });
+}
+
+function readReason(at7: Segment, element: number): string | undefined {
+  const reason = text(at7, element);
+  return reason === NORMAL_STATUS ? undefined : reason;
 }
 
 /** MS1: city, state, country, then longitude and latitude with their hemispheres. */

@@ -1,13 +1,15 @@
 import type { ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
 import { FUNCTION_PURPOSES, x12Unit } from '../codes.ts';
+import { PREVIOUS_RELEASE, SUPPLIER_PACKAGING } from '../reading/x12-830.ts';
 import { type Control, decimal, grouped } from './control.ts';
 import { day8, lin, moment, n1, ref, writeX12, type X12Segment, type X12Set } from './x12.ts';
+import { named, writePackaging } from './x12-830.ts';
 import { writeForecast, writeShipped } from './x12-forecast.ts';
 
 /**
  * 862 in 004010: call-offs by the day or hour. One set per release and ship-to, one LIN loop per statement.
- * X12 cannot say: what 830 cannot; and here also no description of the article, no packaging, no quantity
- * required before the schedule begins, and no authorisations: those belong to the 830.
+ * X12 cannot say: what 830 cannot; and here also no description of the article, no quantity required before the schedule
+ * begins, and no authorisations: those belong to the 830.
  */
 export function encode862(statements: ScheduleStatement[], control: Control): Uint8Array {
   const releases = grouped(statements, (s) => [
@@ -53,8 +55,11 @@ function writeLine(statement: ScheduleStatement, control: Control): X12Segment[]
   return [
     lin(undefined, statement.part, ['PO', statement.orderReference]),
     ['UIT', x12Unit(statement.unit)],
+    ...writePackaging(statement.packaging?.[0]),
     ...ref('DK', statement.unloadingPoint),
     ...ref('LF', statement.supplyArea),
+    ...named(PREVIOUS_RELEASE, statement.previousRelease),
+    ...named(SUPPLIER_PACKAGING, statement.packaging?.[0]?.supplierPackaging),
     ...statement.quantities.flatMap((quantity) => writeQuantity(quantity, control)),
     ...writeShipped(statement.cumulative),
   ];

@@ -22,9 +22,11 @@ const DELIMITERS = { element: ['*', '|', '\u001d'], component: ['>', ':', '\u001
  * and TA1 always have six.
  */
 const DATES: Record<string, number[]> = {
+  AT7: [5],
   ATH: [2, 5],
   BFR: [6, 7, 8],
   BGN: [3],
+  BIA: [4],
   BRA: [2],
   BSN: [3],
   BSS: [3, 5, 6],
