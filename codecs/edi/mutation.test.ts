@@ -122,3 +122,25 @@ test('a despatch advice of many nested packs is read in time', () => {
   const [despatch] = message!.statements;
   expect(despatch?.kind === 'despatch' && despatch.units.length).toBe(packs);
 });
+
+test('an element separator that the terminator begins with costs no byte', () => {
+  const sign = 0xc3;
+  const elements = Array.from({ length: 15 }, () => [0x30, sign]).flat();
+  const bytes = Uint8Array.of(
+    0x49,
+    0x53,
+    0x41,
+    sign,
+    ...elements,
+    0x3e,
+    sign,
+    0xa4,
+    0x47,
+    0x53,
+    sign,
+    0x31,
+    sign,
+    0xa4,
+  );
+  expect(gapBetweenTokens(bytes)).toBeUndefined();
+});

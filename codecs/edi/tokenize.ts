@@ -188,7 +188,10 @@ export class Tokenizer {
     const scan = new Scan(this.#delimiters);
     const page = this.#open(bytes, scan, this.#base + at.from);
     scan.run(bytes, 0);
-    return new Segment(page, tagText(bytes, 0, this.#tagAt(bytes, 0, bytes.length)), {
+    const tag = tagText(bytes, 0, this.#tagAt(bytes, 0, bytes.length));
+    /* Where the terminator begins with the element separator, the first mark is not behind the tag. */
+    page.base -= (scan.marks[0]! >> 1) - tag.length;
+    return new Segment(page, tag, {
       first: 0,
       last: scan.count - 1,
       traits: at.terminated ? scan.traits : scan.traits | UNTERMINATED,
