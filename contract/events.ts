@@ -1,17 +1,18 @@
 import { type Static, Type } from 'typebox';
-import { COMMIT_EVENTS } from './commits.ts';
 import { ARRIVAL_EVENTS } from './arrivals.ts';
+import { CAPACITY_EVENTS } from './capacity.ts';
+import { COMMIT_EVENTS } from './commits.ts';
 import { CONTAINER_EVENTS } from './containers.ts';
 import { DEMAND_EVENTS } from './demand.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { EXCEPTION_EVENTS } from './exceptions.ts';
-import { MILESTONE_EVENTS } from './milestones.ts';
 import { FORECAST_EVENTS } from './forecasts.ts';
+import { FREIGHT_EVENTS } from './freight.ts';
+import { MILESTONE_EVENTS } from './milestones.ts';
 import { NETWORK_EVENTS } from './network.ts';
 import { type Id, Instant } from './primitives.ts';
-import { FREIGHT_EVENTS } from './freight.ts';
-import { TRANSPORT_EVENTS } from './transport.ts';
 import { SEASON_PLAN_EVENTS } from './season-plan.ts';
+import { TRANSPORT_EVENTS } from './transport.ts';
 import { VISIBILITY_EVENTS } from './visibility.ts';
 
 /** Everything a partner may say. Adding an event touches its capability's file and nothing else. */
@@ -23,6 +24,7 @@ export const EVENTS = {
   ...COMMIT_EVENTS,
   ...MILESTONE_EVENTS,
   ...FORECAST_EVENTS,
+  ...CAPACITY_EVENTS,
   ...EXCEPTION_EVENTS,
   ...SEASON_PLAN_EVENTS,
   ...TRANSPORT_EVENTS,

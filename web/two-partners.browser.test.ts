@@ -1,82 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BrowserWorld, openBrowserWorld } from './browser-testing.ts';
 
 const CORPUS = process.env.INTAKT_DATA;
-const PASSWORD = 'intakt-demo';
 const PLANNER = 'mara.lindner@aurin.example';
 const SUPPLIER = 'lukas.ferber@voltara.example';
 const DAY = '2014-04-03';
 
-let server: ChildProcess;
-let folder: string;
+let world: BrowserWorld;
 let base: string;
-let browser: Browser;
-
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'intakt-browser-'));
-  const env = {
-    ...process.env,
-    INTAKT_DATA_DIR: folder,
-    INTAKT_NOW: `${DAY}T05:00:00.000Z`,
-    INTAKT_SIMULATOR: 'off',
-    PORT: '24800',
-    DATABASE_URL: '',
-  };
-  server = spawn(process.execPath, ['server/main.ts'], {
-    cwd: path.resolve(import.meta.dirname, '..'),
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  base = await addressOf(server);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--headless',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-    ],
-  });
+  world = await openBrowserWorld({ now: `${DAY}T05:00:00.000Z`, port: 24800 });
+  base = world.base;
 }, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  const gone = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  await gone;
-  await rm(folder, { recursive: true, force: true });
-}, 60_000);
-
-/** The address is printed once it serves. */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    child.stdout!.on('data', (text) => {
-      printed += text;
-      const address = /Intakt serves (http:\S+)/.exec(printed);
-      if (address) resolve(address[1]!);
-    });
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed}`)));
-  });
-}
-
-async function signIn(email: string): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
-  const page = await context.newPage();
-  await page.goto(`${base}/sign-in`);
-  await page.getByLabel(/e-mail/i).fill(email);
-  await page.getByLabel(/^password/i).fill(PASSWORD);
-  await page.getByRole('button', { name: /^sign in$/i }).click();
-  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor({ timeout: 30_000 });
-  return { context, page };
-}
+afterAll(() => world?.close(), 60_000);
+const signIn = (email: string) => world.signIn(email);
 
 const ask = async <T>(page: Page, url: string): Promise<T> => (await page.request.get(base + url)).json() as Promise<T>;
 const sameSite = { 'sec-fetch-site': 'same-origin' };
@@ -180,6 +120,9 @@ describe('every screen', () => {
     '/grid',
     '/map',
     '/schedules',
+    '/commits',
+    '/capacity',
+    '/accuracy',
     '/shipments',
     '/stock',
     '/containers',

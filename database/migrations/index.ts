@@ -24,6 +24,7 @@ import { transportTables } from './0020-transport.ts';
 import { arrivalTables } from './0021-arrivals.ts';
 import { forecastTables } from './0022-forecasts.ts';
 import { seasonPlanTables } from './0023-season-plan.ts';
+import { capacityTables } from './0025-capacity.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -67,6 +68,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0022-forecasts': thenHideAudience(run(forecastTables)),
   '0023-season-plan': thenHideAudience(run(seasonPlanTables)),
   '0024-freight': thenHideAudience(run(freightTables)),
+  '0025-capacity': thenHideAudience(run(capacityTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -92,6 +94,8 @@ export const READ_TABLES = [
   'part_succession',
   'forecast_panel',
   'forecast',
+  'capacity_group',
+  'capacity_resource',
   'shipment',
   'shipment_line',
   'handling_unit',

@@ -41,6 +41,9 @@ const RECORDERS: Partial<Record<EventType, Role[]>> = {
   'demand-committed': MASTER_DATA_ROLES,
   'proposal-answered': MASTER_DATA_ROLES,
   'release-changed': MASTER_DATA_ROLES,
+  'capacity-stated': MASTER_DATA_ROLES,
+  'capacity-resources-stated': MASTER_DATA_ROLES,
+  'capacity-withdrawn': MASTER_DATA_ROLES,
   'exception-option-chosen': ['planner', 'dispatcher', 'manager', 'administrator'],
 };
 

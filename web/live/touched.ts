@@ -14,6 +14,7 @@ export type QueryRoot =
   | 'receipts'
   | 'cumulatives'
   | 'commits'
+  | 'accuracy'
   | 'vehicle-types'
   | 'transport-orders'
   | 'transport-plans'
@@ -24,6 +25,7 @@ export type QueryRoot =
   | 'savings'
   | 'rates'
   | 'season'
+  | 'capacity'
   | 'inbox'
   | 'outgoing'
   | 'webhooks'
@@ -59,24 +61,28 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'roles-granted': ['people', 'audit'],
   'credential-changed': ['credentials', 'audit'],
   'person-erased': ['people', 'audit'],
-  'schedule-released': ['schedules', 'commits', 'projection', 'today', 'inbox', 'cumulatives'],
+  'schedule-released': ['accuracy', 'schedules', 'commits', 'capacity', 'projection', 'today', 'inbox', 'cumulatives'],
   'requirement-planned': ['projection', 'today'],
   'production-planned': ['projection', 'today'],
   'shipment-despatched': ['shipments', 'map', 'projection', 'today', 'inbox', 'stock', 'cumulatives', 'containers'],
-  'demand-committed': ['commits'],
+  'demand-committed': ['commits', 'accuracy'],
   'proposal-answered': ['commits'],
   'release-changed': ['commits', 'schedules'],
   'demand-history-stated': ['forecasts'],
   'demand-history-judged': ['forecasts'],
   'part-succession-stated': ['forecasts'],
   'forecast-panel-stated': [],
-  'forecast-published': ['forecasts'],
+  'forecast-published': ['accuracy', 'forecasts'],
+  'capacity-stated': ['capacity'],
+  'capacity-resources-stated': ['capacity'],
+  'capacity-withdrawn': ['capacity'],
   'consignment-handed-over': ['shipments', 'map'],
   'position-reported': [],
   'telemetry-digested': ['shipments'],
   'geofence-crossed': ['shipments', 'map', 'today'],
   'arrival-estimated': ['shipments', 'map', 'projection', 'today'],
   'goods-received': [
+    'accuracy',
     'shipments',
     'receipts',
     'stock',

@@ -148,6 +148,24 @@ const demand = {
     validateSearch: texts('customer', 'supplier', 'part', 'shipTo', 'kind', 'against', 'text'),
     component: lazyRouteComponent(() => import('../capabilities/demand/schedules.tsx'), 'Schedules'),
   }),
+  commits: createRoute({
+    getParentRoute: () => inside,
+    path: '/commits',
+    validateSearch: texts('text', 'part', 'partner', 'show'),
+    component: lazyRouteComponent(() => import('../capabilities/demand/commits.tsx'), 'Commits'),
+  }),
+  capacity: createRoute({
+    getParentRoute: () => inside,
+    path: '/capacity',
+    validateSearch: texts('group'),
+    component: lazyRouteComponent(() => import('../capabilities/demand/capacity.tsx'), 'Capacity'),
+  }),
+  accuracy: createRoute({
+    getParentRoute: () => inside,
+    path: '/accuracy',
+    validateSearch: texts('text', 'lag', 'relation'),
+    component: lazyRouteComponent(() => import('../capabilities/demand/accuracy.tsx'), 'Accuracy'),
+  }),
 };
 const exchange = {
   inbox: createRoute({

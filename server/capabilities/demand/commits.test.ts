@@ -210,6 +210,19 @@ describe('the commit loop', () => {
     expect((await weeksSeen('s1'))[2].flags).toBeUndefined();
   });
 
+  test('accuracy and consensus are told to the two who trade, and to nobody else', async () => {
+    const own = (await doors.ask('oem', { url: '/api/demand-accuracy?lag=0' })).body.relations;
+    expect(own).toMatchObject([{ part: 'a', supplier: 's1', kept: { weeks: 0 } }]);
+    expect((await doors.ask('s2', { url: '/api/demand-accuracy' })).body.relations).toEqual([]);
+    const url = `/api/consensus?${new URLSearchParams(RELATION)}`;
+    const { body } = await doors.ask('s1', { url });
+    expect(body.weeks.find(({ week }: { week: string }) => week === '2026-03-09')).toMatchObject({
+      customer: 120,
+      supplier: 120,
+    });
+    expect((await doors.ask('s2', { url })).status).toBe(404);
+  });
+
   test('the history says who said what, and a rebuild gives the same rows', async () => {
     const url = `/api/commits/history?${new URLSearchParams(RELATION)}`;
     const types = (await doors.ask('s1', { url })).body.said.map(({ type }: { type: string }) => type);

@@ -1,6 +1,9 @@
 import type { IsoDay } from '@intakt/contract';
 import { beyond, type Deviation, type Finder, type Scope } from '../../finder.ts';
+import { listGroups } from './capacity-store.ts';
 import { type GridRelation, type GridWeek, readGrid } from './commit-grid.ts';
+import { loadOf, matchWeeks } from './match-capacity.ts';
+import { listSchedules } from './store.ts';
 
 const MOST_RELATIONS = 2000;
 /** Shares of what was called off before, or was asked for: above the first it is said, above the second it stays said. */
@@ -55,8 +58,36 @@ const implausibleQuantities = gridFinder('implausible-quantity', (relation) => {
   return deviation('implausible-quantity', relation, { weeks, observed, expected, share: weeks.length > 0 ? 1 : 0 });
 });
 
+/** Both sides': a week asks for more than the group can make with everything that could be added. */
+const bottlenecks: Finder = {
+  kinds: ['bottleneck-week'],
+  follows: ['schedule-released', 'capacity-stated', 'capacity-withdrawn'],
+  find: async (tx, { today }) => {
+    const schedules = await listSchedules(tx, { limit: MOST_RELATIONS });
+    return (await listGroups(tx)).flatMap((row) => {
+      const group = { ...row, customer: row.customer ?? undefined };
+      const weeks = matchWeeks(group, loadOf(group, schedules), today).filter(({ state }) => state === 'bottleneck');
+      const [first] = weeks;
+      const places = schedules.filter(({ supplier, part }) => supplier === row.owner && part === row.parts[0]?.part);
+      const site = row.site ?? places[0]?.shipFrom ?? places[0]?.shipTo;
+      if (!first || !site) return [];
+      return [
+        {
+          kind: 'bottleneck-week' as const,
+          key: [row.owner, row.group],
+          hits: row.parts.map(({ part }) => ({ site, part, unit: row.unit, raises: true })),
+          ...(row.customer ? { partner: row.owner } : {}),
+          reference: row.name.slice(0, 70),
+          difference: { observed: first.demand, expected: first.maximum, unit: row.unit },
+          impactAt: instantOf(first.week),
+        },
+      ];
+    });
+  },
+};
+
 /** What this capability looks for; `server/jobs/finders.ts` puts the capabilities' lists together. */
-export const demandFinders: readonly Finder[] = [frozenChanges, shortCommits, implausibleQuantities];
+export const demandFinders: readonly Finder[] = [frozenChanges, shortCommits, implausibleQuantities, bottlenecks];
 
 const sum = (weeks: GridWeek[], quantityOf: (week: GridWeek) => number): number =>
   weeks.reduce((total, week) => total + quantityOf(week), 0);

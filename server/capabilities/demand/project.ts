@@ -1,6 +1,7 @@
 import type { CumulativePosition, EventData, RecordedEvent } from '@intakt/contract';
 import { need, type Projection, type Projections } from '../../record/projection.ts';
 import type { Row, RowSet } from '../../record/row-set.ts';
+import { capacityResourcesStated, capacityStated, capacityWithdrawn } from './project-capacity.ts';
 import { demandCommitted, proposalAnswered, releaseChanged } from './project-commit.ts';
 import { forecastProjections } from './project-forecast.ts';
 import { mergePlan, supersedes } from './rules.ts';
@@ -133,4 +134,7 @@ export const demandProjections: Projections = {
   'demand-committed': demandCommitted,
   'proposal-answered': proposalAnswered,
   'release-changed': releaseChanged,
+  'capacity-stated': capacityStated,
+  'capacity-resources-stated': capacityResourcesStated,
+  'capacity-withdrawn': capacityWithdrawn,
 };

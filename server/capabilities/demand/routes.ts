@@ -4,9 +4,12 @@ import { principalOf, recordAs } from '../../access/index.ts';
 import { type House, type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
+import { accuracyRoutes } from './accuracy-routes.ts';
+import { capacityRoutes } from './capacity-routes.ts';
 import { commitRoutes } from './commit-routes.ts';
 import { forecastRoutes } from './forecast-routes.ts';
 import { compareReleases } from './rules.ts';
+import { stabilityRoutes } from './stability-routes.ts';
 import { listCumulatives, listReleases, listSchedules, releaseQuantities, type ScheduleRow } from './store.ts';
 
 const tags = ['demand'];
@@ -73,7 +76,16 @@ const Relation = Type.Object({
 });
 
 export const demandRoutes: Routes = (app, house) => {
-  for (const routes of [scheduleRoutes, quantityRoutes, commitRoutes, forecastRoutes]) routes(app, house);
+  for (const routes of [
+    scheduleRoutes,
+    quantityRoutes,
+    commitRoutes,
+    forecastRoutes,
+    stabilityRoutes,
+    capacityRoutes,
+    accuracyRoutes,
+  ])
+    routes(app, house);
 };
 
 const scheduleRoutes: PlainRoutes = (app, house) => {

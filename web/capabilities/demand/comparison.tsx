@@ -11,6 +11,7 @@ import { CumulativePanel } from './cumulative-panel.tsx';
 import { type Comparison, comparisonQuery, type Relation } from './queries.ts';
 import { ScheduleChart } from './schedule-chart.tsx';
 import classes from './schedules.module.css';
+import { StabilityPanel } from './stability-panel.tsx';
 
 export function ComparisonView({ relation, against }: { relation: Relation; against?: string }): ReactNode {
   const query = useQuery(comparisonQuery(relation, against));
@@ -25,6 +26,7 @@ export function ComparisonView({ relation, against }: { relation: Relation; agai
               <div className={classes.main}>
                 <ScheduleChart buckets={comparison.buckets} compared={compared} />
                 <BucketTable comparison={comparison} compared={compared} />
+                <StabilityPanel relation={relation} current={comparison.current} />
               </div>
               <CumulativePanel comparison={comparison} />
             </div>

@@ -28,6 +28,21 @@ export const comparisonQuery = (relation: Relation | undefined, against?: string
     placeholderData: keepPreviousData,
   });
 
+export type Stability = AnswerOf<'/api/schedules/stability', 'get'>;
+export const stabilityQuery = ({ customer, supplier, part, shipTo, kind }: Relation) =>
+  queryOptions({
+    queryKey: ['schedules', 'stability', customer, supplier, part, shipTo, kind],
+    queryFn: () =>
+      answered(api.GET('/api/schedules/stability', { params: { query: { customer, supplier, part, shipTo, kind } } })),
+  });
+/** Becomes the customer's next release. */
+export const dampRelease = (
+  { supplier, part, shipTo, kind }: Relation,
+  releaseEvent: string,
+  hold: number,
+): Promise<AnswerOf<'/api/schedules/damping', 'post'>> =>
+  answered(api.POST('/api/schedules/damping', { body: { supplier, part, shipTo, kind, releaseEvent, hold } }));
+
 type PlanBody = BodyOf<'/api/plans', 'put'>;
 export type PlanCommand = Pick<PlanBody, 'kind'> & PlanBody['plan'];
 export const savePlan = ({ kind, ...plan }: PlanCommand): Promise<unknown> =>

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** A server of its own over the demonstration network at a standing hour, and a browser. */
+export interface BrowserWorld {
+  base: string;
+  browser: Browser;
+  signIn: (email: string) => Promise<{ context: BrowserContext; page: Page }>;
+  close: () => Promise<void>;
+}
+
+const PASSWORD = 'intakt-demo';
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--headless',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+export async function openBrowserWorld({ now, port }: { now: string; port: number }): Promise<BrowserWorld> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'intakt-browser-'));
+  const own = {
+    INTAKT_DATA_DIR: folder,
+    INTAKT_NOW: now,
+    INTAKT_SIMULATOR: 'off',
+    PORT: String(port),
+    DATABASE_URL: '',
+  };
+  const server = spawn(process.execPath, ['server/main.ts'], {
+    cwd: path.resolve(import.meta.dirname, '..'),
+    env: { ...process.env, ...own },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const base = await addressOf(server);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ARGUMENTS,
+  });
+  return {
+    base,
+    browser,
+    signIn: (email) => signIn({ base, browser }, email),
+    close: async () => {
+      await browser.close();
+      const gone = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await gone;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The address is printed once it serves. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout!.on('data', (text) => {
+      printed += text;
+      const address = /Intakt serves (http:\S+)/.exec(printed);
+      if (address) resolve(address[1]!);
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed}`)));
+  });
+}
+
+async function signIn(
+  { base, browser }: Pick<BrowserWorld, 'base' | 'browser'>,
+  email: string,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(`${base}/sign-in`);
+  await page.getByLabel(/e-mail/i).fill(email);
+  await page.getByLabel(/^password/i).fill(PASSWORD);
+  await page.getByRole('button', { name: /^sign in$/i }).click();
+  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor({ timeout: 30_000 });
+  return { context, page };
+}

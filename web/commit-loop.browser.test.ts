@@ -1,0 +1,185 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BrowserWorld, openBrowserWorld } from './browser-testing.ts';
+
+const PLANNER = 'mara.lindner@aurin.example';
+const ADMINISTRATOR = 'jonas.weidt@aurin.example';
+const SUPPLIER = 'lukas.ferber@voltara.example';
+/** Monday of week 11 of 2026: two weeks are firm, so week 12 is the last that is frozen. */
+const DAY = '2026-03-09';
+const WEEK_12 = '2026-03-16';
+
+let world: BrowserWorld;
+beforeAll(async () => {
+  world = await openBrowserWorld({ now: `${DAY}T05:00:00.000Z`, port: 24810 });
+}, 240_000);
+afterAll(() => world?.close(), 60_000);
+
+const ask = async <T>(page: Page, url: string): Promise<T> =>
+  (await page.request.get(world.base + url)).json() as Promise<T>;
+
+interface Quantity {
+  from: string;
+  to?: string;
+  quantity: number;
+  horizon: string;
+}
+interface Relation {
+  customer: string;
+  supplier: string;
+  part: string;
+  shipTo: string;
+  release: string;
+  releaseEvent: string;
+  weeks: { week: string; released: number; state?: string; committed?: number }[];
+}
+interface Schedule extends Relation {
+  quantities: Quantity[];
+  eventId: string;
+}
+
+const relationOf = async (page: Page, part: string): Promise<Relation> =>
+  (await ask<{ relations: Relation[] }>(page, `/api/commits?supplier=org-voltara&customer=org-aurin&part=${part}`))
+    .relations[0]!;
+
+/** The customer's DELFOR D.97A of today: its last release with so many pieces more in week 12, in its own numbers. */
+function delfor(
+  { quantities, release }: Schedule,
+  {
+    gln,
+    partNumber,
+    more,
+  }: { gln: Record<'customer' | 'supplier' | 'shipTo', string>; partNumber: string; more: number },
+): string {
+  const compact = (day: string): string => day.replaceAll('-', '');
+  const raised = quantities.findIndex(({ from }) => from >= WEEK_12);
+  const lines = quantities.flatMap(({ from, to, quantity, horizon }, i) => [
+    `SCC+${horizon === 'firm' || horizon === 'backorder' ? 1 : horizon === 'production' ? 2 : 4}`,
+    `QTY+113:${quantity + (i === raised ? more : 0)}:PCE`,
+    to ? `DTM+64:${compact(from)}:102'DTM+63:${compact(to)}:102` : `DTM+2:${compact(from)}:102`,
+  ]);
+  const body = [
+    'UNH+1+DELFOR:D:97A:UN',
+    `BGM+241+${release}B+9`,
+    `DTM+137:${compact(DAY)}:102`,
+    `NAD+BY+${gln.customer}::9`,
+    `NAD+SE+${gln.supplier}::9`,
+    'GIS+37',
+    `NAD+ST+${gln.shipTo}::9`,
+    `LIN+1++${partNumber}:IN`,
+    `RFF+AAN:${release}B`,
+    `DTM+171:${compact(DAY)}:102`,
+    ...lines,
+  ];
+  const count = body.join("'").split("'").length + 1;
+  return `UNB+UNOC:3+${gln.customer}:14+${gln.supplier}:14+260309:0500+77'${body.join("'")}'UNT+${count}+1'UNZ+1+77'`;
+}
+
+async function sendDelfor(page: Page, part: string, more: number): Promise<void> {
+  const relation = await relationOf(page, part);
+  const search = new URLSearchParams({
+    customer: relation.customer,
+    supplier: relation.supplier,
+    part,
+    shipTo: relation.shipTo,
+  });
+  const { schedules } = await ask<{ schedules: Schedule[] }>(page, `/api/schedules?${search}`);
+  type Known = { id: string; identifiers: { gln?: string } };
+  const { organisations } = await ask<{ organisations: Known[] }>(page, '/api/organisations');
+  const { sites } = await ask<{ sites: Known[] }>(page, '/api/sites');
+  const { parts } = await ask<{ parts: { id: string; myNumber: string }[] }>(page, '/api/parts?limit=1000');
+  const glnOf = (list: Known[], id: string): string => list.find((one) => one.id === id)!.identifiers.gln!;
+  const gln = {
+    customer: glnOf(organisations, relation.customer),
+    supplier: glnOf(organisations, relation.supplier),
+    shipTo: glnOf(sites, relation.shipTo),
+  };
+  const partNumber = parts.find(({ id }) => id === part)!.myNumber;
+  await page.goto(`${world.base}/inbox`);
+  const buffer = Buffer.from(delfor(schedules[0]!, { gln, partNumber, more }));
+  await page
+    .locator('section input[type=file]')
+    .first()
+    .setInputFiles({ name: 'delfor.edi', mimeType: 'application/edifact', buffer });
+}
+
+/** The cell of a line and a week of the first part shown. */
+const cell = (page: Page, line: number, column: number) =>
+  page
+    .getByRole('row')
+    .nth(1 + line)
+    .getByRole('gridcell')
+    .nth(column);
+const LINE = { released: 0, previous: 1, delta: 2, committed: 3, proposed: 4 };
+
+describe('the commit loop in two browsers', () => {
+  test('a DELFOR raises week 12 inside the frozen zone; the counter-proposal that the OEM accepts stands on both screens and in the message', async () => {
+    const oem = await world.signIn(PLANNER);
+    const supplier = await world.signIn(SUPPLIER);
+    const every = '/api/commits?supplier=org-voltara&customer=org-aurin';
+    await expect
+      .poll(async () => (await ask<{ relations: Relation[] }>(oem.page, every)).relations.length, {
+        timeout: 180_000,
+        interval: 2000,
+      })
+      .toBe(7);
+    const administrator = await world.signIn(ADMINISTRATOR);
+    const profile = { format: 'edifact', channel: 'none', sends: ['schedule'], acknowledges: true, test: false };
+    const set = await administrator.page.request.put(`${world.base}/api/partner-profiles/org-voltara`, {
+      data: profile,
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
+    expect(set.status(), await set.text()).toBe(200);
+    const { part } = (await ask<{ relations: Relation[] }>(oem.page, every)).relations[0]!;
+    const before = (await relationOf(oem.page, part)).weeks.find(({ week }) => week === WEEK_12)!.released;
+
+    const address = `${world.base}/commits?part=${part}`;
+    for (const { page } of [oem, supplier]) {
+      await page.goto(address);
+      await cell(page, LINE.released, 1).getByText(before.toLocaleString('en-GB')).waitFor({ timeout: 30_000 });
+    }
+    let navigations = 0;
+    for (const { page } of [oem, supplier]) page.on('framenavigated', () => navigations++);
+    await sendDelfor(await oem.context.newPage(), part, 400);
+
+    await cell(supplier.page, LINE.delta, 1).getByText('+400').waitFor({ timeout: 30_000 });
+    expect(await cell(supplier.page, LINE.delta, 1).getAttribute('data-frozen')).toBe('true');
+    await supplier.page.getByRole('region', { name: 'Change inside the frozen horizon' }).waitFor({ timeout: 30_000 });
+
+    const offered = before + 150;
+    await cell(supplier.page, LINE.proposed, 1).click();
+    await supplier.page.keyboard.press('Enter');
+    await supplier.page.getByLabel('We commit').fill(String(offered));
+    await supplier.page.getByRole('combobox', { name: 'Reason' }).click();
+    await supplier.page.getByRole('option', { name: 'Capacity' }).click();
+    await supplier.page.getByLabel('What would make it possible').fill('A Saturday shift');
+    await supplier.page.getByRole('button', { name: 'Send counter-proposal' }).click();
+
+    const proposals = oem.page.getByRole('region', { name: 'Open counter-proposals' });
+    await proposals.getByText('A Saturday shift').waitFor({ timeout: 30_000 });
+    await proposals.getByRole('button', { name: 'Accept' }).click();
+
+    for (const { page } of [oem, supplier])
+      for (const line of [LINE.released, LINE.committed])
+        await cell(page, line, 1).getByText(offered.toLocaleString('en-GB')).waitFor({ timeout: 30_000 });
+    await supplier.page
+      .getByRole('region', { name: 'Change inside the frozen horizon' })
+      .waitFor({ state: 'detached', timeout: 30_000 });
+    expect(navigations).toBe(0);
+    expect(await messageQuantity(oem.page, part)).toBe(offered);
+    for (const { context } of [administrator, oem, supplier]) await context.close();
+  }, 400_000);
+});
+
+/** Pieces of week 12 in the DELFOR that says the current release. */
+async function messageQuantity(page: Page, part: string): Promise<number> {
+  const { releaseEvent } = await relationOf(page, part);
+  const find = async () =>
+    (await ask<{ messages: { id: string }[] }>(page, `/api/outgoing?event=${releaseEvent}`)).messages[0];
+  await expect.poll(find, { timeout: 30_000, interval: 500 }).toBeDefined();
+  const message = (await find())!;
+  const raw = await (await page.request.get(`${world.base}/api/outgoing/${message.id}/raw`)).text();
+  const called = [...raw.matchAll(/QTY\+113:(\d+):PCE'\s*DTM\+(?:2|64):(\d{8}):102/g)];
+  const inWeek = called.filter(([, , day]) => day! >= '20260316' && day! <= '20260322');
+  return inWeek.reduce((sum, [, quantity]) => sum + Number(quantity), 0);
+}
