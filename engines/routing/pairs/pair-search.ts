@@ -46,7 +46,7 @@ export class PairSearch {
     this.#surroundings = { routes, random, neighbours: list, width };
     this.#journal = new Journal(routes);
     this.#incumbent = new Incumbent(clients, maxRoutes);
-    this.#chosen = { clients: new Int32Array(clients + 1), count: 0, newRouteAllowed: true, around: [] };
+    this.#chosen = { clients: new Int32Array(clients + 1), count: 0, newRouteAllowed: true, largest: 10, around: [] };
     this.#isOut = new Uint8Array(clients + 1);
     this.#outsidePrice = 10 * cost.reduce((most, arc) => Math.max(most, arc), 1);
     this.#startTemperature = START_HEAT * typicalArc(instance, list, width);

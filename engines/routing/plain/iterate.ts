@@ -14,7 +14,12 @@ const NEIGHBOURS = 25;
 /** The temperature at the end, as a share of that at the start. */
 const COOLED = 0.2;
 /** Iterations that a client needs in the whole search for the full temperature at the start: with fewer, less may be gambled away. */
-const ITERATIONS_FOR_FULL_HEAT = 150;
+const ITERATIONS_FOR_FULL_HEAT = 400;
+/** With fewer, large ruins and no partition: what is missing is another number of tours rather than the last percent. */
+const ITERATIONS_FOR_CARE = 150;
+/** Clients that are taken out at once at most, in a long and in a short search. */
+const FEW = 10;
+const MANY = 25;
 const REPAIRS = 3;
 /** Tours of solutions that cost so much more than the best are no material for a better one. */
 const POOLED_WITHIN = 1.02;
@@ -45,7 +50,7 @@ export class IteratedSearch {
   constructor(instance: PlainInstance, random: Random, partition?: Partitioner) {
     const { clients, maxRoutes } = instance;
     this.#search = new LocalSearch(instance, random, NEIGHBOURS);
-    this.#removed = { clients: new Int32Array(clients + 1), count: 0, newRouteAllowed: true, around: [] };
+    this.#removed = { clients: new Int32Array(clients + 1), count: 0, newRouteAllowed: true, largest: FEW, around: [] };
     this.#incumbent = new Incumbent(clients, maxRoutes);
     this.#pool = new RoutePool(clients, POOL, random);
     this.#partition = partition;
@@ -68,6 +73,7 @@ export class IteratedSearch {
   step(elapsed: number): void {
     const { routes, journal, random } = this.#search;
     this.#steps++;
+    this.#removed.largest = this.#iterationsPerClient(elapsed) < ITERATIONS_FOR_CARE ? MANY : FEW;
     takeOut(this.#search, this.#removed);
     recreate(this.#search, this.#removed);
     this.#wakeMoved();
@@ -120,7 +126,7 @@ export class IteratedSearch {
     this.#partitions++;
     const known = this.#incumbent.solution();
     const { instance } = this.#search.routes;
-    if (!known || this.#iterationsPerClient(elapsed) < ITERATIONS_FOR_FULL_HEAT) return;
+    if (!known || this.#iterationsPerClient(elapsed) < ITERATIONS_FOR_CARE) return;
     if (instance.clients / known.tours.length > LONGEST_PARTITIONED) return;
     this.#pool.addTours(instance, known.tours);
     const better = this.#partition(this.#pool, known, instance.maxRoutes);

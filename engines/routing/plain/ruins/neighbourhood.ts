@@ -1,15 +1,13 @@
 import { mark, type Ruin, type Surroundings } from './ruin.ts';
 
-const MOST = 10;
-
-/** A client and those nearest to it, up to 10 in all. */
+/** A client and those nearest to it, as many in all as `removed` allows. */
 export const neighbourhood: Ruin = {
   name: 'neighbourhood',
   weight: 80,
   choose(search, removed) {
     const { random, neighbours, width } = search;
     const centre = drawCentre(search);
-    const count = Math.min(1 + random.below(MOST), width + 1);
+    const count = Math.min(1 + random.below(removed.largest), width + 1);
     mark(removed, centre);
     for (let i = 0; i < count - 1; i++) mark(removed, neighbours[centre * width + i]!);
   },

@@ -5,6 +5,8 @@ export interface Removed {
   clients: Int32Array;
   count: number;
   newRouteAllowed: boolean;
+  /** How many may be taken out around one client. */
+  largest: number;
   /** The nodes that they were next to. */
   around: number[];
 }
