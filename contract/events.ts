@@ -4,6 +4,7 @@ import { CAPACITY_EVENTS } from './capacity.ts';
 import { COMMIT_EVENTS } from './commits.ts';
 import { CONTAINER_EVENTS } from './containers.ts';
 import { DEMAND_EVENTS } from './demand.ts';
+import { DEMAND_PLAN_EVENTS } from './demand-plans.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { EXCEPTION_EVENTS } from './exceptions.ts';
 import { FORECAST_EVENTS } from './forecasts.ts';
@@ -25,6 +26,7 @@ export const EVENTS = {
   ...MILESTONE_EVENTS,
   ...FORECAST_EVENTS,
   ...CAPACITY_EVENTS,
+  ...DEMAND_PLAN_EVENTS,
   ...EXCEPTION_EVENTS,
   ...SEASON_PLAN_EVENTS,
   ...TRANSPORT_EVENTS,

@@ -181,6 +181,7 @@ export const FORECAST_EVENTS = {
   }),
 } as const;
 
+export type DemandHistory = Static<typeof DemandHistory>;
 export type ForecastSource = (typeof FORECAST_SOURCES)[number];
 export type ForecastWeek = Static<typeof ForecastWeek>;
 export type ForecastModel = Static<typeof ForecastModel>;

@@ -5,6 +5,7 @@ export * from './cloud-event.ts';
 export * from './commits.ts';
 export * from './containers.ts';
 export * from './demand.ts';
+export * from './demand-plans.ts';
 export * from './event-definition.ts';
 export * from './events.ts';
 export * from './exceptions.ts';

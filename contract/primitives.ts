@@ -52,8 +52,16 @@ export const HORIZONS = ['backorder', 'immediate', 'firm', 'production', 'materi
 export const ROLES = ['planner', 'dispatcher', 'gate', 'quality', 'manager', 'administrator'] as const;
 export const ORGANISATION_ROLES = ['oem', 'supplier', 'carrier', 'warehouse'] as const;
 export const SITE_KINDS = ['plant', 'supplier-plant', 'warehouse', 'cross-dock', 'port', 'yard', 'other'] as const;
-/** What a sharing agreement can be about. `projection` is the projected stock and the day it runs out; `mandate` lets the viewer speak in the giver's name. */
-export const SHARED_KINDS = ['stock', 'projection', 'shipment', 'schedule', 'production', 'mandate'] as const;
+/** What a sharing agreement can be about. `projection` is the projected stock and the day it runs out; `mandate` lets the viewer speak in the giver's name; `pass-through` lets a supplier see what end demand needs of its parts. */
+export const SHARED_KINDS = [
+  'stock',
+  'projection',
+  'shipment',
+  'schedule',
+  'production',
+  'mandate',
+  'pass-through',
+] as const;
 export const LIGHTS = ['red', 'amber', 'green'] as const;
 
 export type Id = Static<typeof Id>;

@@ -54,6 +54,11 @@ export const REFUSALS = {
     title: 'Not possible in this state',
     detail: '{what} {id} is {state}; {action} needs {needed}.',
   },
+  BILL_CYCLE: {
+    status: 422,
+    title: 'Bill of material in a circle',
+    detail: 'Each part is in the one before it: {cycle}. Take one of these components out of its bill.',
+  },
   TOO_LARGE: {
     status: 413,
     title: 'Too large',

@@ -58,6 +58,7 @@ async function live(house: House, url: string, { network, apiKeys, signal }: Sta
     await post(local, apiKeys, networkCommands(network), signal);
     await post(local, apiKeys, openingCommands(network, openedOn.day), signal);
     await rememberOpening(house, openedOn.day);
+    await startForecasts(local, apiKeys, { network, signal });
   }
   if (!house.config.simulator) return;
   await startSimulator({
@@ -71,6 +72,22 @@ async function live(house: House, url: string, { network, apiKeys, signal }: Sta
     signal,
     log: (text: string) => house.log.info(text),
   });
+}
+
+/** The companies whose people sign in forecast at once, so that nobody finds an empty screen. */
+async function startForecasts(
+  baseUrl: string,
+  apiKeys: Record<string, string>,
+  { network, signal }: Pick<Stage, 'network' | 'signal'>,
+): Promise<void> {
+  for (const organisation of new Set(network.people.map((person) => person.organisation))) {
+    await fetch(`${baseUrl}/api/jobs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKeys[organisation]}` },
+      body: JSON.stringify({ kind: 'forecast', input: {} }),
+      signal,
+    });
+  }
 }
 
 async function post(

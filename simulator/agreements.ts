@@ -20,9 +20,17 @@ function agreementOf(seed: number, relation: Relation, withPlant: boolean): Demo
     proposer: customer,
     counterparty: supplier,
     title: open ? 'Stock, production and projection' : 'Runout light',
-    terms: open ? exactTerms(relation) : lightTerms(relation),
+    terms: [...(open ? exactTerms(relation) : lightTerms(relation)), ...endDemandTerms(seed, relation, withPlant)],
     accepted: chance(seed, 'accepted', relation.relation) >= 0.06,
   };
+}
+
+/** The plant lets its suppliers see what end demand needs of their parts; two in three of them let it through to theirs. */
+function endDemandTerms(seed: number, relation: Relation, withPlant: boolean): AgreementTerm[] {
+  if (!withPlant && chance(seed, 'passes', relation.relation) < 0.33) return [];
+  return [
+    { giver: relation.customer, kind: 'pass-through', depth: 'exact', sites: [relation.to], parts: partsOf(relation) },
+  ];
 }
 
 function exactTerms(relation: Relation): AgreementTerm[] {

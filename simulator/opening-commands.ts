@@ -7,8 +7,10 @@ import { DAY_MS, DeliveryPlan, type Load, previousArrival } from './delivery-pla
 import { despatchCommands, instant, lateCommand } from './despatch.ts';
 import type { DemonstrationNetwork, Need, Output } from './network-shape.ts';
 import { openingBalances } from './returning.ts';
+import { pastDemand } from './past-demand.ts';
 import { plannedQuantities, scheduleOf } from './schedules.ts';
 import { SiteStock } from './site-stock.ts';
+import { vehiclePlan } from './vehicle-plan.ts';
 
 const SOURCE = 'opening';
 
@@ -28,6 +30,7 @@ export function openingCommands(network: DemonstrationNetwork, today: IsoDay): S
   return [
     ...bySpeaker([...stockOfNeeds(plan), ...stockOfOutputs(plan), ...blockedStock(plan)]),
     ...bySpeaker([...requirements(plan), ...production(plan)]),
+    ...bySpeaker([...pasts(plan), buildPlan(plan)]),
     ...bySpeaker(schedules(plan)),
     ...bySpeaker(openingBalances(plan)),
     ...bySpeaker(underway.flatMap((load) => despatched(plan, load))),
@@ -102,6 +105,17 @@ function requirements(plan: DeliveryPlan): Spoken[] {
       plannedQuantities(plan, need, plan.opened),
     ),
   );
+}
+
+function pasts(plan: DeliveryPlan): Spoken[] {
+  return plan.network.needs.map((need) =>
+    say(need.owner, 'demand-history-stated', `${need.site}:${need.part}`, plan.opened, pastDemand(plan, need)),
+  );
+}
+
+function buildPlan(plan: DeliveryPlan): Spoken {
+  const { organisation, site } = plan.network.plant;
+  return say(organisation, 'build-plan-stated', site, plan.opened, vehiclePlan(plan, plan.opened));
 }
 
 function production(plan: DeliveryPlan): Spoken[] {

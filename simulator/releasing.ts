@@ -8,6 +8,7 @@ import { instant } from './despatch.ts';
 import { scheduleFile } from './edi-files.ts';
 import type { Need, Output, Relation } from './network-shape.ts';
 import { plannedQuantities, releaseOf, scheduleOf } from './schedules.ts';
+import { vehiclePlan } from './vehicle-plan.ts';
 
 /** The plant releases daily, everybody else weekly; plans roll on once a week. */
 export function releasing(plan: DeliveryPlan, stretch: Stretch): Deed[] {
@@ -18,7 +19,7 @@ export function releasing(plan: DeliveryPlan, stretch: Stretch): Deed[] {
       const at = day * DAY_MS + releaseMinute(plan, relation) * 60_000;
       if (within(stretch, at) && releasesOn(plan, relation, day)) deeds.push(...release(plan, relation, day, at));
     }
-    deeds.push(...rollPlans(plan, day, stretch));
+    deeds.push(...rollPlans(plan, day, stretch), ...rollVehicles(plan, day, stretch));
   }
   return deeds;
 }
@@ -50,6 +51,16 @@ function releaseBefore(plan: DeliveryPlan, relation: Relation, day: number): num
   let before = day - 1;
   while (before > plan.opened && !releasesOn(plan, relation, before)) before--;
   return before;
+}
+
+/** A new build plan every Monday morning, before anything is released from it. */
+function rollVehicles(plan: DeliveryPlan, day: number, stretch: Stretch): Deed[] {
+  const at = day * DAY_MS + 2 * 3_600_000;
+  if (isoWeekday(day) !== 1 || !within(stretch, at)) return [];
+  const { organisation, site } = plan.network.plant;
+  const about = `${site}:${releaseOf(day)}`;
+  const event = command('erp', 'build-plan-stated', about, instant(at), vehiclePlan(plan, day));
+  return [{ at, organisation, door: 'events', event }];
 }
 
 function rollPlans(plan: DeliveryPlan, day: number, stretch: Stretch): Deed[] {

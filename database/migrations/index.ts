@@ -25,6 +25,7 @@ import { arrivalTables } from './0021-arrivals.ts';
 import { forecastTables } from './0022-forecasts.ts';
 import { seasonPlanTables } from './0023-season-plan.ts';
 import { capacityTables } from './0025-capacity.ts';
+import { demandPlanTables } from './0024-demand-plans.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -69,6 +70,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0023-season-plan': thenHideAudience(run(seasonPlanTables)),
   '0024-freight': thenHideAudience(run(freightTables)),
   '0025-capacity': thenHideAudience(run(capacityTables)),
+  '0024-demand-plans': thenHideAudience(run(demandPlanTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -96,6 +98,9 @@ export const READ_TABLES = [
   'forecast',
   'capacity_group',
   'capacity_resource',
+  'build_plan',
+  'demand_scenario',
+  'end_demand',
   'shipment',
   'shipment_line',
   'handling_unit',

@@ -1,4 +1,5 @@
 import { endExpiredSessions } from '../access/index.ts';
+import { watchEndDemand } from '../capabilities/demand/index.ts';
 import { watchArrivals, watchExceptions, watchRunout } from '../capabilities/visibility/index.ts';
 import { digestTelemetry, startDoors } from '../doors/index.ts';
 import type { House } from '../house.ts';
@@ -26,6 +27,7 @@ export async function startJobs(house: House, signing: Signing): Promise<() => P
     repeat(house, DIGEST_EVERY_MS, 'digest telemetry', () => digestTelemetry(house)),
     watchArrivals(house),
     watchRunout(house),
+    watchEndDemand(house),
     watchExceptions(house, FINDERS),
     startDoors(house),
     await startRunner(house, { kinds: JOB_KINDS, worker: new URL('./job-worker.ts', import.meta.url) }),

@@ -104,13 +104,16 @@ function undo(fold: Fold, start: { mark: number; accepted: number; size: number 
   fold.size = start.size;
 }
 
+/** One need may lead to another, as from level to level of a bill of material. */
+const MOST_ROUNDS = 32;
+
 async function foldEvent(fold: Fold, prepared: Prepared): Promise<Outcome> {
   const known = fold.known.get(prepared.eventId);
   if (known) return recognise(prepared, known);
   const drafted = fold.drafts.get(prepared) ?? draft(fold, prepared);
   const { event, projection } = drafted;
   event.sequence = fold.size + 1;
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     const needs = asksAgain(drafted) ? needsNow(fold, drafted) : drafted.needs;
     if (fold.rows.isComplete(needs)) break;
     await fold.rows.load(fold.reader, needs);

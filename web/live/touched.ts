@@ -42,7 +42,8 @@ export type QueryRoot =
   | 'credentials'
   | 'audit'
   | 'jobs'
-  | 'forecasts';
+  | 'forecasts'
+  | 'demand-plans';
 
 /** Which answers each event makes stale. Positions are patched into the map instead of asking again. */
 export const TOUCHED: Record<EventType, QueryRoot[]> = {
@@ -76,6 +77,12 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'capacity-stated': ['capacity'],
   'capacity-resources-stated': ['capacity'],
   'capacity-withdrawn': ['capacity'],
+  'forecast-published': ['forecasts'],
+  'build-plan-stated': ['demand-plans'],
+  'scenario-stated': ['demand-plans'],
+  'scenario-promoted': ['demand-plans'],
+  'scenario-dropped': ['demand-plans'],
+  'end-demand-passed': ['demand-plans'],
   'consignment-handed-over': ['shipments', 'map'],
   'position-reported': [],
   'telemetry-digested': ['shipments'],

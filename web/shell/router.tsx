@@ -142,6 +142,18 @@ const transport = {
   }),
 };
 const demand = {
+  endDemand: createRoute({
+    getParentRoute: () => inside,
+    path: '/end-demand',
+    validateSearch: texts('tab'),
+    component: lazyRouteComponent(() => import('../capabilities/demand/demand-plan.tsx'), 'DemandPlan'),
+  }),
+  forecasts: createRoute({
+    getParentRoute: () => inside,
+    path: '/forecasts',
+    validateSearch: texts('site', 'part', 'text'),
+    component: lazyRouteComponent(() => import('../capabilities/demand/forecasts.tsx'), 'Forecasts'),
+  }),
   schedules: createRoute({
     getParentRoute: () => inside,
     path: '/schedules',

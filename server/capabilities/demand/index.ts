@@ -1,3 +1,4 @@
+export { watchEndDemand } from './demand-plan-watch.ts';
 export { demandFinders } from './finders.ts';
 export type { Calendar, ReportedSeries } from './forecast-histories.ts';
 export { type ForecastAnswer, type ForecastOrder, type ForecastPart, forecastJob } from './forecast-job.ts';

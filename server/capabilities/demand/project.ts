@@ -3,6 +3,7 @@ import { need, type Projection, type Projections } from '../../record/projection
 import type { Row, RowSet } from '../../record/row-set.ts';
 import { capacityResourcesStated, capacityStated, capacityWithdrawn } from './project-capacity.ts';
 import { demandCommitted, proposalAnswered, releaseChanged } from './project-commit.ts';
+import { demandPlanProjections } from './project-demand-plan.ts';
 import { forecastProjections } from './project-forecast.ts';
 import { mergePlan, supersedes } from './rules.ts';
 
@@ -128,6 +129,7 @@ const planned = <T extends 'requirement-planned' | 'production-planned'>(
 
 export const demandProjections: Projections = {
   ...forecastProjections,
+  ...demandPlanProjections,
   'schedule-released': scheduleReleased,
   'requirement-planned': planned('requirement'),
   'production-planned': planned('production'),

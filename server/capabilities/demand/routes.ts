@@ -7,6 +7,7 @@ import { may } from './access.ts';
 import { accuracyRoutes } from './accuracy-routes.ts';
 import { capacityRoutes } from './capacity-routes.ts';
 import { commitRoutes } from './commit-routes.ts';
+import { demandPlanRoutes } from './demand-plan-routes.ts';
 import { forecastRoutes } from './forecast-routes.ts';
 import { compareReleases } from './rules.ts';
 import { stabilityRoutes } from './stability-routes.ts';
@@ -85,6 +86,7 @@ export const demandRoutes: Routes = (app, house) => {
     capacityRoutes,
     accuracyRoutes,
   ])
+  for (const routes of [scheduleRoutes, quantityRoutes, commitRoutes, forecastRoutes, demandPlanRoutes])
     routes(app, house);
 };
 

@@ -108,18 +108,32 @@ export const billOfMaterialRegistered: Projection<'bill-of-material-registered'>
     const { owner, parent } = event.data;
     const known = rows.get('part', owner, parent) ?? rows.get('part_number', owner, parent);
     if (!known) return new Refusal('UNKNOWN_REFERENCE', { what: 'part', id: parent });
-    if (!componentsBelow(event, rows).includes(parent)) return undefined;
-    return new Refusal('INVALID', {
-      path: 'components',
-      problem: 'a part cannot contain itself, directly or further down',
-      value: parent,
-    });
+    const cycle = cycleOf(event, rows);
+    return cycle && new Refusal('BILL_CYCLE', { cycle: cycle.join(' → ') });
   },
   apply: (event, rows) => {
     const { owner, parent, components } = event.data;
     rows.put('bill_of_material', { owner, parent, components, audience: event.audience, sequence: event.sequence });
   },
 };
+
+/** The way from the parent through its components back to itself. */
+function cycleOf({ data }: RecordedEvent<'bill-of-material-registered'>, rows: RowSet): Id[] | undefined {
+  const from = new Map<Id, Id>(data.components.map(({ part }) => [part, data.parent]));
+  for (const [part] of from) {
+    if (part === data.parent) return wayTo(part, from);
+    const below = rows.get<Row & { components: { part: Id }[] }>('bill_of_material', data.owner, part);
+    for (const component of below?.components ?? []) if (!from.has(component.part)) from.set(component.part, part);
+  }
+  return undefined;
+}
+
+function wayTo(part: Id, from: ReadonlyMap<Id, Id>): Id[] {
+  const way = [part];
+  do way.unshift(from.get(way[0]!)!);
+  while (way[0] !== part);
+  return way;
+}
 
 /** Every part that the bill reaches through the owner's bills loaded so far, each once. */
 function componentsBelow({ data }: RecordedEvent<'bill-of-material-registered'>, rows: RowSet): Id[] {

@@ -92,8 +92,8 @@ describe('a part', () => {
     expect([bill('a', 'b'), bill('b', 'c'), bill('c', 'a'), bill('a', 'a'), bill('missing', 'a')]).toEqual([
       'ok',
       'ok',
-      'INVALID',
-      'INVALID',
+      'BILL_CYCLE',
+      'BILL_CYCLE',
       'UNKNOWN_REFERENCE',
     ]);
   });

@@ -30,6 +30,7 @@ const EVERY_KIND: Record<SharedKind, true> = {
   schedule: true,
   production: true,
   mandate: true,
+  'pass-through': true,
 };
 const KINDS = Object.keys(EVERY_KIND) as SharedKind[];
 /** Only the projection can be shown as a light; everything else is shown as it is or not at all. */

@@ -1,0 +1,20 @@
+import type { Id } from '@intakt/contract';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type AnswerOf, answered, api, type BodyOf } from '../../api.ts';
+
+export type ForecastLine = AnswerOf<'/api/forecasts', 'get'>['forecasts'][number];
+export type ForecastView = AnswerOf<'/api/forecasts/part', 'get'>;
+
+export const forecastsQuery = queryOptions({
+  queryKey: ['forecasts'],
+  queryFn: async () => (await answered(api.GET('/api/forecasts'))).forecasts,
+});
+export const forecastPartQuery = (of: { site: Id; part: Id } | undefined) =>
+  queryOptions({
+    queryKey: ['forecasts', 'part', of],
+    queryFn: () => answered(api.GET('/api/forecasts/part', { params: { query: of! } })),
+    enabled: of !== undefined,
+    placeholderData: keepPreviousData,
+  });
+export const judgeWeek = (body: BodyOf<'/api/demand-history/judgement', 'put'>): Promise<unknown> =>
+  api.PUT('/api/demand-history/judgement', { body });
