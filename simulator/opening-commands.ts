@@ -107,10 +107,15 @@ function requirements(plan: DeliveryPlan): Spoken[] {
   );
 }
 
+/** Of the plant and of the companies whose people sign in; the others' histories begin with their receipts. */
 function pasts(plan: DeliveryPlan): Spoken[] {
-  return plan.network.needs.map((need) =>
-    say(need.owner, 'demand-history-stated', `${need.site}:${need.part}`, plan.opened, pastDemand(plan, need)),
-  );
+  const { plant, people, needs } = plan.network;
+  const stating = new Set([plant.organisation, ...people.map(({ organisation }) => organisation)]);
+  return needs
+    .filter(({ owner }) => stating.has(owner))
+    .map((need) =>
+      say(need.owner, 'demand-history-stated', `${need.site}:${need.part}`, plan.opened, pastDemand(plan, need)),
+    );
 }
 
 function buildPlan(plan: DeliveryPlan): Spoken {
