@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { ledgerTables } from './0001-ledger.ts';
 import { networkTables } from './0002-network.ts';
-import { freightTables } from './0024-freight.ts';
 import { demandTables } from './0003-demand.ts';
 import { visibilityTables } from './0004-visibility.ts';
 import { workingTables } from './0005-working.ts';
@@ -24,8 +23,9 @@ import { transportTables } from './0020-transport.ts';
 import { arrivalTables } from './0021-arrivals.ts';
 import { forecastTables } from './0022-forecasts.ts';
 import { seasonPlanTables } from './0023-season-plan.ts';
+import { freightTables } from './0024-freight.ts';
 import { capacityTables } from './0025-capacity.ts';
-import { demandPlanTables } from './0024-demand-plans.ts';
+import { demandPlanTables } from './0026-demand-plans.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -70,7 +70,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0023-season-plan': thenHideAudience(run(seasonPlanTables)),
   '0024-freight': thenHideAudience(run(freightTables)),
   '0025-capacity': thenHideAudience(run(capacityTables)),
-  '0024-demand-plans': thenHideAudience(run(demandPlanTables)),
+  '0026-demand-plans': thenHideAudience(run(demandPlanTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

@@ -86,8 +86,8 @@ export const demandRoutes: Routes = (app, house) => {
     capacityRoutes,
     accuracyRoutes,
   ])
-  for (const routes of [scheduleRoutes, quantityRoutes, commitRoutes, forecastRoutes, demandPlanRoutes])
-    routes(app, house);
+    for (const routes of [scheduleRoutes, quantityRoutes, commitRoutes, forecastRoutes, demandPlanRoutes])
+      routes(app, house);
 };
 
 const scheduleRoutes: PlainRoutes = (app, house) => {

@@ -153,19 +153,9 @@ function Parties({ view }: { view: ForecastView }): ReactNode {
 function Oddities({ view }: { view: ForecastView }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
-  const { mutate } = useMutation({
-    mutationFn: ({ week, verdict }: { week: string; verdict: 'use' | 'leave-out' }) =>
-      judgeWeek({ site: view.site, part: view.part, week, verdict, reason: t(`forecast.said-${verdict}`) }),
-    onSuccess: () => {
-      tellDone(t('forecast.judged'), t('forecast.judgedText'));
-      void client.invalidateQueries({ queryKey: ['forecasts'] });
-    },
-    onError: (error) => tellFailure(error),
-  });
+  const mutate = useJudge(view);
   const { flags, outliers, gaps } = view.statistical!.model!;
-  const verdictOf = (week: string): string | undefined =>
-    (view.judged as Record<string, { verdict: string } | undefined>)[week]?.verdict;
+  const judged = view.judged as Record<string, { verdict: string } | undefined>;
   const rows = [
     ...flags.map(({ week, quantity, suspicion, usual }) => ({
       week,
@@ -213,7 +203,7 @@ function Oddities({ view }: { view: ForecastView }): ReactNode {
                     {t('forecast.usual', { quantity: format.quantity(Math.round(row.expected * 10) / 10) })}
                   </Table.Td>
                   <Table.Td>
-                    {verdictOf(row.week) === row.verdict ? (
+                    {judged[row.week]?.verdict === row.verdict ? (
                       <Badge variant="light">{t(`forecast.said-${row.verdict}`)}</Badge>
                     ) : (
                       <Button size="compact-xs" variant="default" onClick={() => mutate(row)}>
@@ -229,4 +219,19 @@ function Oddities({ view }: { view: ForecastView }): ReactNode {
       )}
     </section>
   );
+}
+
+function useJudge(view: ForecastView): (row: { week: string; verdict: 'use' | 'leave-out' }) => void {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: ({ week, verdict }: { week: string; verdict: 'use' | 'leave-out' }) =>
+      judgeWeek({ site: view.site, part: view.part, week, verdict, reason: t(`forecast.said-${verdict}`) }),
+    onSuccess: () => {
+      tellDone(t('forecast.judged'), t('forecast.judgedText'));
+      void client.invalidateQueries({ queryKey: ['forecasts'] });
+    },
+    onError: (error) => tellFailure(error),
+  });
+  return mutate;
 }

@@ -55,28 +55,12 @@ export function Scenarios(): ReactNode {
 function Form({ plan }: { plan: BuildPlan }): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
-  const client = useQueryClient();
   const [name, setName] = useState('');
   const [model, setModel] = useState(plan.models[0]!.model);
   const [percent, setPercent] = useState<number | string>(110);
   const [part, setPart] = useState<string | null>(null);
   const [share, setShare] = useState<number | string>('');
-  const { mutate, isPending } = useMutation({
-    mutationFn: () =>
-      saveScenario({
-        site: plan.site,
-        scenario: `scenario-${crypto.randomUUID().slice(0, 12)}`,
-        name,
-        volumes: percent === '' || percent === 100 ? [] : [{ model, factor: Number(percent) / 100 }],
-        takeRates: part && share !== '' ? [{ model, part, share: Number(share) / 100 }] : [],
-      }),
-    onSuccess: () => {
-      tellDone(t('scenario.saved'), name);
-      setName('');
-      return client.invalidateQueries({ queryKey: ['demand-plans'] });
-    },
-    onError: (error) => tellFailure(error),
-  });
+  const { mutate, isPending } = useSave(() => setName(''));
   const variants = plan.takeRates.filter((rate) => rate.model === model);
   return (
     <Panel title={t('scenario.new')}>
@@ -117,7 +101,11 @@ function Form({ plan }: { plan: BuildPlan }): ReactNode {
           w={130}
           disabled={!part}
         />
-        <Button onClick={() => mutate()} loading={isPending} disabled={name.trim() === ''}>
+        <Button
+          onClick={() => mutate(asScenario(plan, { name, model, percent, part, share }))}
+          loading={isPending}
+          disabled={name.trim() === ''}
+        >
           {t('action.save')}
         </Button>
       </Group>
@@ -164,8 +152,6 @@ type Change = {
 
 function Comparison({ of }: { of: Scenario }): ReactNode {
   const { t } = useTranslation();
-  const names = useNames();
-  const format = useFormat();
   const client = useQueryClient();
   const key = { site: of.site, scenario: of.scenario };
   const query = useQuery(scenarioComparisonQuery(key));
@@ -177,7 +163,50 @@ function Comparison({ of }: { of: Scenario }): ReactNode {
     },
     onError: (error) => tellFailure(error),
   });
-  const columns: Column<Change>[] = [
+  const columns = useColumns();
+  return (
+    <Panel
+      flush
+      title={of.name}
+      aside={
+        of.state === 'open' && (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => step.mutate(false)}>
+              {t('scenario.drop')}
+            </Button>
+            <Button onClick={() => step.mutate(true)} loading={step.isPending}>
+              {t('scenario.promote')}
+            </Button>
+          </Group>
+        )
+      }
+    >
+      <Text size="sm" c="dimmed" px="md" py={6}>
+        {t('scenario.apart')}
+      </Text>
+      <Answered query={query}>
+        {(rows) => (
+          <div style={{ height: 440, display: 'flex' }}>
+            <DataTable
+              label={of.name}
+              rows={rows}
+              columns={columns}
+              rowKey={(row) => row.part}
+              emptyTitle={t('scenario.nothing')}
+              tall
+            />
+          </div>
+        )}
+      </Answered>
+    </Panel>
+  );
+}
+
+function useColumns(): Column<Change>[] {
+  const { t } = useTranslation();
+  const names = useNames();
+  const format = useFormat();
+  return [
     {
       id: 'part',
       header: t('field.part'),
@@ -220,40 +249,34 @@ function Comparison({ of }: { of: Scenario }): ReactNode {
       width: 150,
     },
   ];
-  return (
-    <Panel
-      flush
-      title={of.name}
-      aside={
-        of.state === 'open' && (
-          <Group gap="xs">
-            <Button variant="default" onClick={() => step.mutate(false)}>
-              {t('scenario.drop')}
-            </Button>
-            <Button onClick={() => step.mutate(true)} loading={step.isPending}>
-              {t('scenario.promote')}
-            </Button>
-          </Group>
-        )
-      }
-    >
-      <Text size="sm" c="dimmed" px="md" py={6}>
-        {t('scenario.apart')}
-      </Text>
-      <Answered query={query}>
-        {(rows) => (
-          <div style={{ height: 440, display: 'flex' }}>
-            <DataTable
-              label={of.name}
-              rows={rows}
-              columns={columns}
-              rowKey={(row) => row.part}
-              emptyTitle={t('scenario.nothing')}
-              tall
-            />
-          </div>
-        )}
-      </Answered>
-    </Panel>
-  );
+}
+
+type Terms = Parameters<typeof saveScenario>[0];
+
+function asScenario(
+  { site }: BuildPlan,
+  given: { name: string; model: string; percent: number | string; part: string | null; share: number | string },
+): Terms {
+  const { name, model, percent, part, share } = given;
+  return {
+    site,
+    scenario: `scenario-${crypto.randomUUID().slice(0, 12)}`,
+    name,
+    volumes: percent === '' || percent === 100 ? [] : [{ model, factor: Number(percent) / 100 }],
+    takeRates: part && share !== '' ? [{ model, part, share: Number(share) / 100 }] : [],
+  };
+}
+
+function useSave(onSaved: () => void) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (terms: Terms) => saveScenario(terms),
+    onSuccess: (_, { name }) => {
+      tellDone(t('scenario.saved'), name);
+      onSaved();
+      return client.invalidateQueries({ queryKey: ['demand-plans'] });
+    },
+    onError: (error) => tellFailure(error),
+  });
 }

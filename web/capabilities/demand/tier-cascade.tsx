@@ -102,10 +102,45 @@ function Relations({
   onOpen: (row: EndDemand) => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const columns = useColumns();
+  return (
+    <Panel
+      flush
+      title={t('cascade.relations')}
+      aside={
+        <TextInput
+          leftSection={<IconSearch size={14} aria-hidden />}
+          aria-label={t('forecast.search')}
+          placeholder={t('forecast.search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      }
+    >
+      <div style={{ height: 420, display: 'flex' }}>
+        <DataTable
+          label={t('cascade.relations')}
+          rows={rows}
+          columns={columns}
+          rowKey={keyOf}
+          text={text}
+          selected={selected}
+          onOpen={onOpen}
+          emptyTitle={t('cascade.empty')}
+          emptyText={t('cascade.emptyText')}
+          tall
+        />
+      </div>
+    </Panel>
+  );
+}
+
+function useColumns(): Column<EndDemand>[] {
+  const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
-  const [text, setText] = useState('');
-  const columns: Column<EndDemand>[] = [
+  return [
     { id: 'tier', header: t('cascade.tierName'), value: (row) => row.tier, numeric: true, width: 70 },
     {
       id: 'part',
@@ -143,34 +178,4 @@ function Relations({
       width: 100,
     },
   ];
-  return (
-    <Panel
-      flush
-      title={t('cascade.relations')}
-      aside={
-        <TextInput
-          leftSection={<IconSearch size={14} aria-hidden />}
-          aria-label={t('forecast.search')}
-          placeholder={t('forecast.search')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      }
-    >
-      <div style={{ height: 420, display: 'flex' }}>
-        <DataTable
-          label={t('cascade.relations')}
-          rows={rows}
-          columns={columns}
-          rowKey={keyOf}
-          text={text}
-          selected={selected}
-          onOpen={onOpen}
-          emptyTitle={t('cascade.empty')}
-          emptyText={t('cascade.emptyText')}
-          tall
-        />
-      </div>
-    </Panel>
-  );
 }
