@@ -77,7 +77,6 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'capacity-stated': ['capacity'],
   'capacity-resources-stated': ['capacity'],
   'capacity-withdrawn': ['capacity'],
-  'forecast-published': ['forecasts'],
   'build-plan-stated': ['demand-plans'],
   'scenario-stated': ['demand-plans'],
   'scenario-promoted': ['demand-plans'],

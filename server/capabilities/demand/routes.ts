@@ -85,9 +85,9 @@ export const demandRoutes: Routes = (app, house) => {
     stabilityRoutes,
     capacityRoutes,
     accuracyRoutes,
+    demandPlanRoutes,
   ])
-    for (const routes of [scheduleRoutes, quantityRoutes, commitRoutes, forecastRoutes, demandPlanRoutes])
-      routes(app, house);
+    routes(app, house);
 };
 
 const scheduleRoutes: PlainRoutes = (app, house) => {
