@@ -5,7 +5,8 @@ import { count, say } from '../../record/tiny-world.ts';
 import { watchRunout } from './index.ts';
 
 /**
- * Steel goes from s3 over s1 to the plant: s3 lets s1 see lights, s1 lets oem see lights, and s3 and oem know nothing of each
+ * Steel goes from s3 over s1 to the plant: s3 lets s1 see lights of the steel, s1 lets oem see lights of the brackets, and s3
+ * and oem know nothing of each
  * other. When s3 loses its stock, the plant learns the shift in which it stops, and nothing of s3.
  */
 let doors: Doors;
@@ -52,7 +53,9 @@ beforeAll(async () => {
     ['s1', 'oem'],
   ] as const) {
     const step = { agreement: `lights-${giver}`, proposer: giver, counterparty: viewer };
-    const terms = [{ kind: 'projection' as const, giver, depth: 'light' as const }];
+    const terms = [
+      { kind: 'projection' as const, giver, depth: 'light' as const, parts: [giver === 's1' ? 'a' : 'steel'] },
+    ];
     await record(
       world,
       giver,
