@@ -56,7 +56,15 @@ export const TransportMilestone = Type.Object(
     reason: Type.Optional(Type.String({ maxLength: 200 })),
     /** The id under which the carrier knows it. */
     reference: Type.Optional(Reference),
+    /** A name, a note or a photo lies beside the event until it is erased. */
+    attached: Type.Optional(Type.Boolean()),
   },
+  closed,
+);
+
+/** What came by a link of persons was erased; the events that it lay beside stay provable. */
+export const AttachmentsErased = Type.Object(
+  { organisation: Id, link: Id, sequences: Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 100_000 }) },
   closed,
 );
 
@@ -75,6 +83,11 @@ export const MILESTONE_EVENTS = {
     data: TransportMilestone,
     speaker: (d) => d.by,
     parties: (d) => [d.supplier, d.customer, d.carrier],
+  }),
+  'attachments-erased': defineEvent({
+    data: AttachmentsErased,
+    speaker: (d) => d.organisation,
+    parties: (d) => [d.organisation],
   }),
   'equipment-assigned': defineEvent({
     data: EquipmentAssigned,

@@ -26,6 +26,7 @@ import { seasonPlanTables } from './0023-season-plan.ts';
 import { freightTables } from './0024-freight.ts';
 import { capacityTables } from './0025-capacity.ts';
 import { demandPlanTables } from './0026-demand-plans.ts';
+import { phoneLinkPolicies } from './0027-phone-links.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -71,6 +72,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0024-freight': thenHideAudience(run(freightTables)),
   '0025-capacity': thenHideAudience(run(capacityTables)),
   '0026-demand-plans': thenHideAudience(run(demandPlanTables)),
+  '0027-phone-links': thenHideAudience(run(phoneLinkPolicies)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

@@ -48,7 +48,7 @@ const RECORDERS: Partial<Record<EventType, Role[]>> = {
 };
 
 /** These change secrets beside the ledger as well, so they have routes of their own and no other way in. */
-const BY_OWN_ROUTE: readonly EventType[] = ['credential-changed', 'person-erased'];
+const BY_OWN_ROUTE: readonly EventType[] = ['credential-changed', 'person-erased', 'attachments-erased'];
 
 /** For a door that takes events of any kind. */
 export function mayRecord(who: Principal, type: EventType): Member {
@@ -67,6 +67,9 @@ const ROUTES_OF_LINKS = [
   'GET /api/shipments/:id',
   'GET /api/driver',
   'POST /api/driver/reports',
+  'GET /api/link',
+  'POST /api/link/steps',
+  'POST /api/link/positions',
 ];
 
 /** People and API keys reach every address; what they may do there is for the route to say. */

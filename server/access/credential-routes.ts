@@ -14,12 +14,14 @@ import {
   insertApiKey,
   insertDevice,
   insertLink,
+  isOwnSite,
   listApiKeys,
   listDevices,
   listLinks,
   revoke,
 } from './credential-store.ts';
 import { endAccess } from './end-access.ts';
+import { eraseBesideEvents, personalSequences } from './person-store.ts';
 import { commandOf, recordAll } from './record-as.ts';
 import { ById, closed, DONE, Done, Issued, Nullable, Roles } from './schemas.ts';
 import { newToken, tokenHash } from './secrets.ts';
@@ -38,6 +40,7 @@ export const credentialRoutes: Routes = (app, house) => {
   apiKeyRoutes(app, house);
   deviceRoutes(app, house);
   linkRoutes(app, house);
+  erasingRoutes(app, house);
 };
 
 const apiKeyRoutes: PlainRoutes = (instance, house) => {
@@ -165,12 +168,12 @@ const linkRoutes: PlainRoutes = (instance, house) => {
     {
       schema: {
         tags,
-        summary: 'Make a link that shows one shipment, for a while, to whoever holds it',
+        summary: 'Make a link that shows one shipment, or the gate of a site of mine, for a while, to whoever holds it',
         body: Type.Object(
           {
             object: Type.String({
-              pattern: `^shipment:(${ID}/)?${ID}$`,
-              description: 'shipment:OWNER/ID, or shipment:ID where I read only one of that id',
+              pattern: `^(shipment|site):(${ID}/)?${ID}$`,
+              description: 'shipment:OWNER/ID, or shipment:ID where I read only one of that id; site:ID of mine',
             }),
             hours: Type.Integer({ minimum: 1, maximum: MAX_LINK_HOURS }),
           },
@@ -182,7 +185,8 @@ const linkRoutes: PlainRoutes = (instance, house) => {
     async (request) => {
       const who = may.shareByLink(principalOf(request));
       const { hours } = request.body;
-      const object = await findShipment(house, who, request.body.object);
+      const find = request.body.object.startsWith('site:') ? findOwnSite : findShipment;
+      const object = await find(house, who, request.body.object);
       return issue(house, who, 'link', (tx, credential) => insertLink(tx, credential, object, hours));
     },
   );
@@ -200,6 +204,31 @@ const linkRoutes: PlainRoutes = (instance, house) => {
 /** For capabilities whose objects are shared by link; the object is in its full form, and the caller may read it. */
 export const issueLink = (house: House, who: Member, { object, hours }: { object: string; hours: number }) =>
   issue(house, who, 'link', (tx, credential) => insertLink(tx, credential, object, hours));
+const erasingRoutes: PlainRoutes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+  app.delete(
+    '/api/links/:id/personal',
+    {
+      schema: {
+        tags,
+        summary: 'Erase names, notes and photos that came by a link; the ledger stays provable',
+        params: ById,
+        response: { 200: Type.Object({ erased: Type.Integer() }) },
+      },
+    },
+    async (request) => {
+      const { organisation } = may.shareByLink(principalOf(request));
+      const { id } = request.params;
+      const sequences = await house.db.system((tx) => personalSequences(tx, organisation, id));
+      if (sequences.length === 0) return { erased: 0 };
+      await recordAll(house, organisation, [
+        commandOf(house, 'attachments-erased', { organisation, link: id, sequences }),
+      ]);
+      await house.db.system((tx) => eraseBesideEvents(tx, organisation, id));
+      return { erased: sequences.length };
+    },
+  );
+};
 
 type CredentialKind = 'api-key' | 'device' | 'link';
 const TOKENS = { 'api-key': 'apiKey', device: 'device', link: 'link' } as const;
@@ -241,6 +270,13 @@ async function recordChange(
   await recordAll(house, organisation, [
     commandOf(house, 'credential-changed', { organisation, credential, kind, change, note }),
   ]);
+}
+
+/** A gate is its operator's to open. */
+async function findOwnSite(house: House, who: Member, object: string): Promise<string> {
+  const [id, owner = who.organisation] = object.slice('site:'.length).split('/').reverse() as [Id, Id?];
+  const isOwn = owner === who.organisation && (await readAs(house, who, (tx) => isOwnSite(tx, owner, id)));
+  return isOwn ? `site:${owner}/${id}` : refuse('NOT_FOUND', { what: 'site of mine', id });
 }
 
 /** The object's full form. Two partners may have given the same number to a shipment; a link opens one of them only. */

@@ -98,3 +98,6 @@ export async function findShipmentOwners(tx: Transaction, id: Id, owner: Id | un
   );
   return found.map((row) => row.owner);
 }
+
+export const isOwnSite = async (tx: Transaction, owner: Id, id: Id): Promise<boolean> =>
+  (await tx.query('select 1 from site where owner = $1 and id = $2', [owner, id])).length > 0;

@@ -93,10 +93,14 @@ export async function personalSequences(tx: Transaction, organisation: Id, perso
   return rows.map((row) => row.sequence);
 }
 
+/** Data and salt go together: what is left in the leaf says nothing any more. */
+export const eraseBesideEvents = (tx: Transaction, organisation: Id, person: Id): Promise<unknown> =>
+  tx.query('delete from ledger_personal where owner = $1 and person = $2', [organisation, person]);
+
 /** Removes every trace of the person except its pseudonymous id, which the ledger's roles and audit name. */
 export async function erasePersonalData(tx: Transaction, organisation: Id, person: Id): Promise<void> {
   const [known] = await tx.query<{ email: string }>('select email from person where id = $1', [person]);
-  await tx.query('delete from ledger_personal where owner = $1 and person = $2', [organisation, person]);
+  await eraseBesideEvents(tx, organisation, person);
   await tx.query('delete from session where person = $1', [person]);
   await tx.query('delete from credential where person = $1', [person]);
   await tx.query('update sign_in_log set email = null, address = null where person = $1 or email = $2', [

@@ -17,6 +17,7 @@ import { deliverDue } from './outgoing/deliver.ts';
 import { outgoingRoutes } from './outgoing/routes.ts';
 import { speakNext } from './outgoing/speak.ts';
 import { partnerRoutes } from './partners/routes.ts';
+import { phoneRoutes } from './phone/routes.ts';
 import { positionRoutes } from './positions/routes.ts';
 import { inRounds } from './post/rounds.ts';
 import { telemetryRoutes } from './telemetry/index.ts';
@@ -39,6 +40,7 @@ const DOORS: Routes[] = [
   catenaXRoutes,
   dcsaRoutes,
   positionRoutes,
+  phoneRoutes,
   telemetryRoutes,
   importRoutes,
 ];

@@ -105,6 +105,7 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'runout-light-projected': ['projection', 'today', 'map'],
   'transport-milestone-reported': ['shipments', 'map'],
   'equipment-assigned': ['shipments'],
+  'attachments-erased': ['shipments'],
   'containers-moved': ['containers'],
   'container-balance-stated': ['containers'],
   'exception-raised': ['exceptions'],

@@ -49,6 +49,9 @@ const drive = createRoute({
   getParentRoute: () => root,
   path: '/drive',
   component: lazyRouteComponent(() => import('../capabilities/transport/drive.tsx'), 'DrivePage'),
+const phone = createRoute({
+  path: '/go',
+  component: lazyRouteComponent(() => import('../capabilities/visibility/phone.tsx'), 'Phone'),
 });
 
 const inside = createRoute({
@@ -239,6 +242,7 @@ const routeTree = root.addChildren([
   invitation,
   verify,
   drive,
+  phone,
   inside.addChildren([
     season,
     ...Object.values(transport),

@@ -6,7 +6,7 @@ import { principalOf, recordAs } from '../../access/index.ts';
 import { type PlainRoutes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
-import { findParties, listEquipment, listMilestones } from './milestone-store.ts';
+import { findAttachment, findParties, listEquipment, listMilestones } from './milestone-store.ts';
 
 const tags = ['visibility'];
 const text = Type.String();
@@ -50,6 +50,25 @@ export const milestoneRoutes: PlainRoutes = (instance, house) => {
         milestones: (await listMilestones(tx, request.params.id)) as never[],
         equipment: await listEquipment(tx, request.params.id),
       })),
+  );
+
+  app.get(
+    '/api/milestones/:eventId/attachment',
+    {
+      schema: {
+        tags,
+        summary: 'Name, note and photo that came with a milestone, as long as they are not erased',
+        params: Type.Object({ eventId: Type.String({ format: 'uuid' }) }),
+        response: {
+          200: Type.Object({ driver: Type.Optional(text), note: Type.Optional(text), photo: Type.Optional(text) }),
+        },
+      },
+    },
+    async (request) => {
+      const { eventId } = request.params;
+      const attachment = await readAs(house, principalOf(request), (tx) => findAttachment(tx, eventId));
+      return attachment ?? refuse('NOT_FOUND', { what: 'attachment of event', id: eventId });
+    },
   );
 
   app.put(

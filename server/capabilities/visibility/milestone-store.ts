@@ -31,3 +31,18 @@ export const findParties = async (tx: Transaction, shipment: Id): Promise<Partie
   );
   return row;
 };
+
+interface Attachment {
+  driver?: string;
+  note?: string;
+  photo?: string;
+}
+/** Beside the event, for whoever may read the event; row security decides. */
+export async function findAttachment(tx: Transaction, eventId: string): Promise<Attachment | undefined> {
+  const [row] = await tx.query<{ data: Attachment }>(
+    `select p.data from ledger_personal p join ledger_event e on e.sequence = p.sequence
+      where e.event_id = $1 and e.type = 'transport-milestone-reported'`,
+    [eventId],
+  );
+  return row?.data;
+}

@@ -27,7 +27,7 @@ export const milestoneProjections: Projections = {
         vessel: data.vessel ?? null,
         voyage: data.voyage ?? null,
         reason: data.reason ?? null,
-        has_personal: event.personalHash !== undefined,
+        has_personal: data.attached ?? false,
         audience: event.audience,
         sequence: event.sequence,
       });
@@ -59,8 +59,10 @@ function changeOf(
   consignment: Record<string, unknown>,
 ): Record<string, unknown> | undefined {
   const isAt = (end: 'site_from' | 'site_to'): boolean => place?.site !== undefined && place.site === consignment[end];
-  if (milestone === 'departed' && isAt('site_from') && !consignment.departed_at) return { departed_at: at };
-  if (milestone === 'arrived' && isAt('site_to') && !consignment.arrived_at) return { arrived_at: at };
+  if ((milestone === 'departed' || milestone === 'gate-out') && isAt('site_from') && !consignment.departed_at)
+    return { departed_at: at };
+  if ((milestone === 'arrived' || milestone === 'gate-in') && isAt('site_to') && !consignment.arrived_at)
+    return { arrived_at: at };
   if (milestone === 'held' && !consignment.held_at)
     return { held_at: at, held_reason: reason ?? null, expected_before_hold: consignment.expected_at };
   if (milestone === 'released' && consignment.held_at)

@@ -44,9 +44,9 @@ export class Batch {
   }
 
   #take(reporter: Reporter, reading: TelemetryReading): Mark | undefined {
-    const { organisation } = reporter;
+    const { organisation, isLink } = reporter;
     const { shipment } = reading;
-    const followed = shipment ? this.#consignments.find({ organisation, shipment }) : undefined;
+    const followed = shipment ? this.#consignments.find({ organisation, shipment, isLink }) : undefined;
     const device = deviceFor(reporter, shipment);
     const at = new Date(reading.at).toISOString();
     const whole = followed ? markInstant(Date.parse(at), this.#now) : shipment ? 'unknown-shipment' : 'unassigned';

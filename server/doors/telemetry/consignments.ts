@@ -29,8 +29,11 @@ interface Kept {
 export interface Asked {
   organisation: Id;
   shipment: Id;
+  /** Whether the customer counts too: a driver's link may come from it. */
+  isLink?: boolean;
 }
-const keyOf = ({ organisation, shipment }: Asked): string => `${organisation}\u0000${shipment}`;
+const keyOf = ({ organisation, shipment, isLink }: Asked): string =>
+  `${organisation}\u0000${shipment}\u0000${isLink === true}`;
 
 /** Consignments by who reports on them; only who carries or sends the goods says where they are. */
 export class Consignments {
@@ -110,17 +113,17 @@ const placeFrom = ([longitude, latitude]: [number | null, number | null]): Place
 const readConsignments = (db: Database, asked: Asked[]): Promise<ConsignmentRow[]> =>
   db.system((tx) =>
     tx.query<ConsignmentRow>(
-      `select distinct on (a.organisation, a.shipment) a.organisation, a.shipment, c.owner as supplier, c.customer, c.carrier,
+      `select distinct on (a.organisation, a.shipment, a.by_link) a.organisation, a.shipment, a.by_link as "isLink", c.owner as supplier, c.customer, c.carrier,
               c.site_from as "from", c.site_to as "to", c.audience, c.departed_at is not null as departed, c.arrived_at is not null as arrived,
               json_build_array(f.longitude, f.latitude) as "fromPlace", json_build_array(t.longitude, t.latitude) as "toPlace",
               case when l.at > coalesce(c.position_at, '-infinity') then json_build_array(l.longitude, l.latitude, extract(epoch from l.at) * 1000)
                    else json_build_array(c.longitude, c.latitude, extract(epoch from c.position_at) * 1000) end as last
-         from unnest($1::text[], $2::text[]) as a (organisation, shipment)
-         join consignment c on c.shipment = a.shipment and (c.carrier = a.organisation or c.owner = a.organisation)
+         from unnest($1::text[], $2::text[], $3::bool[]) as a (organisation, shipment, by_link)
+         join consignment c on c.shipment = a.shipment and (c.carrier = a.organisation or c.owner = a.organisation or (a.by_link and c.customer = a.organisation))
          left join live_position l on l.owner = c.owner and l.shipment = c.shipment
          left join lateral (select longitude, latitude from site where id = c.site_from order by owner = c.owner desc limit 1) f on true
          left join lateral (select longitude, latitude from site where id = c.site_to order by owner = c.customer desc limit 1) t on true
-        order by a.organisation, a.shipment, c.owner`,
-      [asked.map((one) => one.organisation), asked.map((one) => one.shipment)],
+        order by a.organisation, a.shipment, a.by_link, c.owner`,
+      [asked.map((one) => one.organisation), asked.map((one) => one.shipment), asked.map((one) => one.isLink === true)],
     ),
   );

@@ -15,13 +15,13 @@ export async function digestTelemetry(house: House, { openMs = SETTLED_MS } = {}
   const windows = await dueWindows(house.db, { openMs, limit: MOST_AT_ONCE });
   if (windows.length === 0) return;
   const consignments = new Consignments(house.db);
-  await consignments.load(windows.map(({ owner, shipment }) => ({ organisation: owner, shipment })));
+  await consignments.load(windows.map(askedOf));
   for (const window of windows) await digestWindow(house, window, consignments);
 }
 
 async function digestWindow(house: House, window: Window, consignments: Consignments): Promise<void> {
-  const { owner, shipment } = window;
-  const followed = consignments.find({ organisation: owner, shipment });
+  const { owner } = window;
+  const followed = consignments.find(askedOf(window));
   const rows = await readWindow(house.db, window);
   if (followed && rows.positions.length + rows.sensors.length > 0) {
     const { supplier, customer, carrier } = followed;
@@ -31,6 +31,13 @@ async function digestWindow(house: House, window: Window, consignments: Consignm
   }
   await closeWindow(house.db, window);
 }
+
+/** The device of a link is named after it. */
+const askedOf = ({ owner, shipment, device }: Window) => ({
+  organisation: owner,
+  shipment,
+  isLink: device.startsWith('link-'),
+});
 
 type Parties = Record<'supplier' | 'customer' | 'carrier', string>;
 

@@ -90,8 +90,8 @@ export class TelemetryIntake {
       return { reporter, readings: readings.map((reading) => ({ shipment, ...reading })) };
     });
     await this.#consignments.load(
-      named.flatMap(({ reporter: { organisation }, readings }) =>
-        readings.flatMap(({ shipment }) => (shipment ? [{ organisation, shipment }] : [])),
+      named.flatMap(({ reporter: { organisation, isLink }, readings }) =>
+        readings.flatMap(({ shipment }) => (shipment ? [{ organisation, shipment, isLink }] : [])),
       ),
     );
     return named;

@@ -32,6 +32,8 @@ export interface Reporter {
   device: string;
   /** A device of its own may leave the shipment to its assignment. */
   isDevice: boolean;
+  /** A driver's link may come from any party of the consignment. */
+  isLink?: boolean;
 }
 
 /** A key may report on many shipments at one instant: each counts as a device of its own, which is at one place at a time. */

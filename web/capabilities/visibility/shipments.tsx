@@ -11,6 +11,7 @@ import { useNames } from '../../shell/names.ts';
 import { Page, Panel } from '../../shell/page.tsx';
 import { Answered } from '../../shell/states.tsx';
 import { LightLabel } from '../../shell/status-light.tsx';
+import { GateLink } from './gate-link.tsx';
 import classes from './lists.module.css';
 import { type Shipment, shipmentsQuery } from './queries.ts';
 import { isOverdue, ShipmentState } from './shipment-state.tsx';
@@ -38,6 +39,7 @@ export function Shipments(): ReactNode {
       fill
       title={t('screen.shipments')}
       note={query.data && t('shipments.note', { count: rows.length, overdue })}
+      actions={<GateLink />}
       tools={
         <>
           <TextInput
