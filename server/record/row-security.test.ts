@@ -213,8 +213,18 @@ describe('plain SQL with the request role', () => {
   test('shows a link its one consignment', async () => {
     const link: Principal = { kind: 'link', link: 'l1', object: 'shipment:s1/shp-1' };
     expect((await seenBy(link, 'consignment')).map((row) => row.shipment)).toEqual(['shp-1']);
-    for (const table of ['shipment', 'stock', 'ledger_event', 'organisation'])
+    expect((await seenBy(link, 'site')).map((row) => row.id).sort()).toEqual(['plant', 's1-works']);
+    expect((await seenBy(link, 'organisation')).map((row) => row.owner).sort()).toEqual(['c1', 'oem', 's1']);
+    for (const table of ['shipment', 'shipment_line', 'handling_unit', 'stock', 'ledger_event', 'ledger_personal'])
       expect(await seenBy(link, table), table).toEqual([]);
+  });
+
+  test('shows a link to a gate what goes there and who brings it', async () => {
+    const link: Principal = { kind: 'link', link: 'l2', object: 'site:oem/plant' };
+    expect((await seenBy(link, 'consignment')).map((row) => row.shipment)).toEqual(['shp-1']);
+    for (const table of ['shipment', 'shipment_line', 'handling_unit', 'stock', 'ledger_event'])
+      expect(await seenBy(link, table), table).toEqual([]);
+    expect(await seenBy({ ...link, object: 'site:s2/s2-works' }, 'consignment')).toEqual([]);
   });
 
   test('shows a person limited to a site nothing of other sites', async () => {

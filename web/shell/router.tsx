@@ -74,13 +74,13 @@ const visibility = {
   today: createRoute({
     getParentRoute: () => inside,
     path: '/',
-    validateSearch: texts('kind'),
+    validateSearch: texts('kind', 'view', 'text'),
     component: lazyRouteComponent(() => import('../capabilities/visibility/today.tsx'), 'Today'),
   }),
   map: createRoute({
     getParentRoute: () => inside,
     path: '/map',
-    validateSearch: texts('site', 'shipment', 'view'),
+    validateSearch: texts('site', 'shipment', 'view', 'show', 'mode'),
     component: lazyRouteComponent(() => import('../capabilities/visibility/network-map.tsx'), 'NetworkMap'),
   }),
   grid: createRoute({
@@ -99,6 +99,11 @@ const visibility = {
     getParentRoute: () => inside,
     path: '/shipments/$shipment',
     component: lazyRouteComponent(() => import('../capabilities/visibility/shipment.tsx'), 'ShipmentPage'),
+  }),
+  part: createRoute({
+    getParentRoute: () => inside,
+    path: '/parts/$site/$part',
+    component: lazyRouteComponent(() => import('../capabilities/visibility/part-page.tsx'), 'PartPage'),
   }),
   stock: createRoute({
     getParentRoute: () => inside,

@@ -7,6 +7,7 @@ import type { Principal } from '../../access/principal.ts';
 import { type PlainRoutes, type Routes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
+import { chainRoutes } from './chain-routes.ts';
 import { containerRoutes } from './container-routes.ts';
 import { exceptionRoutes, lineStopCostRoutes } from './exception-routes.ts';
 import type { FlowNode } from './flow.ts';
@@ -38,8 +39,11 @@ import {
 } from './store.ts';
 import { telemetryRoutes } from './telemetry-routes.ts';
 import { lightsOfMap, readToday } from './today-reader.ts';
+import { viewRoutes } from './view-routes.ts';
 
 const tags = ['visibility'];
+/** So many objects move on a screen at once; the map draws them in one layer. */
+const MOST_MOVING = 10_000;
 const optionalText = Type.Optional(Type.String());
 const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
 
@@ -57,6 +61,8 @@ export const visibilityRoutes: Routes = (app, house) => {
     receiptRoutes,
     containerRoutes,
     milestoneRoutes,
+    viewRoutes,
+    chainRoutes,
   ])
     routes(app, house);
 };
@@ -84,7 +90,7 @@ const todayRoutes: PlainRoutes = (app, house) => {
       return readAs(house, who, async (tx) => ({
         sites: (await listMapSites(tx)).map((site) => ({ ...site, light: siteLight.get(site.id) })),
         lanes: (await listMapLanes(tx)).map((lane) => ({ ...lane, light: laneLight(lane) })),
-        consignments: await listConsignments(tx, { since, limit: 1000 }),
+        consignments: await listConsignments(tx, { since, limit: MOST_MOVING }),
       }));
     },
   );
@@ -233,7 +239,7 @@ const stockRoutes: PlainRoutes = (app, house) => {
         querystring: Type.Object({
           site: optionalText,
           part: optionalText,
-          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000 })),
         }),
         response: { 200: Type.Object({ stock: Type.Array(StockAnswer) }) },
       },

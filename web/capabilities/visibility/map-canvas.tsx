@@ -13,7 +13,8 @@ import type { MapAnswer } from './queries.ts';
 
 setWorkerUrl(workerUrl);
 
-const FRAME_MS = 60;
+/** A redraw of so many objects may not take the time of the next frames: the more there are, the fewer redraws. */
+const frameMs = (objects: number): number => Math.max(60, objects / 20);
 const CENTRE_OF_EUROPE: [number, number] = [12, 50];
 
 interface MapCanvasProps {
@@ -119,7 +120,7 @@ function useGliding(map: MapLibre | undefined, answer: MapAnswer): void {
     let drawnAt = 0;
     const draw = (now: number): void => {
       const moving = [...glides.current.values()].some((glide) => isGliding(glide, now));
-      if (now - drawnAt >= FRAME_MS || !moving) {
+      if (now - drawnAt >= frameMs(glides.current.size) || !moving) {
         drawnAt = now;
         void source(map, 'consignments')?.setData(
           consignmentFeatures(answer.consignments, serverNow(), (id) => where(glides.current.get(id), now)),

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Point as GeoPoint, LineString } from 'geojson';
 import type { Point } from './moving.ts';
+import { LIGHT_ON_THE_WAY, stateOnTheWay } from './on-the-way.ts';
 import type { MapAnswer, MapConsignment, MapLane, MapSite } from './queries.ts';
 
 const ARC_STEPS = 24;
@@ -74,7 +75,7 @@ export function consignmentFeatures(
         geometry: pointOf(point),
         properties: {
           id: consignment.shipment,
-          icon: `truck-${Date.parse(consignment.expectedAt) < now ? 'red' : 'green'}`,
+          icon: `truck-${LIGHT_ON_THE_WAY[stateOnTheWay(consignment, now)]}`,
         },
       },
     ];

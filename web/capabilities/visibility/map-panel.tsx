@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shell/clock.ts';
-import { useFormat } from '../../shell/format.ts';
+import { type Format, useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
 import { LightLabel } from '../../shell/status-light.tsx';
 import { siteKind } from '../network/site-kind.ts';
@@ -85,7 +85,11 @@ export function ConsignmentPanel({
   const now = useNow(5000);
   return (
     <Side title={consignment.shipment} onClose={onClose}>
-      {Date.parse(consignment.expectedAt) < now && <LightLabel light="red" text={t('shipmentState.overdue')} />}
+      {consignment.heldAt ? (
+        <LightLabel light="red" text={t('shipment.held', { when: format.instant(consignment.heldAt) })} />
+      ) : (
+        Date.parse(consignment.expectedAt) < now && <LightLabel light="red" text={t('shipmentState.overdue')} />
+      )}
       <Facts
         facts={[
           [t('field.from'), names.site(consignment.from)],
@@ -96,6 +100,7 @@ export function ConsignmentPanel({
             t('field.expectedAt'),
             `${format.instant(consignment.expectedAt)} (${format.distance(consignment.expectedAt, now)})`,
           ],
+          ...bandFacts(consignment.arrival, format, t),
           [t('map.reported'), consignment.positionAt ? format.distance(consignment.positionAt, now) : t('map.silent')],
         ]}
       />
@@ -105,6 +110,19 @@ export function ConsignmentPanel({
     </Side>
   );
 }
+
+type Translate = ReturnType<typeof useTranslation>['t'];
+type Arrival = MapConsignment['arrival'];
+
+/** When the goods will be there with which probability, where journeys have taught it. */
+export const bandFacts = (arrival: Arrival | undefined, format: Format, t: Translate): [string, ReactNode][] =>
+  arrival
+    ? ([
+        [t('eta.p50'), format.instant(arrival.p50At)],
+        [t('eta.p80'), arrival.p80At && format.instant(arrival.p80At)],
+        [t('eta.p95'), arrival.p95At && format.instant(arrival.p95At)],
+      ] as [string, ReactNode][])
+    : [];
 
 function Side({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }): ReactNode {
   const { t } = useTranslation();

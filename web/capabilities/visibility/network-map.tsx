@@ -8,6 +8,7 @@ import { Answered, Empty } from '../../shell/states.tsx';
 import { LightLabel } from '../../shell/status-light.tsx';
 import { useMe } from '../network/queries.ts';
 import { MapCanvas } from './map-canvas.tsx';
+import { isShown, type MapFilter, MapFilters } from './map-filters.tsx';
 import { MapList } from './map-list.tsx';
 import { ConsignmentPanel, SitePanel } from './map-panel.tsx';
 import classes from './network-map.module.css';
@@ -19,6 +20,7 @@ export function NetworkMap(): ReactNode {
   const query = useQuery(mapQuery);
   const { view = 'map' } = useSearch({ from: '/inside/map' });
   const navigate = useNavigate({ from: '/map' });
+  const filter = useSearch({ from: '/inside/map' }) as MapFilter;
   return (
     <Page
       fill
@@ -31,6 +33,7 @@ export function NetworkMap(): ReactNode {
           count: query.data.consignments.length,
         })
       }
+      tools={query.data && <MapFilters />}
       actions={
         <SegmentedControl
           aria-label={t('map.view')}
@@ -46,7 +49,8 @@ export function NetworkMap(): ReactNode {
       }
     >
       <Answered query={query}>
-        {(answer) => {
+        {(whole) => {
+          const answer = { ...whole, consignments: whole.consignments.filter((one) => isShown(one, filter)) };
           if (answer.sites.length === 0) return <Empty title={t('map.empty')} text={t('map.emptyText')} />;
           return view === 'list' ? <MapList answer={answer} /> : <MapView answer={answer} />;
         }}
@@ -61,7 +65,7 @@ function MapView({ answer }: { answer: MapAnswer }): ReactNode {
   const search = useSearch({ from: '/inside/map' });
   const navigate = useNavigate({ from: '/map' });
   const select = (chosen: { site?: string; shipment?: string }): void =>
-    void navigate({ search: chosen, replace: true });
+    void navigate({ search: ({ show, mode }) => ({ show, mode, ...chosen }), replace: true });
   const site = answer.sites.find(({ id }) => id === search.site);
   const consignment = answer.consignments.find(({ shipment }) => shipment === search.shipment);
   return (

@@ -7,7 +7,7 @@ export type PhoneStep = BodyOf<'/api/link/steps', 'post'>;
 export type PhonePosition = BodyOf<'/api/link/positions', 'post'>['positions'][number];
 
 /** The token stands behind the # of the address, which no server and no log ever sees. */
-export const tokenOfAddress = (): string => window.location.hash.slice(1);
+export const tokenOf = (hash: string): string => hash.replace(/^#/, '');
 
 export const readLink = (token: string): Promise<PhoneLink> => ask(token, 'GET', '/api/link');
 export const sendStep = (token: string, step: PhoneStep): Promise<unknown> =>

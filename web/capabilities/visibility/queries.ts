@@ -104,7 +104,7 @@ export const nodeQuery = (site: Id, part: Id) =>
 export const stockQuery = queryOptions({
   queryKey: ['stock'],
   queryFn: async () =>
-    (await answered(api.GET('/api/stock', { params: { query: { limit: 5000 } } }))).stock as StockRow[],
+    (await answered(api.GET('/api/stock', { params: { query: { limit: 20_000 } } }))).stock as StockRow[],
 });
 export const shipmentsQuery = (state?: string) =>
   queryOptions({
@@ -125,11 +125,14 @@ export const telemetryQuery = (id: Id) =>
     queryKey: ['shipments', 'telemetry', id],
     queryFn: () => answered(api.GET('/api/shipments/{id}/telemetry', { params: { path: { id } } })),
   });
-export type OpenException = AnswerOf<'/api/exceptions', 'get'>['exceptions'][number];
-export const exceptionsQuery = queryOptions({
+export type ExceptionsAnswer = AnswerOf<'/api/exceptions', 'get'>;
+export type OpenException = ExceptionsAnswer['exceptions'][number];
+/** Our own, and what partners tell and let see of theirs. */
+export const allExceptionsQuery = queryOptions({
   queryKey: ['exceptions'],
-  queryFn: async () => (await answered(api.GET('/api/exceptions'))).exceptions,
+  queryFn: () => answered(api.GET('/api/exceptions')),
 });
+export const exceptionsQuery = queryOptions({ ...allExceptionsQuery, select: ({ exceptions }) => exceptions });
 export const chooseOption = (id: Id, choice: BodyOf<'/api/exceptions/{id}/choose', 'post'>): Promise<unknown> =>
   api.POST('/api/exceptions/{id}/choose', { params: { path: { id } }, body: choice });
 export const mapQuery = queryOptions({

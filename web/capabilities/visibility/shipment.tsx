@@ -1,11 +1,10 @@
-import { Anchor, Badge, Button, Group, Table, Text, Timeline } from '@mantine/core';
-import { IconPackageImport } from '@tabler/icons-react';
+import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core';
+import { IconDeviceMobile, IconPackageImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shell/clock.ts';
-import { eventName } from '../../shell/event-name.ts';
 import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
 import { Page, Panel } from '../../shell/page.tsx';
@@ -13,11 +12,15 @@ import { Answered } from '../../shell/states.tsx';
 import { LightLabel } from '../../shell/status-light.tsx';
 import { useMe } from '../network/queries.ts';
 import classes from './lists.module.css';
-import { Facts } from './map-panel.tsx';
+import { bandFacts, Facts } from './map-panel.tsx';
 import { type ShipmentDetail, shipmentQuery } from './queries.ts';
 import { ReceiveForm } from './receive-form.tsx';
+import { SameView, shipmentViewsQuery } from './same-view.tsx';
+import { ShareLink } from './share-link.tsx';
 import { isOverdue, ShipmentState } from './shipment-state.tsx';
+import { ShipmentTimeline } from './shipment-timeline.tsx';
 import { TelemetryPanel } from './telemetry-panel.tsx';
+import { TrackMap } from './track-map.tsx';
 import { UnitTree } from './unit-tree-view.tsx';
 
 export function ShipmentPage(): ReactNode {
@@ -30,7 +33,14 @@ export function ShipmentPage(): ReactNode {
     <Page
       title={t('shipment.title', { note: detail?.shipment.despatchNote ?? shipment })}
       note={detail && <StateLine detail={detail} now={now} />}
-      actions={detail && <Receive detail={detail} />}
+      actions={
+        detail && (
+          <>
+            <DriverLink detail={detail} />
+            <Receive detail={detail} />
+          </>
+        )
+      }
     >
       <Answered query={query}>
         {(answer) => (
@@ -38,11 +48,13 @@ export function ShipmentPage(): ReactNode {
             <div className={classes.stack}>
               <Lines detail={answer} />
               <UnitTree units={answer.units} />
+              <TrackMap detail={answer} />
               <TelemetryPanel shipment={shipment} />
+              <SameView query={shipmentViewsQuery(shipment)} />
             </div>
             <div className={classes.stack}>
               <Journey detail={answer} />
-              <Events detail={answer} />
+              <ShipmentTimeline detail={answer} />
             </div>
           </div>
         )}
@@ -51,12 +63,17 @@ export function ShipmentPage(): ReactNode {
   );
 }
 
-function StateLine({ detail: { shipment }, now }: { detail: ShipmentDetail; now: number }): ReactNode {
+function StateLine({ detail, now }: { detail: ShipmentDetail; now: number }): ReactNode {
   const { t } = useTranslation();
+  const format = useFormat();
+  const { shipment } = detail;
   return (
     <Group gap="sm">
       <ShipmentState state={shipment.state} />
       {isOverdue(shipment, now) && <LightLabel light="red" text={t('shipmentState.overdue')} />}
+      {detail.consignment?.heldAt && (
+        <LightLabel light="red" text={t('shipment.held', { when: format.instant(detail.consignment.heldAt) })} />
+      )}
       {!shipment.confirmed && <Badge color="yellow">{t('state.unconfirmed')}</Badge>}
     </Group>
   );
@@ -73,6 +90,29 @@ function Receive({ detail }: { detail: ShipmentDetail }): ReactNode {
         {t('receive.open')}
       </Button>
       <ReceiveForm detail={detail} opened={opened} onClose={() => setOpened(false)} />
+    </>
+  );
+}
+
+function DriverLink({ detail: { shipment, consignment } }: { detail: ShipmentDetail }): ReactNode {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  if (!consignment || shipment.receivedAt) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconDeviceMobile size={15} aria-hidden />}
+        onClick={() => setOpened(true)}
+      >
+        {t('share.driver')}
+      </Button>
+      <ShareLink
+        object={`shipment:${shipment.supplier}/${shipment.id}`}
+        title={t('share.driver')}
+        opened={opened}
+        onClose={() => setOpened(false)}
+      />
     </>
   );
 }
@@ -156,6 +196,7 @@ function Journey({ detail: { shipment, consignment } }: { detail: ShipmentDetail
             t('field.expectedAt'),
             `${format.instant(shipment.expectedAt)} (${format.distance(shipment.expectedAt, now)})`,
           ],
+          ...bandFacts(shipment.arrival, format, t),
           [t('shipment.departedAt'), consignment?.departedAt && format.instant(consignment.departedAt)],
           [t('shipment.arrivedAt'), consignment?.arrivedAt && format.instant(consignment.arrivedAt)],
           [t('field.receivedAt'), shipment.receivedAt && format.instant(shipment.receivedAt)],
@@ -167,50 +208,6 @@ function Journey({ detail: { shipment, consignment } }: { detail: ShipmentDetail
           [t('map.reported'), consignment?.positionAt ? format.distance(consignment.positionAt, now) : undefined],
         ]}
       />
-    </Panel>
-  );
-}
-
-/** The events that made the shipment what it is, each a way into the ledger. */
-function Events({ detail: { shipment, receipts } }: { detail: ShipmentDetail }): ReactNode {
-  const { t } = useTranslation();
-  const names = useNames();
-  const format = useFormat();
-  const events = [
-    {
-      type: 'shipment-despatched',
-      eventId: shipment.eventId,
-      at: shipment.despatchedAt,
-      by: shipment.recordedBy,
-      confirmed: shipment.confirmed,
-    },
-    ...receipts.map(({ eventId, receivedAt, confirmed }) => ({
-      type: 'goods-received',
-      eventId,
-      at: receivedAt,
-      by: shipment.customer,
-      confirmed,
-    })),
-  ];
-  return (
-    <Panel title={t('shipment.events')}>
-      <Timeline bulletSize={12} lineWidth={1} active={events.length}>
-        {events.map((event) => (
-          <Timeline.Item
-            key={event.eventId}
-            title={
-              <Anchor component={Link} to="/feed" search={{ event: event.eventId } as never}>
-                {eventName(event.type, t)}
-              </Anchor>
-            }
-          >
-            <Text size="xs" c="dimmed">
-              {format.instant(event.at)} · {names.organisation(event.by)}
-              {!event.confirmed && ` · ${t('state.unconfirmed')}`}
-            </Text>
-          </Timeline.Item>
-        ))}
-      </Timeline>
     </Panel>
   );
 }

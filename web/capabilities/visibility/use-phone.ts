@@ -1,15 +1,17 @@
+import { useHash } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Refused } from '../../api.ts';
 import { tellFailure } from '../../shell/notices.ts';
-import { readLink, tokenOfAddress } from './phone-client.ts';
+import { readLink, tokenOf } from './phone-client.ts';
 import { PhoneQueue } from './phone-queue.ts';
 
 const ASK_EVERY_MS = 15_000;
 
 /** The link of the address, asked again and again, and the queue of what is said with it. */
 export function usePhone() {
-  const token = useMemo(tokenOfAddress, []);
+  const [hash] = useHash({ getInitialValueInEffect: false });
+  const token = tokenOf(hash);
   const [waiting, setWaiting] = useState(0);
   const query = useQuery({
     queryKey: ['link', token],
