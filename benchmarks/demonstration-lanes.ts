@@ -1,4 +1,3 @@
-import { DIESEL, energyPerKm, operationIntensity, VEHICLE_CLASSES } from '@intakt/emissions';
 import { type Coordinates, DEFAULT_PACE, greatCircleMatrices } from '@intakt/routing';
 import {
   type DemonstrationNetwork,
@@ -8,7 +7,6 @@ import {
   weeklyUse,
 } from '@intakt/simulator';
 import { energyPerKm, operationIntensity, VEHICLE_CLASSES, DIESEL } from '@intakt/emissions';
-import { type DemonstrationNetwork, demonstrationNetwork, type Relation, weeklyUse } from '@intakt/simulator';
 import type {
   GroupageTariff,
   Hub,

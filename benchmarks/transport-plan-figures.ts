@@ -1,4 +1,4 @@
-import { evaluatePlan, type PlanNetwork, planTransport, stressPlan, type TransportPlan } from '@intakt/transport-plan';
+import { evaluatePlan, planTransport, type PlanNetwork, stressPlan, type TransportPlan } from '@intakt/transport-plan';
 import { demonstrationLanes, type Extent } from './demonstration-lanes.ts';
 
 const SEED = 1;

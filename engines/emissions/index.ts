@@ -4,15 +4,15 @@ export {
   DIESEL,
   type EnergyCarrier,
   electricity,
-  type Grams,
   grams,
+  type Grams,
 } from './energy-carriers.ts';
 export { type FactorProblem, type IntensityFactor, readFactors } from './factors.ts';
 export {
   type Leg,
   type Operation,
-  type OperationIntensity,
   operationEmissions,
   operationIntensity,
+  type OperationIntensity,
 } from './operation.ts';
-export { energyPerKm, VEHICLE_CLASSES, type VehicleClass, type VehicleClassName } from './vehicle-classes.ts';
+export { energyPerKm, type VehicleClass, VEHICLE_CLASSES, type VehicleClassName } from './vehicle-classes.ts';

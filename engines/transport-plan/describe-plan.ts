@@ -1,5 +1,5 @@
-import { type Called, callersOf, type FixedHours } from './callers.ts';
 import { baseOf } from './direct.ts';
+import { type Called, callersOf, type FixedHours } from './callers.ts';
 import { type DockPlan, planDock } from './dock.ts';
 import type { Finding } from './findings.ts';
 import { gramsOfRun, runShare } from './milk-run.ts';

@@ -9,14 +9,14 @@ export type {
   MilkRunTariff,
   PlanLane,
   PlanNetwork,
-  Plant,
   PlanVehicle,
+  Plant,
   Rates,
   Span,
   Weekday,
 } from './network.ts';
 export type { Costs } from './option.ts';
-export { type PlanTransportOptions, planTransport } from './plan-transport.ts';
+export { planTransport, type PlanTransportOptions } from './plan-transport.ts';
 export { type StressReport, stressPlan, type TourStress } from './stress-plan.ts';
 export { fullLoadPrice, groupagePrice } from './tariffs.ts';
 export type { LanePlan, MasterTour, StatedPlan, TourStop, TransportPlan } from './transport-plan.ts';

@@ -1,9 +1,9 @@
 import { evaluateTour, type PlannedTour, type RoutingProblem } from '@intakt/routing';
 import { clockSeconds } from './clock.ts';
-import type { MilkRunTariff } from './network.ts';
 import { co2Cost, fitsPlaces, gramsOf, NO_COSTS, type Option, stockOf, sumOf, withinBounds } from './option.ts';
 import { gapsOf, type Pattern } from './patterns.ts';
 import { allows, type Lane, mayUse, metersBetween, type Prepared, restOf, secondsBetween } from './prepared.ts';
+import type { MilkRunTariff } from './network.ts';
 import { fullLoadPrice } from './tariffs.ts';
 
 const DAY = 86_400;

@@ -1,4 +1,4 @@
-import { DEFAULT_PACE, greatCircleMatrices, type Random } from '@intakt/routing';
+import { greatCircleMatrices, DEFAULT_PACE, type Random } from '@intakt/routing';
 import type { GroupageTariff, PlanLane, PlanNetwork, PlanVehicle, Weekday } from './network.ts';
 
 const HOUR = 3600;

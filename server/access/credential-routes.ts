@@ -204,6 +204,7 @@ const linkRoutes: PlainRoutes = (instance, house) => {
 /** For capabilities whose objects are shared by link; the object is in its full form, and the caller may read it. */
 export const issueLink = (house: House, who: Member, { object, hours }: { object: string; hours: number }) =>
   issue(house, who, 'link', (tx, credential) => insertLink(tx, credential, object, hours));
+
 const erasingRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
   app.delete(

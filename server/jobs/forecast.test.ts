@@ -2,8 +2,8 @@ import { addDays } from '@intakt/material-flow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ForecastOrder, ReportedSeries } from '../capabilities/demand/index.ts';
 import { type Doors, openDoors } from '../doors/testing.ts';
-import { prepareHistory } from './computations/prepare-history.ts';
 import { COMPUTATIONS } from './computations.ts';
+import { prepareHistory } from './computations/prepare-history.ts';
 import { JOB_KINDS } from './kinds.ts';
 import { startRunner } from './runner.ts';
 

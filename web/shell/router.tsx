@@ -49,7 +49,9 @@ const drive = createRoute({
   getParentRoute: () => root,
   path: '/drive',
   component: lazyRouteComponent(() => import('../capabilities/transport/drive.tsx'), 'DrivePage'),
+});
 const phone = createRoute({
+  getParentRoute: () => root,
   path: '/go',
   component: lazyRouteComponent(() => import('../capabilities/visibility/phone.tsx'), 'Phone'),
 });

@@ -12,8 +12,8 @@ import {
   RecordOutcome,
 } from '@intakt/contract';
 import { Type } from 'typebox';
-import { principalOf } from '../../access/authenticate.ts';
 import { recordAs } from '../../access/index.ts';
+import { principalOf } from '../../access/authenticate.ts';
 import { type PlainRoutes, readAs } from '../../house.ts';
 import { may } from './access.ts';
 import { listForecasts, readSuccessions } from './forecast-store.ts';

@@ -1,8 +1,8 @@
 import type { Id, Instant, IsoDay } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import type { RoutingProblem } from '@intakt/routing';
-import type { CachedWay, RoadCache } from './distances/router.ts';
 import type { StoredDistance } from './distances/stored-matrix.ts';
+import type { CachedWay, RoadCache } from './distances/router.ts';
 import type { Draft, DraftTour, PlanFigures } from './draft.ts';
 
 export interface PlanRow extends Draft {

@@ -6,7 +6,7 @@ import { startRunner } from '../../jobs/runner.ts';
 import { PROJECTIONS } from '../../record/projections.ts';
 import { rebuild } from '../../record/rebuild.ts';
 import { readEverything, record } from '../../record/testing.ts';
-import { say, schedule } from '../../record/tiny-world.ts';
+import { schedule, say } from '../../record/tiny-world.ts';
 import { quantityBetween } from './season-network.ts';
 
 /** The plant calls off brackets from s1 and hoses from s2 through twelve weeks; their works lie 100 and 110 km away on one road. */

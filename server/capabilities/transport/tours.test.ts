@@ -3,7 +3,7 @@ import { type Doors, openDoors } from '../../doors/testing.ts';
 import { PROJECTIONS } from '../../record/projections.ts';
 import { rebuild } from '../../record/rebuild.ts';
 import { readEverything, record } from '../../record/testing.ts';
-import { say, schedule } from '../../record/tiny-world.ts';
+import { schedule, say } from '../../record/tiny-world.ts';
 
 /**
  * Monday 2 March 2026. The plant calls off 50 brackets from s1 and 80 hoses from s2 for Wednesday. Their works lie 60 and 90 km

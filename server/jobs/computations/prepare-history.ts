@@ -1,9 +1,9 @@
 import type { IsoDay } from '@intakt/contract';
 import {
   checkQuantities,
-  type Flag,
   fillMissing,
   findOutliers,
+  type Flag,
   type History,
   type Outlier,
   withoutOutliers,
