@@ -963,7 +963,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Make a link that shows one shipment, for a while, to whoever holds it */
+        /** Make a link that shows one shipment, or the gate of a site of mine, for a while, to whoever holds it */
         post: {
             parameters: {
                 query?: never;
@@ -974,7 +974,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description shipment:OWNER/ID, or shipment:ID where I read only one of that id */
+                        /** @description shipment:OWNER/ID, or shipment:ID where I read only one of that id; site:ID of mine */
                         object: string;
                         hours: number;
                     };
@@ -1035,6 +1035,47 @@ export interface paths {
                         "application/json": {
                             /** @enum {boolean} */
                             done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{id}/personal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Erase names, notes and photos that came by a link; the ledger stays provable */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            erased: number;
                         };
                     };
                 };
@@ -6937,6 +6978,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/milestones/{eventId}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name, note and photo that came with a milestone, as long as they are not erased */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    eventId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            driver?: string;
+                            note?: string;
+                            photo?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shipments/{id}/equipment": {
         parameters: {
             query?: never;
@@ -6981,6 +7064,188 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/shipments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each party of a shipment sees of it, and those to whom I show it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            columns: {
+                                /** @description identifier */
+                                organisation: string;
+                                /** @enum {unknown} */
+                                why: "self" | "owner" | "message" | "trade" | "agreement";
+                            }[];
+                            facets: {
+                                facet: string;
+                                /** @description Rows that I read */
+                                count: number;
+                                quantity?: number | null;
+                                at?: string | null;
+                                light?: ("red" | "amber" | "green") | null;
+                                cells: ("same" | "part" | "not-shared" | "nothing" | "unknown")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/nodes/{site}/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each partner sees of a part at a site */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    site: string;
+                    /** @description identifier */
+                    part: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            columns: {
+                                /** @description identifier */
+                                organisation: string;
+                                /** @enum {unknown} */
+                                why: "self" | "owner" | "message" | "trade" | "agreement";
+                            }[];
+                            facets: {
+                                facet: string;
+                                /** @description Rows that I read */
+                                count: number;
+                                quantity?: number | null;
+                                at?: string | null;
+                                light?: ("red" | "amber" | "green") | null;
+                                cells: ("same" | "part" | "not-shared" | "nothing" | "unknown")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projection/{site}/{part}/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a part comes from and what is built from it, tier by tier, with lights and late shipments */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    site: string;
+                    /** @description identifier */
+                    part: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            nodes: {
+                                /** @description identifier */
+                                site: string;
+                                /** @description identifier */
+                                part: string;
+                                owner: string | null;
+                                /** @description Negative upstream, positive downstream of the part asked for */
+                                step: number;
+                                light: ("red" | "amber" | "green") | null;
+                                stopAt: string | null;
+                                /** @enum {unknown} */
+                                depth: "exact" | "light" | "not-shared";
+                            }[];
+                            edges: {
+                                /** @description site|part */
+                                from: string;
+                                to: string;
+                                /** @enum {unknown} */
+                                kind: "lane" | "built-into";
+                                quantity?: number;
+                                leadTimeDays?: number;
+                                shipments: {
+                                    /** @description identifier */
+                                    id: string;
+                                    expectedAt: string;
+                                    late: boolean;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -11104,7 +11369,7 @@ export interface paths {
                     "application/json": {
                         events: {
                             /** @enum {unknown} */
-                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected";
+                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected";
                             source: string;
                             id: string;
                             /**
@@ -13172,7 +13437,7 @@ export interface paths {
                                 name: string;
                                 url: string;
                                 /** @description Empty: events of all types */
-                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                                 active: boolean;
                                 /** @description Delivered, or given up, up to this sequence number */
                                 position: number;
@@ -13205,7 +13470,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                     };
                 };
             };
@@ -13221,7 +13486,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -13273,7 +13538,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -13303,7 +13568,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                         active: boolean;
                     };
                 };
@@ -13320,7 +13585,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -14212,6 +14477,227 @@ export interface paths {
                             accepted: number;
                             /** @description Shipments that are no consignment which the caller carries or sends */
                             unknown: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this link is for: a trip, or a gate and who comes to it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            kind: "driver" | "gate";
+                            /** @description identifier */
+                            organisation: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            now: string;
+                            trips: {
+                                /** @description identifier */
+                                supplier: string;
+                                /** @description identifier */
+                                shipment: string;
+                                supplierName: string;
+                                customerName: string;
+                                carrierName: string;
+                                from: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    city: string | null;
+                                    country: string | null;
+                                    longitude: number | null;
+                                    latitude: number | null;
+                                    timeZone: string;
+                                } | null;
+                                to: {
+                                    /** @description identifier */
+                                    id: string;
+                                    name: string;
+                                    city: string | null;
+                                    country: string | null;
+                                    longitude: number | null;
+                                    latitude: number | null;
+                                    timeZone: string;
+                                } | null;
+                                despatchNote: string | null;
+                                transportReference: string | null;
+                                vehicle: string | null;
+                                packages: number | null;
+                                grossMassKg: number | null;
+                                collectAt: string;
+                                expectedAt: string;
+                                departedAt: string | null;
+                                arrivedAt: string | null;
+                                gateOutAt: string | null;
+                                state: string;
+                                steps: {
+                                    milestone: string;
+                                    at: string;
+                                    site: string | null;
+                                }[];
+                            }[];
+                            site: {
+                                /** @description identifier */
+                                id: string;
+                                name: string;
+                                city: string | null;
+                                country: string | null;
+                                longitude: number | null;
+                                latitude: number | null;
+                                timeZone: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the vehicle arrived, is loaded, left, or has a problem; with a note or a photo */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description identifier */
+                        supplier: string;
+                        /** @description identifier */
+                        shipment: string;
+                        /** @enum {unknown} */
+                        milestone: "arrived" | "loaded" | "departed" | "problem" | "gate-in" | "gate-out";
+                        /** @enum {unknown} */
+                        end?: "from" | "to";
+                        /**
+                         * Format: date-time
+                         * @description UTC instant
+                         */
+                        at: string;
+                        longitude?: number;
+                        latitude?: number;
+                        lateMinutes?: number;
+                        driver?: string;
+                        note?: string;
+                        photo?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the driver is, while the page is open; what could not be sent may come later */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        positions: {
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            at: string;
+                            longitude: number;
+                            latitude: number;
+                            speedKmh?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepted: number;
                         };
                     };
                 };
