@@ -55,7 +55,7 @@ const GOLDEN: Record<string, { says: string[]; problems?: string[] }> = {
   'x12-other/214_magic.edi': {
     says: [
       '214 004030: consignment 1751807 (75027674) of SCAC, CATALYST PAPER (USA) INC to FIBERMARK, INC, in SCAC30402',
-      'delivered (D1 NS) at 2016-07-26T12:30:00.000Z in BRATTLEBORO, VT',
+      'delivered (D1) at 2016-07-26T12:30:00.000Z in BRATTLEBORO, VT',
     ],
   },
   'x12-other/824_005010.edi': {
@@ -122,7 +122,8 @@ function tell(type: string, statement: Statement): string[] {
     return [
       `${type}: consignment ${consignment} (${transportReference}) of ${carrier?.code}, ${consignor?.name} to ${consignee?.name}, in ${vehicle}`,
       ...happenings.map(
-        ({ status, code, reason, at, place }) => `${status} (${code} ${reason}) at ${at} in ${place?.name}`,
+        ({ status, code, reason, at, place }) =>
+          `${status} (${[code, reason].filter(Boolean).join(' ')}) at ${at} in ${place?.name}`,
       ),
     ];
   }
