@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { requireMember } from '../../access/access.ts';
 import { principalOf } from '../../access/index.ts';
 import { type PlainRoutes, readAs } from '../../house.ts';
+import { refuse } from '../../refuse.ts';
 import { buildChain } from './chain.ts';
 import { readChainFacts } from './chain-store.ts';
 
@@ -48,7 +49,11 @@ export const chainRoutes: PlainRoutes = (instance, house) => {
       const who = requireMember(principalOf(request), 'see a supply chain');
       const now = house.clock.instant();
       const facts = await readAs(house, who, (tx) => readChainFacts(tx, { organisation: who.organisation, now }));
-      return buildChain(facts, request.params);
+      const { site, part } = request.params;
+      const chain = buildChain(facts, { site, part });
+      const start = chain.nodes[0]!;
+      const isUnknown = chain.edges.length === 0 && start.depth === 'not-shared' && start.owner !== who.organisation;
+      return isUnknown ? refuse('NOT_FOUND', { what: 'part at this site', id: `${part} ${site}` }) : chain;
     },
   );
 };
