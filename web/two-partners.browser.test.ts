@@ -216,7 +216,7 @@ async function post(page: Page, url: string, data: object): Promise<void> {
 const rowOf = (page: Page, number: string) => page.getByRole('row').filter({ hasText: number }).first();
 
 // Never seen green yet.
-describe.skipIf(!process.env.INTAKT_UNPROVEN)('a ship held at a port', () => {
+describe.skipIf(!process.env.INTAKT_UNPROVEN)('a ship held at a port (needs INTAKT_UNPROVEN)', () => {
   test('shows its stop hour at the OEM and at the tier-1 within a second, and the option that one chooses moves it at both', async () => {
     const oem = await signIn(PLANNER);
     const tier1 = await signIn(SUPPLIER);

@@ -1,6 +1,6 @@
-import { Group, SegmentedControl, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { IconCircleCheck, IconSearch } from '@tabler/icons-react';
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { Group, Text, UnstyledButton } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,6 @@ import { Answered, Empty } from '../../shell/states.tsx';
 import { ExceptionDrawer } from './exception-drawer.tsx';
 import { bySpan } from './impact.ts';
 import {
-  allExceptionsQuery,
   exceptionsQuery,
   type OpenException,
   TODAY_KINDS,
@@ -18,100 +17,20 @@ import {
   type TodayKind,
   todayQuery,
 } from './queries.ts';
-import { StopBoard } from './stop-board.tsx';
 import classes from './today.module.css';
 import { TodayRow } from './today-row.tsx';
 
-/** The line-stop board, and behind it everything else that needs a person. */
-export function Today(): ReactNode {
-  const { view, ...search } = useSearch({ from: '/inside/' });
-  const navigate = useNavigate({ from: '/' });
-  const set = (change: Record<string, string | undefined>): void =>
-    void navigate({ search: { ...search, view, ...change }, replace: true });
-  const query = useQuery(todayQuery);
-  const switcher = <ViewSwitch view={view} items={query.data?.items.length} onView={(next) => set({ view: next })} />;
-  return view === 'todo' ? (
-    <Todo switcher={switcher} query={query} kind={search.kind} />
-  ) : (
-    <Board switcher={switcher} text={search.text} onText={(text) => set({ text })} />
-  );
-}
-
-function ViewSwitch({
-  view,
-  items = 0,
-  onView,
-}: {
-  view: string | undefined;
-  items?: number;
-  onView: (view: string | undefined) => void;
-}): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <SegmentedControl
-      aria-label={t('board.view')}
-      value={view ?? 'stops'}
-      onChange={(next) => onView(next === 'stops' ? undefined : next)}
-      data={[
-        { value: 'stops', label: t('board.stops') },
-        { value: 'todo', label: `${t('board.todo')} (${items})` },
-      ]}
-    />
-  );
-}
-
-function Board({
-  switcher,
-  text,
-  onText,
-}: {
-  switcher: ReactNode;
-  text: string | undefined;
-  onText: (text: string | undefined) => void;
-}): ReactNode {
-  const { t } = useTranslation();
-  const exceptions = useQuery(allExceptionsQuery).data;
-  const stopping = exceptions?.exceptions.filter(({ stopAt }) => stopAt !== null).length ?? 0;
-  return (
-    <Page
-      fill
-      title={t('screen.today')}
-      note={exceptions && t('board.note', { count: exceptions.exceptions.length, stopping })}
-      actions={switcher}
-      tools={
-        <TextInput
-          w={230}
-          leftSection={<IconSearch size={14} aria-hidden />}
-          placeholder={t('board.search')}
-          aria-label={t('board.search')}
-          value={text ?? ''}
-          onChange={(event) => onText(event.currentTarget.value || undefined)}
-        />
-      }
-    >
-      <StopBoard text={text} />
-    </Page>
-  );
-}
-
 /** What needs me, ranked by the time until it hurts. */
-function Todo({
-  switcher,
-  query,
-  kind,
-}: {
-  switcher: ReactNode;
-  query: UseQueryResult<TodayAnswer>;
-  kind: string | undefined;
-}): ReactNode {
+export function Today(): ReactNode {
   const { t } = useTranslation();
+  const query = useQuery(todayQuery);
+  const { kind } = useSearch({ from: '/inside/' });
   const items = query.data?.items;
   const red = items?.filter((item) => item.light === 'red').length ?? 0;
   return (
     <Page
       title={t('screen.today')}
       note={items && t('today.note', { count: items.length, red })}
-      actions={switcher}
       tools={items && items.length > 0 ? <KindFilter items={items} kind={kind} /> : undefined}
     >
       <Answered query={query}>{(answer) => <Ranked answer={answer} kind={kind} />}</Answered>
@@ -122,7 +41,7 @@ function Todo({
 function KindFilter({ items, kind }: { items: TodayItem[]; kind?: string }): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/' });
-  const choose = (next?: TodayKind): void => void navigate({ search: { kind: next, view: 'todo' }, replace: true });
+  const choose = (next?: TodayKind): void => void navigate({ search: { kind: next }, replace: true });
   const counts = TODAY_KINDS.map((one) => [one, items.filter((item) => item.kind === one).length] as const);
   return (
     <Group gap={6} wrap="nowrap" role="group" aria-label={t('today.filter')}>
