@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import AxeBuilder from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** A server of its own over the demonstration network at a standing hour, and a browser. */
@@ -80,4 +81,32 @@ async function signIn(
   await page.getByRole('button', { name: /^sign in$/i }).click();
   await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor({ timeout: 30_000 });
   return { context, page };
+}
+
+/** What axe finds serious or critical on the screens, light and dark, wide and on a phone. */
+export async function seriousFindings(page: Page, base: string, screens: string[]): Promise<string[]> {
+  const findings: string[] = [];
+  for (const [colorScheme, width] of [
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 390],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    for (const screen of screens) {
+      await page.goto(base + screen);
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20_000 });
+      // The feed keeps the network busy for ever, so what is waited for is the skeletons' end.
+      await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: 20_000 });
+      await page.evaluate(AxeBuilder.source);
+      const serious = await page.evaluate(async () => {
+        const { violations } = await (window as unknown as { axe: typeof AxeBuilder }).axe.run();
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
+      });
+      findings.push(...serious.map((finding) => `${screen} ${colorScheme} ${width}: ${finding}`));
+    }
+  }
+  return findings;
 }

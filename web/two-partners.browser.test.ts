@@ -1,8 +1,7 @@
 import path from 'node:path';
-import AxeBuilder from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BrowserWorld, openBrowserWorld } from './browser-testing.ts';
+import { type BrowserWorld, openBrowserWorld, seriousFindings } from './browser-testing.ts';
 
 const CORPUS = process.env.INTAKT_DATA;
 const PLANNER = 'mara.lindner@aurin.example';
@@ -286,29 +285,7 @@ describe('every screen', () => {
 
   test('has no serious axe finding, light and dark, wide and on a phone', async () => {
     const { context, page } = await signIn('jonas.weidt@aurin.example');
-    const findings: string[] = [];
-    for (const [colorScheme, width] of [
-      ['light', 1440],
-      ['dark', 1440],
-      ['light', 390],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      for (const screen of screens) {
-        await page.goto(base + screen);
-        await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20_000 });
-        // The feed keeps the network busy for ever, so what is waited for is the skeletons' end.
-        await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: 20_000 });
-        await page.evaluate(AxeBuilder.source);
-        const serious = await page.evaluate(async () => {
-          const { violations } = await (window as unknown as { axe: typeof AxeBuilder }).axe.run();
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
-        });
-        findings.push(...serious.map((finding) => `${screen} ${colorScheme} ${width}: ${finding}`));
-      }
-    }
+    const findings = await seriousFindings(page, base, screens);
     expect(findings).toEqual([]);
     await context.close();
   }, 400_000);
