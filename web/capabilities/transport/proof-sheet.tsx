@@ -15,7 +15,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellFailure } from '../../shell/notices.ts';
 import type { DrivenStop, Report } from './drive-api.ts';
-import { canScan, scanPhoto, smallPicture } from './pictures.ts';
+import { scalePhoto } from '../../shell/scale-photo.ts';
+import { canScan, scanPhoto } from './scan-photo.ts';
 import { SignaturePad } from './signature-pad.tsx';
 
 type Proof = Pick<Report, 'packages' | 'scanned' | 'signedBy' | 'signature' | 'photos' | 'text'>;
@@ -106,7 +107,7 @@ function Photos({ photos, onChange }: { photos: string[]; onChange: (photos: str
   const add = async (file: File | null): Promise<void> => {
     if (!file) return;
     try {
-      onChange([...photos, await smallPicture(file)]);
+      onChange([...photos, await scalePhoto(file)]);
     } catch (error) {
       tellFailure(error);
     }

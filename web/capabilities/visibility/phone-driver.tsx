@@ -27,7 +27,7 @@ import { Facts } from './map-panel.tsx';
 import classes from './phone.module.css';
 import type { PhoneStep, Trip, TripSite } from './phone-client.ts';
 import type { PhoneQueue } from './phone-queue.ts';
-import { scalePhoto } from './scale-photo.ts';
+import { scalePhoto } from '../../shell/scale-photo.ts';
 import { useOwnPosition } from './use-phone.ts';
 
 type Step = 'arrived' | 'loaded' | 'departed' | 'problem';
