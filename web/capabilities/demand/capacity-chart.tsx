@@ -1,11 +1,9 @@
-import 'uplot/dist/uPlot.min.css';
-import { useComputedColorScheme } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import UPlot from 'uplot';
 import { type Format, useFormat } from '../../shell/format.ts';
 import { pageColour } from '../../shell/page-colour.ts';
+import { type Drawing, Plot, plotAxis } from '../../shell/plot.tsx';
 import type { CapacityWeek, Simulation } from './capacity-queries.ts';
 import classes from './schedules.module.css';
 
@@ -18,9 +16,6 @@ type Labels = Record<'demand' | 'actual' | 'agreed' | 'maximum' | 'tried', strin
 export function CapacityChart({ weeks, simulation }: { weeks: CapacityWeek[]; simulation?: Simulation }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const scheme = useComputedColorScheme('light');
-  const { ref, width } = useElementSize();
-  const holder = useRef<HTMLDivElement>(null);
   const labels: Labels = {
     demand: t('capacity.demand'),
     actual: t('capacity.actual'),
@@ -28,17 +23,19 @@ export function CapacityChart({ weeks, simulation }: { weeks: CapacityWeek[]; si
     maximum: t('capacity.maximum'),
     tried: t('capacity.tried'),
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page, which the scheme changes.
-  useEffect(() => {
-    if (!holder.current || width === 0 || weeks.length === 0) return;
-    const plot = new UPlot(optionsOf(weeks, { width, labels, format }), seriesOf(weeks, simulation), holder.current);
-    return () => plot.destroy();
-  }, [weeks, simulation, width, scheme, format]);
   return (
-    <figure className={classes.chart} ref={ref}>
-      <figcaption>{t('capacity.chart')}</figcaption>
-      <div ref={holder} role="img" aria-label={t('capacity.chartText')} style={{ minHeight: HEIGHT }} />
-    </figure>
+    <Plot
+      height={HEIGHT}
+      className={classes.chart}
+      caption={t('capacity.chart')}
+      text={t('capacity.chartText')}
+      of={[weeks, simulation]}
+      draw={() =>
+        weeks.length === 0
+          ? undefined
+          : { data: seriesOf(weeks, simulation), options: optionsOf(weeks, labels, format) }
+      }
+    />
   );
 }
 
@@ -54,19 +51,8 @@ function seriesOf(weeks: CapacityWeek[], simulation: Simulation | undefined): UP
   ];
 }
 
-interface Look {
-  width: number;
-  labels: Labels;
-  format: Format;
-}
-
-function optionsOf(weeks: CapacityWeek[], { width, labels, format }: Look): UPlot.Options {
-  const axis = {
-    stroke: pageColour('--ink-soft'),
-    grid: { stroke: pageColour('--line-soft'), width: 1 },
-    ticks: { show: false },
-    font: '11px "Inter Variable", sans-serif',
-  };
+function optionsOf(weeks: CapacityWeek[], labels: Labels, format: Format): Drawing['options'] {
+  const axis = plotAxis();
   const week = (place: number): string => (weeks[place] ? format.week(weeks[place].week) : '');
   const value = (_: UPlot, shown: number | null): string => (shown == null ? '' : format.quantity(shown));
   const line = (label: string, colour: string, dash?: number[]): UPlot.Series => ({
@@ -74,8 +60,6 @@ function optionsOf(weeks: CapacityWeek[], { width, labels, format }: Look): UPlo
     ...(dash ? { dash } : {}),
   });
   return {
-    width,
-    height: HEIGHT,
     cursor: { points: { size: 6 }, drag: { x: false, y: false } },
     legend: { live: true, markers: { width: 2 } },
     scales: { x: { time: false, range: [-0.6, weeks.length - 0.4] }, y: { range: (_, __, max) => [0, max * 1.08] } },

@@ -1,11 +1,9 @@
-import 'uplot/dist/uPlot.min.css';
-import { useComputedColorScheme } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import UPlot from 'uplot';
+import type UPlot from 'uplot';
 import { type Format, useFormat } from '../../shell/format.ts';
 import { pageColour } from '../../shell/page-colour.ts';
+import { type Drawing, faded, Plot, plotAxis } from '../../shell/plot.tsx';
 import { type Curve, curvesOf } from './forecast-curves.ts';
 import type { ForecastView } from './forecast-queries.ts';
 import classes from './schedules.module.css';
@@ -17,47 +15,37 @@ const SECOND = 1000;
 export function ForecastChart({ view, nameOf }: { view: ForecastView; nameOf: (id: string) => string }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const scheme = useComputedColorScheme('light');
-  const { ref, width } = useElementSize();
-  const holder = useRef<HTMLDivElement>(null);
   const { weeks, curves } = useMemo(() => curvesOf(view), [view]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page, which the scheme changes.
-  useEffect(() => {
-    if (!holder.current || width === 0 || weeks.length === 0) return;
-    const word = (curve: Curve): string =>
-      curve.party ? `${t(`forecast.curve-${curve.kind}`)} ${nameOf(curve.party)}` : t(`forecast.curve-${curve.kind}`);
-    const data: UPlot.AlignedData = [
-      weeks.map((week) => Date.parse(`${week}T00:00:00Z`) / SECOND),
-      ...curves.map(({ values }) => values),
-    ];
-    const plot = new UPlot(options(width, curves, word, format), data, holder.current);
-    return () => plot.destroy();
-  }, [weeks, curves, width, scheme, format, nameOf]);
+  const word = (curve: Curve): string =>
+    curve.party ? `${t(`forecast.curve-${curve.kind}`)} ${nameOf(curve.party)}` : t(`forecast.curve-${curve.kind}`);
+  const draw = (): Drawing | undefined =>
+    weeks.length === 0
+      ? undefined
+      : {
+          data: [weeks.map((week) => Date.parse(`${week}T00:00:00Z`) / SECOND), ...curves.map(({ values }) => values)],
+          options: options(curves, word, format),
+        };
   return (
-    <figure className={classes.chart} ref={ref}>
-      <figcaption>{t('forecast.chart')}</figcaption>
-      <div ref={holder} role="img" aria-label={t('forecast.chartText')} style={{ minHeight: HEIGHT }} />
-    </figure>
+    <Plot
+      height={HEIGHT}
+      className={classes.chart}
+      caption={t('forecast.chart')}
+      text={t('forecast.chartText')}
+      of={[weeks, curves, nameOf]}
+      draw={draw}
+    />
   );
 }
 
-function options(width: number, curves: Curve[], word: (curve: Curve) => string, format: Format): UPlot.Options {
-  const axis = {
-    stroke: pageColour('--ink-soft'),
-    grid: { stroke: pageColour('--line-soft'), width: 1 },
-    ticks: { show: false },
-    font: '11px "Inter Variable", sans-serif',
-  };
+function options(curves: Curve[], word: (curve: Curve) => string, format: Format): Drawing['options'] {
+  const axis = plotAxis();
   const accent = pageColour('--accent');
-  const faded = (share: number): string => accent.replace('rgb(', 'rgba(').replace(')', `, ${share})`);
   const place = (kind: Curve['kind']): number => curves.findIndex((curve) => curve.kind === kind) + 1;
   const colours = [pageColour('--amber'), pageColour('--red'), pageColour('--green'), pageColour('--number')];
   const day = (seconds: number): string => format.week(new Date(seconds * SECOND).toISOString().slice(0, 10));
   const hasFan = place('low95') > 0;
   let party = 0;
   return {
-    width,
-    height: HEIGHT,
     cursor: { points: { size: 6 }, drag: { x: true, y: false } },
     legend: { live: true, markers: { width: 2 } },
     axes: [
@@ -66,8 +54,8 @@ function options(width: number, curves: Curve[], word: (curve: Curve) => string,
     ],
     bands: hasFan
       ? [
-          { series: [place('high95'), place('low95')], fill: faded(0.1) },
-          { series: [place('high80'), place('low80')], fill: faded(0.2) },
+          { series: [place('high95'), place('low95')], fill: faded(accent, 0.1) },
+          { series: [place('high80'), place('low80')], fill: faded(accent, 0.2) },
         ]
       : [],
     series: [
@@ -77,7 +65,7 @@ function options(width: number, curves: Curve[], word: (curve: Curve) => string,
         const own = curve.kind === 'history' ? pageColour('--ink') : accent;
         return {
           label: word(curve),
-          stroke: bound ? faded(0.35) : curve.party ? colours[party++ % colours.length]! : own,
+          stroke: bound ? faded(accent, 0.35) : curve.party ? colours[party++ % colours.length]! : own,
           width: bound ? 0.5 : 1.8,
           ...(curve.party ? { dash: [5, 4] } : {}),
           points: { show: false },

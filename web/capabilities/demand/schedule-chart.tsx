@@ -1,11 +1,9 @@
-import 'uplot/dist/uPlot.min.css';
-import { useComputedColorScheme } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import UPlot from 'uplot';
+import type UPlot from 'uplot';
 import { type Format, useFormat } from '../../shell/format.ts';
 import { pageColour } from '../../shell/page-colour.ts';
+import { type Drawing, Plot, plotAxis } from '../../shell/plot.tsx';
 import { cumulated } from './buckets.ts';
 import type { ComparisonBucket } from './queries.ts';
 import classes from './schedules.module.css';
@@ -17,21 +15,18 @@ const SECOND = 1000;
 export function ScheduleChart({ buckets, compared }: { buckets: ComparisonBucket[]; compared: boolean }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const scheme = useComputedColorScheme('light');
-  const { ref, width } = useElementSize();
-  const holder = useRef<HTMLDivElement>(null);
   const labels = { old: t('field.old'), new: t('field.new') };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page, which the scheme changes.
-  useEffect(() => {
-    if (!holder.current || width === 0 || buckets.length === 0) return;
-    const plot = new UPlot(options(width, labels, format), seriesOf(buckets, compared), holder.current);
-    return () => plot.destroy();
-  }, [buckets, compared, width, scheme, format]);
   return (
-    <figure className={classes.chart} ref={ref}>
-      <figcaption>{t('schedules.chart')}</figcaption>
-      <div ref={holder} role="img" aria-label={t('schedules.chartText')} style={{ minHeight: HEIGHT }} />
-    </figure>
+    <Plot
+      height={HEIGHT}
+      className={classes.chart}
+      caption={t('schedules.chart')}
+      text={t('schedules.chartText')}
+      of={[buckets, compared]}
+      draw={() =>
+        buckets.length === 0 ? undefined : { data: seriesOf(buckets, compared), options: options(labels, format) }
+      }
+    />
   );
 }
 
@@ -44,17 +39,10 @@ function seriesOf(buckets: ComparisonBucket[], compared: boolean): UPlot.Aligned
   ];
 }
 
-function options(width: number, labels: { old: string; new: string }, format: Format): UPlot.Options {
-  const axis = {
-    stroke: pageColour('--ink-soft'),
-    grid: { stroke: pageColour('--line-soft'), width: 1 },
-    ticks: { show: false },
-    font: '11px "Inter Variable", sans-serif',
-  };
+function options(labels: { old: string; new: string }, format: Format): Drawing['options'] {
+  const axis = plotAxis();
   const day = (seconds: number): string => format.shortDay(new Date(seconds * SECOND).toISOString().slice(0, 10));
   return {
-    width,
-    height: HEIGHT,
     cursor: { points: { size: 6 }, drag: { x: false, y: false } },
     legend: { live: true, markers: { width: 2 } },
     scales: { x: { time: true } },

@@ -1,9 +1,7 @@
-import 'uplot/dist/uPlot.min.css';
-import { Button, Group, Select, useComputedColorScheme } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
+import { Button, Group, Select } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import UPlot from 'uplot';
 import { api } from '../../api.ts';
@@ -11,8 +9,9 @@ import { type Format, useFormat } from '../../shell/format.ts';
 import { JobProgress } from '../../shell/job-progress.tsx';
 import { isOpen, type JobRun, jobsQuery } from '../../shell/jobs.ts';
 import { tellFailure } from '../../shell/notices.ts';
-import { pageColour } from '../../shell/page-colour.ts';
 import { Panel } from '../../shell/page.tsx';
+import { pageColour } from '../../shell/page-colour.ts';
+import { type Drawing, Plot, plotAxis } from '../../shell/plot.tsx';
 import type { Plan } from './queries.ts';
 
 export const SEARCH = 'plan-tours';
@@ -100,38 +99,21 @@ function costsOf(run: JobRun): CostPoint[] {
 function CostCurve({ costs }: { costs: CostPoint[] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const scheme = useComputedColorScheme('light');
-  const { ref, width } = useElementSize();
-  const holder = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page, which the scheme changes.
-  useEffect(() => {
-    if (!holder.current || width === 0) return;
-    const plot = new UPlot(
-      options(width, format),
-      [costs.map(({ at }) => at), costs.map(({ cost }) => cost)],
-      holder.current,
-    );
-    return () => plot.destroy();
-  }, [costs, width, scheme, format]);
   const last = format.quantity(Math.round(costs.at(-1)!.cost));
   return (
-    <div ref={ref}>
-      <div ref={holder} role="img" aria-label={t('planning.curve', { last })} style={{ minHeight: HEIGHT }} />
-    </div>
+    <Plot
+      height={HEIGHT}
+      text={t('planning.curve', { last })}
+      of={[costs]}
+      draw={() => ({ data: [costs.map(({ at }) => at), costs.map(({ cost }) => cost)], options: options(format) })}
+    />
   );
 }
 
-function options(width: number, format: Format): UPlot.Options {
-  const axis = {
-    stroke: pageColour('--ink-soft'),
-    grid: { stroke: pageColour('--line-soft'), width: 1 },
-    ticks: { show: false },
-    font: '11px "Inter Variable", sans-serif',
-  };
+function options(format: Format): Drawing['options'] {
+  const axis = plotAxis();
   const stepped = UPlot.paths.stepped?.({ align: 1 });
   return {
-    width,
-    height: HEIGHT,
     cursor: { drag: { x: false, y: false } },
     legend: { show: false },
     scales: { x: { time: false } },

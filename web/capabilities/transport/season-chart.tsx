@@ -1,9 +1,7 @@
-import 'uplot/dist/uPlot.min.css';
-import { useComputedColorScheme } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import UPlot from 'uplot';
 import { pageColour } from '../../shell/page-colour.ts';
+import { type Drawing, Plot, plotAxis } from '../../shell/plot.tsx';
 import classes from './season.module.css';
 
 const HEIGHT = 220;
@@ -32,23 +30,13 @@ export function SeasonChart({
   most?: number;
   unit: (value: number) => string;
 }): ReactNode {
-  const scheme = useComputedColorScheme('light');
-  const { ref, width } = useElementSize();
-  const holder = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page, which the scheme changes.
-  useEffect(() => {
-    if (!holder.current || width === 0 || at.length === 0) return;
-    const axis = {
-      stroke: pageColour('--ink-soft'),
-      grid: { stroke: pageColour('--line-soft'), width: 1 },
-      ticks: { show: false },
-      font: '11px "Inter Variable", sans-serif',
-    };
+  const draw = (): Drawing | undefined => {
+    if (at.length === 0) return undefined;
+    const axis = plotAxis();
     const paths = stepped ? UPlot.paths.stepped?.({ align: 1 }) : undefined;
-    const plot = new UPlot(
-      {
-        width,
-        height: HEIGHT,
+    return {
+      data: [at, ...lines.map(({ values }) => values)],
+      options: {
         scales: { x: { time: false }, y: { range: (_plot, _low, high) => [0, most ?? Math.max(1, high * 1.1)] } },
         legend: { live: false, markers: { width: 2 } },
         cursor: { drag: { x: false, y: false } },
@@ -64,15 +52,7 @@ export function SeasonChart({
           })),
         ],
       },
-      [at, ...lines.map(({ values }) => values)],
-      holder.current,
-    );
-    return () => plot.destroy();
-  }, [at, lines, width, scheme]);
-  return (
-    <figure className={classes.chart} ref={ref}>
-      <figcaption>{title}</figcaption>
-      <div ref={holder} role="img" aria-label={text} style={{ minHeight: HEIGHT }} />
-    </figure>
-  );
+    };
+  };
+  return <Plot height={HEIGHT} className={classes.chart} caption={title} text={text} of={[at, lines]} draw={draw} />;
 }

@@ -1,11 +1,9 @@
-import 'uplot/dist/uPlot.min.css';
-import { useComputedColorScheme } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import UPlot from 'uplot';
+import type UPlot from 'uplot';
 import { type Format, useFormat } from '../../shell/format.ts';
 import { pageColour } from '../../shell/page-colour.ts';
+import { type Drawing, faded, Plot, plotAxis } from '../../shell/plot.tsx';
 import classes from './projection-chart.module.css';
 import type { ProjectionNode } from './queries.ts';
 
@@ -16,26 +14,16 @@ const DAY_SECONDS = 86_400;
 export function ProjectionChart({ today, node }: { today: string; node: ProjectionNode }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const scheme = useComputedColorScheme('light');
-  const { ref, width } = useElementSize();
-  const holder = useRef<HTMLDivElement>(null);
   const labels = { planned: t('part.asPlanned'), delivered: t('part.ifDelivered') };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page, which the scheme changes.
-  useEffect(() => {
-    if (!holder.current || width === 0) return;
-    const plot = new UPlot(options(width, labels, format), seriesOf(today, node), holder.current);
-    return () => plot.destroy();
-  }, [today, node, width, scheme, format]);
   const stop = node.runsOutIfDelivered ?? node.runsOutOn;
   return (
-    <figure ref={ref} className={classes.chart}>
-      <div
-        ref={holder}
-        role="img"
-        aria-label={`${t('part.projection')}: ${stop ? t('grid.runsOut', { day: format.shortDay(stop) }) : t('light.green')}`}
-        style={{ minHeight: HEIGHT }}
-      />
-    </figure>
+    <Plot
+      height={HEIGHT}
+      className={classes.chart}
+      text={`${t('part.projection')}: ${stop ? t('grid.runsOut', { day: format.shortDay(stop) }) : t('light.green')}`}
+      of={[today, node]}
+      draw={() => ({ data: seriesOf(today, node), options: options(labels, format) })}
+    />
   );
 }
 
@@ -45,19 +33,12 @@ const seriesOf = (today: string, { projected, projectedIfDelivered }: Projection
   projected,
 ];
 
-function options(width: number, labels: { planned: string; delivered: string }, format: Format): UPlot.Options {
-  const axis = {
-    stroke: pageColour('--ink-soft'),
-    grid: { stroke: pageColour('--line-soft'), width: 1 },
-    ticks: { show: false },
-    font: '11px "Inter Variable", sans-serif',
-  };
+function options(labels: { planned: string; delivered: string }, format: Format): Drawing['options'] {
+  const axis = plotAxis();
   const day = (seconds: number): string => format.shortDay(new Date(seconds * 1000).toISOString().slice(0, 10));
   const value = (_: UPlot, raw: number | null): string => (raw == null ? '' : format.quantity(Math.round(raw)));
   const accent = pageColour('--accent');
   return {
-    width,
-    height: HEIGHT,
     cursor: { points: { size: 6 }, drag: { x: false, y: false } },
     legend: { live: true, markers: { width: 2 } },
     scales: { x: { time: true } },
@@ -65,7 +46,7 @@ function options(width: number, labels: { planned: string; delivered: string }, 
       { ...axis, values: (_, splits) => splits.map(day) },
       { ...axis, size: 62, values: (_, splits) => splits.map(format.quantity) },
     ],
-    bands: [{ series: [1, 2], fill: accent.replace('rgb(', 'rgba(').replace(')', ', 0.14)') }],
+    bands: [{ series: [1, 2], fill: faded(accent, 0.14) }],
     hooks: { draw: [zeroLine] },
     series: [
       { value: (_, seconds) => (seconds == null ? '' : day(seconds)), label: '–' },
