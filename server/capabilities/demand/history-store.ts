@@ -11,7 +11,7 @@ export async function readReleases(tx: Transaction, relation: RelationKey): Prom
   const { customer, supplier, part, shipTo, kind } = relation;
   const rows = await tx.query<PastRelease>(
     `select r.event_id as "eventId", r.release, r.released_on as "releasedOn", e.body::json -> 'data' -> 'quantities' as quantities
-     from (select * from schedule_release where owner = $1 and supplier = $2 and part = $3 and ship_to = $4 and kind = $5
+     from (select event_id, release, released_on, sequence from schedule_release where owner = $1 and supplier = $2 and part = $3 and ship_to = $4 and kind = $5
        order by released_on desc, sequence desc limit ${MOST_RELEASES}) r
      join ledger_event e on e.sequence = r.sequence
      order by r.released_on, r.sequence`,
