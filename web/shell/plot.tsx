@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import UPlot from 'uplot';
 import { useFormat } from './format.ts';
 import { pageColour } from './page-colour.ts';
+import classes from './plot.module.css';
 
 /** What a chart shows and how; its width is its place's. */
 export interface Drawing {
@@ -38,7 +39,7 @@ export function Plot({ height, text, caption, className, draw, of }: PlotProps):
     return () => plot.destroy();
   }, [...of, width, scheme, format]);
   return (
-    <figure className={className} ref={ref} style={className ? undefined : { margin: 0 }}>
+    <figure className={`${classes.plot} ${className ?? ''}`} ref={ref}>
       {caption && <figcaption>{caption}</figcaption>}
       <div ref={holder} role="img" aria-label={text} style={{ minHeight: height }} />
     </figure>

@@ -76,27 +76,30 @@ function Drawing({ chain }: { chain: Chain }): ReactNode {
 }
 
 function EdgeLine({ edge, points }: Placed['edges'][number]): ReactNode {
+  const { t } = useTranslation();
   const late = edge.shipments.some((shipment) => shipment.late);
   const middle = points[Math.floor(points.length / 2)]!;
   const path = points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`).join(' ');
-  const label =
-    edge.kind === 'built-into'
-      ? edge.quantity
-        ? `× ${edge.quantity}`
-        : ''
-      : edge.shipments.length > 0
-        ? `${edge.shipments.length}`
-        : '';
+  const label = labelOf(edge, (count) => t('part.onWay', { count }));
   return (
     <g data-late={late || undefined} className={classes.edge}>
       <path d={path} data-kind={edge.kind} />
       {label && (
         <text x={middle.x} y={middle.y - 5} textAnchor="middle">
-          {edge.kind === 'lane' ? `⛟ ${label}` : label}
+          {label}
         </text>
       )}
     </g>
   );
+}
+
+/** How many go into one, or how many shipments are on their way. */
+function labelOf(
+  { kind, quantity, shipments }: Placed['edges'][number]['edge'],
+  onWay: (count: number) => string,
+): string {
+  if (kind === 'built-into') return quantity ? `× ${quantity}` : '';
+  return shipments.length > 0 ? onWay(shipments.length) : '';
 }
 
 function NodeBox({ node, x, y }: Placed['nodes'][number]): ReactNode {
@@ -112,7 +115,6 @@ function NodeBox({ node, x, y }: Placed['nodes'][number]): ReactNode {
   const state = stateOf(node, format, t('part.unknown'));
   const name = partName(node, names);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an SVG has no links of its own that the router knows.
     <g
       role="link"
       tabIndex={0}

@@ -4,7 +4,6 @@ import type UPlot from 'uplot';
 import { type Format, useFormat } from '../../shell/format.ts';
 import { pageColour } from '../../shell/page-colour.ts';
 import { type Drawing, faded, Plot, plotAxis } from '../../shell/plot.tsx';
-import classes from './projection-chart.module.css';
 import type { ProjectionNode } from './queries.ts';
 
 const HEIGHT = 250;
@@ -19,7 +18,6 @@ export function ProjectionChart({ today, node }: { today: string; node: Projecti
   return (
     <Plot
       height={HEIGHT}
-      className={classes.chart}
       text={`${t('part.projection')}: ${stop ? t('grid.runsOut', { day: format.shortDay(stop) }) : t('light.green')}`}
       of={[today, node]}
       draw={() => ({ data: seriesOf(today, node), options: options(labels, format) })}
