@@ -7,10 +7,12 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
+      // Nobody changes what files have in common, so that those of a worker share what was loaded and compiled.
       {
         extends: true,
         test: {
           name: 'rooms',
+          isolate: false,
           include: ['**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', 'tidy/**', '**/*.browser.test.ts', '**/*.services.test.ts'],
         },
@@ -24,7 +26,6 @@ export default defineConfig({
           exclude: ['**/*.packed.test.ts'],
           isolate: false,
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
         },
       },
       { extends: true, test: { name: 'browser', include: ['**/*.browser.test.ts'], exclude: ['**/node_modules/**'] } },
