@@ -15,6 +15,8 @@ const PEERS: Record<EdiFormat, string[]> = {
   DELFOR: ['edifact', 'ts-edifact'],
   '856': ['node-x12'],
   '830': ['node-x12'],
+  '4905': [],
+  '4913': [],
 };
 /**
  * Our processes get a small heap, else Node lets garbage pile up and the resident set says nothing of what is needed.
@@ -56,8 +58,9 @@ async function main(options: Options, megabytes: number): Promise<void> {
 
 async function measure(file: string, format: EdiFormat, written: Written): Promise<Figures> {
   const speed = (reading: Reading) => rounded(written.bytes / 1e6 / reading.cpuSeconds, 1);
-  const tokenize = await read(file, 'tokenize', { segments: written.segments, stray: 0 });
-  const values = await read(file, 'values', { segments: written.segments, stray: 0 });
+  const isFixed = format === '4905' || format === '4913';
+  const tokenize = await read(file, isFixed ? 'records' : 'tokenize', { segments: written.segments, stray: 0 });
+  const values = await read(file, isFixed ? 'fields' : 'values', { segments: written.segments, stray: 0 });
   const { interchanges, messages, lines } = written;
   const map = await read(file, 'map', { interchanges, messages, lines, errors: 0 });
   const peers: Record<string, number | null> = {};
