@@ -13042,7 +13042,7 @@ export interface paths {
                                          * @description Directory of DELFOR
                                          * @enum {unknown}
                                          */
-                                        forecast?: "97A" | "04A";
+                                        forecast?: "97A" | "04A" | "96A";
                                         /**
                                          * @description Directory of DELJIT
                                          * @enum {unknown}
@@ -13157,7 +13157,7 @@ export interface paths {
                                      * @description Directory of DELFOR
                                      * @enum {unknown}
                                      */
-                                    forecast?: "97A" | "04A";
+                                    forecast?: "97A" | "04A" | "96A";
                                     /**
                                      * @description Directory of DELJIT
                                      * @enum {unknown}
@@ -13246,7 +13246,7 @@ export interface paths {
                              * @description Directory of DELFOR
                              * @enum {unknown}
                              */
-                            forecast?: "97A" | "04A";
+                            forecast?: "97A" | "04A" | "96A";
                             /**
                              * @description Directory of DELJIT
                              * @enum {unknown}
@@ -13327,7 +13327,7 @@ export interface paths {
                                      * @description Directory of DELFOR
                                      * @enum {unknown}
                                      */
-                                    forecast?: "97A" | "04A";
+                                    forecast?: "97A" | "04A" | "96A";
                                     /**
                                      * @description Directory of DELJIT
                                      * @enum {unknown}
