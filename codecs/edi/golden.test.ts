@@ -35,7 +35,7 @@ describe('what our own messages say', () => {
   test('there is one of every message that is read, and of every version that is written', () => {
     const names = filesIn('').flatMap(namesOf);
     const label = ({ message, version, kind }: (typeof WRITERS)[number]) => {
-      if (/^49/.test(message)) return `VDA ${message} ${kind}`;
+      if (message.startsWith('49')) return `VDA ${message} ${kind}`;
       return `${message} ${/^\d/.test(message) ? version : `D.${version}`} ${kind}`;
     };
     const read = new Set(names.map((name) => name.replace(/^VDA /, '').split(' ')[0]));
