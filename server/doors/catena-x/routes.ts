@@ -15,6 +15,7 @@ import {
   MASTER_DATA_NAMES,
 } from './aspects.ts';
 import { sayMasterData, tellMasterData } from './master-data.ts';
+import { requestRoutes } from './request-routes.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
 import { findTrade } from './trade.ts';
@@ -45,6 +46,7 @@ const Taken = Type.Object({
 export const catenaXRoutes: Routes = (instance, house) => {
   for (const name of EXCHANGED_NAMES) exchangeRoutes(instance, house, name);
   masterDataRoutes(instance, house);
+  requestRoutes(instance, house);
   otherRoutes(instance, house);
 };
 

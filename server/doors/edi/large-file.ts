@@ -95,7 +95,8 @@ function audienceOf(organisation: Id, interchanges: EdiInterchange[], sidesOf: A
 }
 
 async function horizonsOf(house: House, file: LargeFile): Promise<Survey['horizons']> {
-  for await (const part of partsOf(file, (work) => house.db.system(work))) return agreedHorizons(house, file.organisation, part);
+  for await (const part of partsOf(file, (work) => house.db.system(work)))
+    return agreedHorizons(house, file.organisation, part);
   return {};
 }
 
