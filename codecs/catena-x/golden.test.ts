@@ -42,9 +42,10 @@ const EVENTS: { [Name in AspectName]?: (aspect: Aspect<Name>) => unknown } = {
 /** Payloads written for the project; beside each lies which events it is. `vitest -u` writes them anew. */
 describe('what our own payloads say', () => {
   test.each(Object.keys(EVENTS) as AspectName[])('%s', async (name) => {
-    const read = readAspect(name, JSON.parse(readFileSync(folder(`${name}.json`), 'utf8')));
+    const file = name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+    const read = readAspect(name, JSON.parse(readFileSync(folder(`${file}.json`), 'utf8')));
     if (!read.ok) throw new Error(JSON.stringify(read.errors));
     const events = EVENTS[name]!(read.aspect as never);
-    await expect(`${JSON.stringify(events, null, 2)}\n`).toMatchFileSnapshot(folder(`${name}.events.json`));
+    await expect(`${JSON.stringify(events, null, 2)}\n`).toMatchFileSnapshot(folder(`${file}-events.json`));
   });
 });
