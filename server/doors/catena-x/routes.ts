@@ -6,6 +6,7 @@ import { refuse } from '../../refuse.ts';
 import { may } from '../access.ts';
 import { refuseTooLarge } from '../body.ts';
 import { DIRECTIONS, EXCHANGED, EXCHANGED_NAMES, type ExchangedName, isOtherAspect } from './aspects.ts';
+import { sayGroup, tellGroup } from './capacity-groups.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
 import { findTrade } from './trade.ts';
@@ -35,7 +36,51 @@ const Taken = Type.Object({
 /** The aspect payloads of one part between two partners, at addresses that end as those of PURIS do. */
 export const catenaXRoutes: Routes = (instance, house) => {
   for (const name of EXCHANGED_NAMES) exchangeRoutes(instance, house, name);
+  capacityRoutes(instance, house);
   otherRoutes(instance, house);
+};
+
+const GroupParams = Type.Object({
+  partner: Sides.partner,
+  group: Code('The supplier’s identifier of the group, or its capacityGroupId'),
+});
+
+/** Capacity groups are exchanged whole, whatever parts draw on them. */
+const capacityRoutes: PlainRoutes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+  const url = '/api/catena-x/:partner/week-based-capacity-group/:group/submodel/$value';
+  app.get(
+    url,
+    {
+      schema: {
+        tags,
+        summary: 'A capacity group between the partner and us, as WeekBasedCapacityGroup',
+        params: GroupParams,
+        response: { 200: Payload },
+      },
+    },
+    async (request) => {
+      const who = may.exchangeAspects(principalOf(request));
+      return readAs(house, who, (tx) => tellGroup(tx, who.organisation, request.params));
+    },
+  );
+  app.post(
+    url,
+    {
+      onRequest: async (request) => refuseTooLarge(request, house.config.bodyLimitBytes),
+      schema: {
+        tags,
+        summary: 'State a capacity group of ours to the partner, or withdraw it as inactive',
+        params: GroupParams,
+        body: Payload,
+        response: { 200: Taken },
+      },
+    },
+    async (request) => {
+      const who = may.exchangeAspects(principalOf(request));
+      return sayGroup(house, who, { ...request.params, payload: request.body });
+    },
+  );
 };
 
 function exchangeRoutes(instance: Parameters<PlainRoutes>[0], house: House, name: ExchangedName): void {

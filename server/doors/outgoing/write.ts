@@ -15,6 +15,7 @@ import {
 } from '@intakt/edi';
 import type { PartnerProfile } from '../partners/profile.ts';
 import type { References } from './references.ts';
+import { encodeScheduleSheet } from './schedule-sheet.ts';
 import { type Saying, type SpokenAs, toDespatch, toReceipt, toSchedule } from './to-statements.ts';
 
 type Write = (sayings: Saying[], names: References, control: VdaControl) => Uint8Array;
@@ -49,7 +50,7 @@ const receipts = (type: string, encode: Encode<ReceiptStatement>): Message => ({
     ),
 });
 
-/** Which message says what, in each format. VDA has one record set for all schedules, and none for receipts. */
+/** Which message says what, in each format. VDA has one record set for all schedules, and none for receipts; sheets are schedules alone. */
 const MESSAGES: Record<PartnerProfile['format'], Partial<Record<SpokenAs, Message>>> = {
   edifact: {
     forecast: schedules('DELFOR', encodeDelfor),
@@ -67,6 +68,7 @@ const MESSAGES: Record<PartnerProfile['format'], Partial<Record<SpokenAs, Messag
     forecast: schedules('4905', encode4905),
     despatch: despatches('4913', encode4913),
   },
+  csv: { forecast: schedules('CSV', encodeScheduleSheet) },
 };
 
 /** The message that says something to a partner. What has no message of its own in a format goes as forecasts do. */
@@ -115,7 +117,10 @@ export function writeSayings(
     ...(directory ? { directory } : {}),
     ...(versions.x12 ? { x12Release: versions.x12 } : {}),
   });
-  return { type, bytes: delimiters && format !== 'vda' ? withDelimiters(bytes, delimiters) : bytes };
+  return {
+    type,
+    bytes: delimiters && (format === 'edifact' || format === 'x12') ? withDelimiters(bytes, delimiters) : bytes,
+  };
 }
 
 /** Transmissions have five digits, begin again behind the last, and each names the one before it. */

@@ -106,6 +106,8 @@ const changeRoutes: PlainRoutes = (instance, house) => {
 function refuseUnusable(house: House, { channel, url, timeZone, delimiters, format, sends }: PartnerProfile): void {
   if (format === 'vda' && sends.includes('receipt'))
     refuse('INVALID', { path: 'sends', problem: 'VDA has no record for goods receipts', value: 'receipt' });
+  const noSheet = format === 'csv' ? sends.find((spoken) => spoken !== 'schedule') : undefined;
+  if (noSheet) refuse('INVALID', { path: 'sends', problem: 'only schedules go out as CSV', value: noSheet });
   if (channel === 'webhook') {
     const objection = url ? objectionTo(url, house.config.privateTargets) : 'is missing';
     if (objection) refuse('INVALID', { path: 'url', problem: objection, value: url ?? 'nothing' });

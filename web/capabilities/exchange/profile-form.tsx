@@ -103,6 +103,7 @@ function ChannelFields({ form, partner }: { form: Form; partner: string }): Reac
           { value: 'edifact', label: 'EDIFACT' },
           { value: 'x12', label: 'X12' },
           { value: 'vda', label: 'VDA' },
+          { value: 'csv', label: 'CSV' },
         ]}
         {...form.getInputProps('format')}
       />
@@ -120,6 +121,10 @@ function ChannelFields({ form, partner }: { form: Form; partner: string }): Reac
   );
 }
 
+/** VDA has no goods receipt, and as a sheet only schedules go out. */
+const canSay = (format: string, spoken: (typeof SPOKEN)[number]): boolean =>
+  format === 'csv' ? spoken === 'schedule' : !(format === 'vda' && spoken === 'receipt');
+
 function SpokenFields({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
   const { sends } = form.values;
@@ -133,7 +138,7 @@ function SpokenFields({ form }: { form: Form }): ReactNode {
           key={spoken}
           label={t(`spokenText.${spoken}`)}
           checked={sends.includes(spoken)}
-          disabled={form.values.format === 'vda' && spoken === 'receipt' && !sends.includes(spoken)}
+          disabled={!canSay(form.values.format, spoken) && !sends.includes(spoken)}
           onChange={({ currentTarget }) => toggle(spoken, currentTarget.checked)}
         />
       ))}
