@@ -12800,7 +12800,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                format: "edifact" | "x12" | "vda";
+                                format: "edifact" | "x12" | "vda" | "csv";
                                 type: string;
                                 controlReference: string;
                                 name: string;
@@ -12885,7 +12885,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            format: "edifact" | "x12" | "vda";
+                            format: "edifact" | "x12" | "vda" | "csv";
                             type: string;
                             controlReference: string;
                             name: string;
@@ -13006,7 +13006,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            format: "edifact" | "x12" | "vda";
+                            format: "edifact" | "x12" | "vda" | "csv";
                             type: string;
                             controlReference: string;
                             name: string;
@@ -13084,10 +13084,10 @@ export interface paths {
                                 name: string;
                                 profile: {
                                     /**
-                                     * @description VDA: records 4905 and 4913
+                                     * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                                      * @enum {unknown}
                                      */
-                                    format: "edifact" | "x12" | "vda";
+                                    format: "edifact" | "x12" | "vda" | "csv";
                                     /**
                                      * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                      * @enum {unknown}
@@ -13199,10 +13199,10 @@ export interface paths {
                             name: string;
                             profile: {
                                 /**
-                                 * @description VDA: records 4905 and 4913
+                                 * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                                  * @enum {unknown}
                                  */
-                                format: "edifact" | "x12" | "vda";
+                                format: "edifact" | "x12" | "vda" | "csv";
                                 /**
                                  * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                  * @enum {unknown}
@@ -13288,10 +13288,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description VDA: records 4905 and 4913
+                         * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                          * @enum {unknown}
                          */
-                        format: "edifact" | "x12" | "vda";
+                        format: "edifact" | "x12" | "vda" | "csv";
                         /**
                          * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                          * @enum {unknown}
@@ -13369,10 +13369,10 @@ export interface paths {
                             name: string;
                             profile: {
                                 /**
-                                 * @description VDA: records 4905 and 4913
+                                 * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                                  * @enum {unknown}
                                  */
-                                format: "edifact" | "x12" | "vda";
+                                format: "edifact" | "x12" | "vda" | "csv";
                                 /**
                                  * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                  * @enum {unknown}
