@@ -22,5 +22,5 @@ function rowsOf({ customer, supplier, shipTo, part, quantities, cumulative, ...s
 }
 
 /** People read a sheet, so that names go before codes. */
-const calledBy = ({ name, code }: PartyReference): string => name ?? code;
+const calledBy = ({ name, code }: PartyReference): string => name ?? code ?? '';
 const numberOf = ({ supplierNumber, buyerNumber }: PartReference): string => supplierNumber ?? buyerNumber ?? '';
