@@ -1,4 +1,4 @@
-import { type CapacityGroup, COMMIT_REASONS, type CommitReason, SCHEDULE_KINDS } from '@intakt/contract';
+import { type CapacityGroup, COMMIT_REASONS, SCHEDULE_KINDS } from '@intakt/contract';
 import { addDays, dayNumber, isoWeekday } from '@intakt/material-flow';
 import { withoutGaps } from './call-offs.ts';
 import type { CellError, Cells } from './columns.ts';
@@ -161,14 +161,14 @@ function objections(cells: Cells, network: Network): CellError[] {
   if (cells.committed === undefined) return errors;
   if (cells.committed !== released && !cells.reason)
     errors.push(tell('reason', '', `${cells.committed} is committed and ${released} asked for, which needs a reason`));
-  const isNew = SAID.some((field) => cells[field] !== undefined && cells[field] !== valueOf(asked, field));
+  const isNew = SAID.some((field) => cells[field] !== undefined && cells[field] !== saidIn(asked, field));
   if (isNew && relation.supplier !== network.own)
     errors.push(tell('committed', cells.committed, 'Only the supplier commits'));
   return errors;
 }
 
-const valueOf = (
-  week: { committed?: number; reason?: CommitReason | string; text?: string; possibleIf?: string },
+const saidIn = (
+  week: { committed?: number; reason?: string; text?: string; possibleIf?: string },
   field: (typeof SAID)[number],
 ): unknown => week[field];
 const tell = (field: string, value: unknown, message: string): CellError => ({

@@ -19,6 +19,7 @@ export function VersionFields({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
   const { format, versions } = form.values;
   const choices = Object.entries(VERSIONS[format]) as [Version, readonly string[]][];
+  if (format === 'csv') return null;
   if (choices.length === 0)
     return (
       <Text size="xs" c="dimmed">
