@@ -27,6 +27,8 @@ import { freightTables } from './0024-freight.ts';
 import { capacityTables } from './0025-capacity.ts';
 import { demandPlanTables } from './0026-demand-plans.ts';
 import { phoneLinkPolicies } from './0027-phone-links.ts';
+import { largeFileTables } from './0028-large-files.ts';
+import { updateRequestTables } from './0029-update-requests.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -73,6 +75,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0025-capacity': thenHideAudience(run(capacityTables)),
   '0026-demand-plans': thenHideAudience(run(demandPlanTables)),
   '0027-phone-links': thenHideAudience(run(phoneLinkPolicies)),
+  '0028-large-files': run(largeFileTables),
+  '0029-update-requests': run(updateRequestTables),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

@@ -22,6 +22,7 @@ import { partsCalled } from './asset.ts';
 import { deliveries } from './deliveries.ts';
 import { inPartUnit } from './in-part-unit.ts';
 import { refuseProblems, toAnswer } from './objections.ts';
+import { closeRequests } from './request-store.ts';
 import type { TradedPart } from './store.ts';
 import { findTrade, type Trade, type TradeNames } from './trade.ts';
 
@@ -51,13 +52,15 @@ export async function say(house: House, who: Principal & { organisation: Id }, s
   const read = readAspect(aspect, said.payload);
   if (!read.ok) return refuseProblems(read.errors, CORRECT);
   refuseOtherDirection(said, read.aspect);
-  const { events, problems } = await readAs(house, who, async (tx) => {
+  const { events, problems, trade } = await readAs(house, who, async (tx) => {
     const trade = await findTrade(tx, who.organisation, said.names, placesIn(read.aspect));
     refuseOtherPart(trade, read.aspect);
     refuseOtherParties(trade, read.aspect);
-    return translate(tx, said, { trade, content: read.aspect });
+    return { ...(await translate(tx, said, { trade, content: read.aspect })), trade };
   });
-  return take(house, who.organisation, { aspect, events, problems, warnings: read.warnings });
+  const taken = await take(house, who.organisation, { aspect, events, problems, warnings: read.warnings });
+  await answerRequests(house, said, trade);
+  return taken;
 }
 
 /** Records what a payload said, or refuses it whole where something of it is not known here. */
@@ -81,6 +84,12 @@ export async function take(
   const recorded = outcomes.filter(({ outcome }) => outcome === 'recorded').length;
   const known = outcomes.length - recorded;
   return { recorded, known, warnings: warnings.map(toAnswer), left: problems.map(toAnswer) };
+}
+
+/** What was asked for has been said, also where it is what was said before. */
+function answerRequests(house: House, { name, direction }: Statement, { own, partner, part }: Trade): Promise<void> {
+  const answered = { owner: partner, partner: own, aspect: name, part: part.id, direction, at: house.clock.instant() };
+  return house.db.system((tx) => closeRequests(tx, answered));
 }
 
 export const CORRECT = 'correct it and send the payload again';

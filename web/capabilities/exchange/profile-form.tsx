@@ -21,7 +21,9 @@ import { forgetProfile, type PartnerProfile, saveProfile } from './interface-que
 import { HorizonFields, VersionFields } from './profile-messages.tsx';
 import { type ProfileValues, toTerms, toValues } from './profile-terms.ts';
 
-const SPOKEN = ['schedule', 'despatch', 'receipt'] as const;
+const SPOKEN = ['schedule', 'despatch', 'receipt', 'inventory', 'status'] as const;
+/** What VDA has records for. */
+const SPOKEN_BY_VDA: readonly string[] = ['schedule', 'despatch'];
 const CHANNELS = ['folder', 'webhook', 'none'] as const;
 const SIGNS = ['element', 'component', 'terminator', 'release'] as const;
 export type Form = UseFormReturnType<ProfileValues>;
@@ -121,9 +123,9 @@ function ChannelFields({ form, partner }: { form: Form; partner: string }): Reac
   );
 }
 
-/** VDA has no goods receipt, and as a sheet only schedules go out. */
+/** VDA has records for some messages alone, and as a sheet only schedules go out. */
 const canSay = (format: string, spoken: (typeof SPOKEN)[number]): boolean =>
-  format === 'csv' ? spoken === 'schedule' : !(format === 'vda' && spoken === 'receipt');
+  format === 'csv' ? spoken === 'schedule' : format !== 'vda' || SPOKEN_BY_VDA.includes(spoken);
 
 function SpokenFields({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
