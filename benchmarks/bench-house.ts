@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, migrate, openDatabase } from '@intakt/database';
-import { emptyDatabase } from '@intakt/database/testing';
+import { emptyDatabase, migratedSnapshot } from '@intakt/database/testing';
 import { createClock } from '@intakt/server/clock.ts';
 import { readConfig } from '@intakt/server/config.ts';
 import { type OpenHouse, openHouse } from '@intakt/server/open-house.ts';
@@ -27,7 +27,7 @@ export async function openBenchHouse({
 }): Promise<BenchHouse> {
   const place = process.env.DATABASE_URL ? await emptyDatabase(process.env.DATABASE_URL) : await emptyFolder(dataDir);
   const db = await openDatabase({
-    ...('url' in place ? { url: place.url } : { dataDir: place.folder }),
+    ...('url' in place ? { url: place.url } : { dataDir: place.folder, snapshot: await migratedSnapshot() }),
     maxConnections,
   });
   await migrate(db);

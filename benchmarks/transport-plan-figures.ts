@@ -8,25 +8,34 @@ const UNSEEN = { weeks: 200, seed: 4711 };
 export interface Compared {
   suppliers: number;
   today: TransportPlan;
-  /** Each lane by whichever of direct and groupage is cheaper, at its best frequency, with hours levelled as the plan's. */
+  /**
+   * Each lane by whichever of direct and groupage is cheaper, at its best frequency, with hours levelled as the plan's. Full loads as
+   * they are usually hired: each takes its empties back, and every week is cleared.
+   */
   without: TransportPlan;
+  /** The same with its full loads and their empties planned as in the plan; what is saved beyond it is saved by travelling together. */
+  alone: TransportPlan;
   plan: TransportPlan;
   /** Trailer loads of goods over trucks that come. */
-  fill: { today: number; without: number; plan: number };
+  fill: { today: number; without: number; alone: number; plan: number };
   stress: { fillP10: number; fillP50: number; fillP90: number; overflowShare: number };
 }
 
 export async function comparePlans(extent: Extent, volume = 1): Promise<Compared> {
   const { network, today: stated } = demonstrationLanes(extent, volume);
   const today = evaluatePlan(network, stated, { seed: SEED });
-  const without = await planTransport(network, { seed: SEED, concepts: ['direct', 'groupage'] });
+  const without = await planTransport(network, { seed: SEED, concepts: ['direct', 'groupage'], plain: true });
+  const alone = await planTransport(network, { seed: SEED, concepts: ['direct', 'groupage'] });
   const plan = await planTransport(network, { seed: SEED });
   const { fillByWeek, overflowShare } = stressPlan(network, plan, UNSEEN);
   const at = (level: number) => fillByWeek[Math.floor(level * fillByWeek.length)]!;
   return {
     suppliers: network.lanes.length,
-    ...{ today, without, plan },
-    fill: { today: fillOf(network, today), without: fillOf(network, without), plan: fillOf(network, plan) },
+    ...{ today, without, alone, plan },
+    fill: {
+      ...{ today: fillOf(network, today), without: fillOf(network, without) },
+      ...{ alone: fillOf(network, alone), plan: fillOf(network, plan) },
+    },
     stress: { fillP10: at(0.1), fillP50: at(0.5), fillP90: at(0.9), overflowShare },
   };
 }

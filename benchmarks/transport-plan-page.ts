@@ -37,37 +37,40 @@ export function computedPage(compared: Compared[], frequencies: { least: number;
   ].join('\n\n');
 }
 
-function comparison({ today, without, plan, fill, stress }: Compared): string {
+function comparison(compared: Compared): string {
+  const { today, without, alone, plan, fill } = compared;
   const row = (name: string, cell: (of: TransportPlan) => string) =>
-    line([name, cell(today), cell(without), cell(plan)]);
+    line([name, ...[today, without, alone, plan].map(cell)]);
   const table = [
-    line(['a week', 'today', 'direct and groupage', 'plan']),
-    line(['---', '---:', '---:', '---:']),
+    line(['a week', 'today', 'direct and groupage', 'with loads and empties planned', 'plan']),
+    line(['---', '---:', '---:', '---:', '---:']),
     row('**cost, €**', ({ cost }) => `**${whole(cost)}**`),
     ...COST_ROWS.map(([key, name]) => row(name, ({ costs }) => whole(costs[key]))),
     row('CO2e well to wheel, t', ({ co2Kg }) => (co2Kg / 1000).toFixed(1)),
     row('km of trucks', ({ truckKm }) => whole(truckKm)),
     row('trucks at the plant', (of) => whole(trucksOf(of))),
-    line(['fill of trucks', percent(fill.today, 0), percent(fill.without, 0), percent(fill.plan, 0)]),
+    line(['fill of trucks', ...[fill.today, fill.without, fill.alone, fill.plan].map((of) => percent(of, 0))]),
     row('trucks in the busiest hour', ({ peakPerHour }) => whole(peakPerHour)),
     row('minutes that trucks stand for want of a bay', ({ dockOverloadMinutes }) => whole(dockOverloadMinutes)),
   ].join('\n');
-  const saved = (from: TransportPlan) => `${whole(from.cost - plan.cost)} € (${percent(1 - plan.cost / from.cost, 2)})`;
-  const rest = partial(without) - partial(plan);
-  const text = [
-    `The plan saves ${saved(today)} a week against today, and ${saved(without)} against direct and groupage. Of what goes in no full load`,
-    `of its own it saves ${whole(rest)} € (${percent(rest / partial(without))}). CO2e falls by ${percent(1 - plan.co2Kg / today.co2Kg)} against`,
-    `today. The plan has ${plan.tours.length} master tours and costs ${percent(plan.cost / plan.bound! - 1, 3)} more than the bound of its relaxation.`,
-    `In ${percent(1 - stress.overflowShare)} of the runs of 200 weeks that it has not seen, one truck is enough; tours are then filled to`,
-    `${percent(stress.fillP10, 0)} / ${percent(stress.fillP50, 0)} / ${percent(stress.fillP90, 0)} in the week's mean (P10 / P50 / P90).`,
-  ].join('\n');
-  return `${table}\n\n${text}`;
+  return `${table}\n\n${savings(compared)}`;
 }
 
-/** Cost without the full loads that run whatever is chosen for the rest. */
-function partial({ lanes, cost, costs }: TransportPlan): number {
-  const base = lanes.reduce((sum, lane) => sum + lane.fullLoadCost, 0);
-  return cost - base - costs.stock;
+function savings({ today, without, alone, plan, stress }: Compared): string {
+  const saved = (from: TransportPlan, to = plan) =>
+    `${whole(from.cost - to.cost)} € (${percent(1 - to.cost / from.cost, 2)})`;
+  const tours = [
+    `The plan has ${plan.tours.length} master tours. In ${percent(1 - stress.overflowShare)} of their runs of 200 weeks that it has not`,
+    `seen, one truck is enough; they are then filled to ${percent(stress.fillP10, 0)} / ${percent(stress.fillP50, 0)} / ${percent(stress.fillP90, 0)} in the week's mean (P10 / P50 / P90).`,
+  ];
+  return [
+    `The plan saves ${saved(today)} a week against today, and ${saved(without)} against direct and groupage: ${saved(without, alone)}`,
+    `of it by full loads and their empties, which each lane can have alone, and ${saved(alone)} more by lanes that travel together.`,
+    `CO2e falls by ${percent(1 - plan.co2Kg / today.co2Kg)} against today. It costs ${percent(plan.cost / plan.bound! - 1, 3)} more than the bound of its relaxation.`,
+    ...(plan.tours.length > 0
+      ? tours
+      : ['No two lanes travel together: none of their tours is cheaper than what each has alone.']),
+  ].join('\n');
 }
 
 function arrivals({ today, plan }: Compared): string {

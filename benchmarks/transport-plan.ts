@@ -23,13 +23,15 @@ const page = computedPage([plant, small, all], frequencies);
 if (isWriting) writePage(page);
 else progress(page);
 
-const figures = [plant, small, all].flatMap(({ suppliers, today, without, plan, fill, stress }, i) =>
+const figures = [plant, small, all].flatMap(({ suppliers, today, without, alone, plan, fill, stress }, i) =>
   Object.entries({
     cost_today: rounded(today.cost),
     cost_direct_groupage: rounded(without.cost),
+    cost_loads_and_empties_planned: rounded(alone.cost),
     cost_plan: rounded(plan.cost),
     saved_of_today: rounded(1 - plan.cost / today.cost, 4),
     saved_of_direct_groupage: rounded(1 - plan.cost / without.cost, 4),
+    saved_by_travelling_together: rounded(1 - plan.cost / alone.cost, 4),
     gap_to_bound: rounded(plan.cost / plan.bound! - 1, 5),
     co2_t_today: rounded(today.co2Kg / 1000, 1),
     co2_t_plan: rounded(plan.co2Kg / 1000, 1),

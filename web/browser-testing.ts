@@ -83,30 +83,43 @@ async function signIn(
   return { context, page };
 }
 
-/** What axe finds serious or critical on the screens, light and dark, wide and on a phone. */
+/** Both schemes and both widths, each pair of which one screen is looked at in. */
+const LOOKS = [
+  { colorScheme: 'light', width: 1440 },
+  { colorScheme: 'dark', width: 390 },
+] as const;
+
+/** What axe finds serious or critical on the screens, light and wide, dark and on a phone; two screens at a time. */
 export async function seriousFindings(page: Page, base: string, screens: string[]): Promise<string[]> {
+  const other = await page.context().newPage();
   const findings: string[] = [];
-  for (const [colorScheme, width] of [
-    ['light', 1440],
-    ['dark', 1440],
-    ['light', 390],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
+  const left = [...screens];
+  const walk = async (tab: Page): Promise<void> => {
+    for (let screen = left.shift(); screen !== undefined; screen = left.shift())
+      findings.push(...(await findingsOf(tab, base, screen)));
+  };
+  await Promise.all([page, other].map(walk));
+  await other.close();
+  return findings;
+}
+
+async function findingsOf(page: Page, base: string, screen: string): Promise<string[]> {
+  const findings: string[] = [];
+  for (const [i, { colorScheme, width }] of LOOKS.entries()) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
-    for (const screen of screens) {
-      await page.goto(base + screen);
-      await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20_000 });
-      // The feed keeps the network busy for ever, so what is waited for is the skeletons' end.
-      await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: 20_000 });
-      await page.evaluate(AxeBuilder.source);
-      const serious = await page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: typeof AxeBuilder }).axe.run();
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
-      });
-      findings.push(...serious.map((finding) => `${screen} ${colorScheme} ${width}: ${finding}`));
-    }
+    if (i === 0) await page.goto(base + screen);
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20_000 });
+    // The feed keeps the network busy for ever, so what is waited for is the skeletons' end.
+    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: 20_000 });
+    await page.evaluate(AxeBuilder.source);
+    const serious = await page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof AxeBuilder }).axe.run();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
+    });
+    findings.push(...serious.map((finding) => `${screen} ${colorScheme} ${width}: ${finding}`));
   }
   return findings;
 }

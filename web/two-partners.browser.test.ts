@@ -325,7 +325,7 @@ describe('every screen', () => {
     '/administration',
   ];
 
-  test('has no serious axe finding, light and dark, wide and on a phone', async () => {
+  test('has no serious axe finding, light and wide, dark and on a phone', async () => {
     const { context, page } = await signIn('jonas.weidt@aurin.example');
     const findings = await seriousFindings(page, base, screens);
     expect(findings).toEqual([]);

@@ -1,27 +1,7 @@
-import {
-  co2Cost,
-  expectedOver,
-  fitsPlaces,
-  gramsOf,
-  NO_COSTS,
-  type Option,
-  stockOf,
-  sumOf,
-  withinBounds,
-} from './option.ts';
+import { haul } from './haul.ts';
+import { co2Cost, expectedOver, fitsPlaces, NO_COSTS, type Option, stockOf, sumOf, withinBounds } from './option.ts';
 import { gapsOf, type Pattern } from './patterns.ts';
-import {
-  allows,
-  kmToPlant,
-  type Lane,
-  mayUse,
-  metersBetween,
-  type Prepared,
-  restOf,
-  shareOf,
-  weekOf,
-} from './prepared.ts';
-import { fullLoadPrice } from './tariffs.ts';
+import { allows, type Lane, mayUse, type Prepared, restOf, shareOf, weekOf } from './prepared.ts';
 
 const TRANSIT_DAYS = 1;
 
@@ -38,14 +18,29 @@ export function directOptions(prepared: Prepared, lane: Lane): Option[] {
       if (option) found.push(option);
     }
   }
-  return found;
+  const carried = carriedOption(prepared, lane);
+  return carried ? [...found, carried] : found;
+}
+
+/**
+ * No week is cleared: what fills no truck waits for the next week's goods, and trucks are called as they fill. Only where full loads alone
+ * already come as often as is asked for.
+ */
+function carriedOption(prepared: Prepared, lane: Lane): Option | undefined {
+  const { least = 1 } = lane.stated.pickupsPerWeek ?? {};
+  const patterns = patternsFor(prepared, lane, 1);
+  if (prepared.plain || lane.baseLoads < Math.max(1, least) || patterns.length === 0) return undefined;
+  return directOption(prepared, lane, { truck: lane.fullTruck, frequency: 1, patterns, isCarried: true });
 }
 
 /** Even patterns on which a lane hands over. */
 export const patternsFor = ({ rhythms }: Prepared, lane: Lane, frequency: number): Pattern[] =>
   rhythms[frequency]!.patterns.filter((pattern) => (pattern & ~lane.weekdays) === 0);
 
-/** As called: `perPickup` rounds up to whole trucks on each day, as fixed pick-up days do; without, when a truck is full. */
+/**
+ * As called: `perPickup` rounds up to whole trucks on each day, as fixed pick-up days do; without, when a truck is full, and by the
+ * end of the week, unless the rest is carried into the next one.
+ */
 export function directOption(
   prepared: Prepared,
   lane: Lane,
@@ -54,15 +49,16 @@ export function directOption(
     frequency,
     patterns,
     perPickup = false,
-  }: { truck: number; frequency: number; patterns: Pattern[]; perPickup?: boolean },
+    isCarried = false,
+  }: { truck: number; frequency: number; patterns: Pattern[]; perPickup?: boolean; isCarried?: boolean },
 ): Option | undefined {
   const { network, trucks, working } = prepared;
-  const { stated } = trucks[truck]!;
   const gaps = gapsOf(patterns[0]!, working);
   const share = shareOf(lane.amounts, trucks[truck]!);
   const loadsFor = (factor: number): number => {
     if (perPickup) return gaps.reduce((sum, gap) => sum + wholeTrucks((share * factor * gap) / working.length), 0);
-    return Math.max(frequency, wholeTrucks(share * weekOf(lane, factor).rest));
+    const filled = share * weekOf(lane, factor).rest;
+    return isCarried ? filled : Math.max(frequency, wholeTrucks(filled));
   };
   const loads = expectedOver(prepared, lane, loadsFor);
   const usual = loadsFor(1);
@@ -72,30 +68,21 @@ export function directOption(
     transitDays: TRANSIT_DAYS,
   });
   if (!fitsPlaces(lane, stock.peakPlaces) && usual <= 1) return undefined;
-  const meters = metersBetween(network, lane.place, 0);
-  const massKg = (lane.amounts[0]! * (perPickup ? 1 : restOf(lane))) / usual;
-  const grams = loads * gramsOfLoad(prepared, lane, { truck, meters, massKg });
+  const part = perPickup ? 1 : restOf(lane);
+  const hauled = haul(prepared, lane, { truck, loads, massKg: (lane.amounts[0]! * part) / usual, part });
   const costs = {
     ...NO_COSTS,
-    fullLoads: loads * fullLoadPrice(stated.fullLoad!, kmToPlant(network, lane), lane.hasEmpties),
-    stock: stock.cost,
+    fullLoads: hauled.freight,
+    stock: stock.cost + hauled.waiting,
     dock: loads * network.rates.perArrival,
-    co2: co2Cost(prepared, grams),
+    co2: co2Cost(prepared, hauled.grams),
   };
   return {
     ...{ concept: 'direct', lanes: [lane.number], truck, frequency, patterns, gaps },
-    ...{ cost: sumOf(costs), costs, grams, meters: loads * meters, trucksPerPickup: usual / frequency },
+    ...{ cost: sumOf(costs), costs, grams: hauled.grams, meters: hauled.meters },
+    trucksPerPickup: isCarried ? 1 : usual / frequency,
     ...(perPickup && { takesAll: true }),
   };
-}
-
-/** The load's way, and of the way back the part that is paid for its empties. */
-function gramsOfLoad(prepared: Prepared, lane: Lane, load: { truck: number; meters: number; massKg: number }): number {
-  const { emptyShare, fullLoad } = prepared.trucks[load.truck]!.stated;
-  const out = gramsOf(prepared, { ...load, emptyShare });
-  if (!lane.hasEmpties) return out;
-  const massKg = (load.massKg * lane.empties[0]!) / Math.max(1, lane.amounts[0]!);
-  return out + fullLoad!.emptiesShare * gramsOf(prepared, { ...load, massKg, emptyShare: 0 });
 }
 
 export const wholeTrucks = (share: number): number => Math.ceil(share - 1e-9);
@@ -103,17 +90,16 @@ export const wholeTrucks = (share: number): number => Math.ceil(share - 1e-9);
 /** Full loads that run besides whatever is chosen for the rest: what a week of them costs and emits. */
 export function baseOf(prepared: Prepared, lane: Lane): { costs: Option['costs']; grams: number; meters: number } {
   if (lane.baseLoads === 0) return { costs: NO_COSTS, grams: 0, meters: 0 };
-  const { network, trucks } = prepared;
-  const { stated } = trucks[lane.fullTruck]!;
   const loads = expectedOver(prepared, lane, (factor) => weekOf(lane, factor).loads);
-  const meters = loads * metersBetween(network, lane.place, 0);
-  const massKg = lane.amounts[0]! / lane.fullShare;
-  const grams = gramsOfLoad(prepared, lane, { truck: lane.fullTruck, meters, massKg });
+  const hauled = haul(prepared, lane, {
+    ...{ truck: lane.fullTruck, loads, massKg: lane.amounts[0]! / lane.fullShare, part: 1 - restOf(lane) },
+  });
   const costs = {
     ...NO_COSTS,
-    fullLoads: loads * fullLoadPrice(stated.fullLoad!, kmToPlant(network, lane), lane.hasEmpties),
-    dock: loads * network.rates.perArrival,
-    co2: co2Cost(prepared, grams),
+    fullLoads: hauled.freight,
+    stock: hauled.waiting,
+    dock: loads * prepared.network.rates.perArrival,
+    co2: co2Cost(prepared, hauled.grams),
   };
-  return { costs, grams, meters };
+  return { costs, grams: hauled.grams, meters: hauled.meters };
 }

@@ -21,7 +21,7 @@ export function evaluatePlan(
   { seed, weeks }: { seed: number; weeks?: number },
 ): TransportPlan {
   const { findings, usable } = inspectNetwork(network);
-  const prepared = prepare(network, usable, seed, weeks);
+  const prepared = prepare(network, usable, { seed, weeks, plain: stated.plain ?? true });
   const fixed = new Map<Option, number>();
   const options: Option[] = [];
   const wrong: Finding[] = [];

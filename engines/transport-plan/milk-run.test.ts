@@ -9,7 +9,7 @@ import { prepare, restOf, weekOf } from './prepared.ts';
 import { LORRY, lane, networkAt } from './test-networks.ts';
 
 const HOUR = 3600;
-const prepared = (network: PlanNetwork) => prepare(network, inspectNetwork(network).usable, 1);
+const prepared = (network: PlanNetwork) => prepare(network, inspectNetwork(network).usable, { seed: 1 });
 
 /** Two suppliers 100 and 120 km away on one tour, twice a week. */
 function tourOf(change: { first?: Partial<PlanLane>; network?: Partial<PlanNetwork>; frequency?: number } = {}) {
@@ -93,7 +93,10 @@ describe('a tour over two suppliers', () => {
     const ready = prepared(networkAt([100, 120], { vehicles }, [lane('s1', { empties }), lane('s2')]));
     const option = milkRunOption(ready, { lanes: [1, 0], truck: 0, patterns: tourPatterns(ready, [0, 1], 1) })!;
     expect(option.trip!.meters / 1000).toBeCloseTo(120, 0);
-    expect(option.costs.milkRuns).toBeCloseTo(1.5 * (60 + 0.8 * 120 + 40), 0);
+    // Empties fill a third of a truck: one of three trucks takes them back, at half the price.
+    expect(option.costs.milkRuns).toBeCloseTo((1 + 0.5 / 3) * (60 + 0.8 * 120 + 40), 0);
+    const usual = milkRunOption({ ...ready, plain: true }, { lanes: [1, 0], truck: 0, patterns: option.patterns })!;
+    expect(usual.costs.milkRuns).toBeCloseTo(1.5 * (60 + 0.8 * 120 + 40), 0);
   });
 
   test('a driver rests on the way: 700 km there and back take a night', () => {

@@ -53,7 +53,8 @@ export function hasRoom({ lanes, trucks, working }: Prepared, { lanes: tour, tru
 }
 
 /** A run costs at least this: kilometres, driving with its breaks and rests, service and stops. Infinite where that is too long. */
-export function leastTripCost({ network, lanes, trucks }: Prepared, tour: readonly number[], truck: number): number {
+export function leastTripCost(prepared: Prepared, tour: readonly number[], truck: number): number {
+  const { network, lanes, trucks } = prepared;
   const { perTour, perKm, perHour, perStop, oneWay, mostHours = DEFAULT_MOST_HOURS } = trucks[truck]!.stated.milkRun!;
   let [meters, driving, service, at] = [0, 0, 0, oneWay ? lanes[tour[0]!]!.place : 0];
   for (const number of tour) {
@@ -67,12 +68,38 @@ export function leastTripCost({ network, lanes, trucks }: Prepared, tour: readon
   const hours = (clockSeconds(driving + secondsBetween(network, at, 0)) + service) / 3600;
   if (hours > mostHours) return Number.POSITIVE_INFINITY;
   const cost = perTour + (perKm * meters) / 1000 + perHour * hours + perStop * tour.length;
-  return cost * withEmpties(lanes, tour, oneWay);
+  return cost * withEmpties(oneWay, emptiesRuns(prepared, { tour, truck, runs: prepared.working.length }));
 }
 
 /** What a tour's price is multiplied by, because its empties go back on a way of their own. */
-const withEmpties = (lanes: readonly Lane[], tour: readonly number[], oneWay: MilkRunTariff['oneWay']): number =>
-  oneWay && tour.some((lane) => lanes[lane]!.hasEmpties) ? 1 + oneWay.emptiesShare : 1;
+const withEmpties = (oneWay: MilkRunTariff['oneWay'], share: number): number =>
+  oneWay ? 1 + oneWay.emptiesShare * share : 1;
+
+/** The share of a week's runs that have to take empties back: of all as they are usually hired, else as many as the empties fill. */
+function emptiesRuns(
+  { lanes, trucks, plain }: Prepared,
+  { tour, truck, runs }: { tour: readonly number[]; truck: number; runs: number },
+): number {
+  if (!tour.some((lane) => lanes[lane]!.hasEmpties)) return 0;
+  if (plain) return 1;
+  const { capacity } = trucks[truck]!;
+  let share = 0;
+  for (let d = 0; d < capacity.length; d++) {
+    const empties = tour.reduce((sum, lane) => sum + lanes[lane]!.empties[d]! * restOf(lanes[lane]!), 0);
+    share = Math.max(share, empties / capacity[d]!);
+  }
+  return Math.min(1, share / runs);
+}
+
+const runsOf = ({ working }: Prepared, patterns: readonly Pattern[]): number => gapsOf(patterns[0]!, working).length;
+
+/** Empties that wait until they fill a truck, at both ends together a truck less what goes back with every run. */
+function waitingOf(prepared: Prepared, { lanes: tour, truck, patterns }: TourPlan): number {
+  const { capacity, stated } = prepared.trucks[truck]!;
+  const share = emptiesRuns(prepared, { tour, truck, runs: runsOf(prepared, patterns) });
+  if (!stated.milkRun!.oneWay || share === 0) return 0;
+  return (1 - share) * capacity[3]! * prepared.network.rates.placePerWeek;
+}
 
 /** Drives a tour with the routing engine's own judge: windows, driver hours, limits. Leaves at `fromSeconds` or later. */
 export function driveOnce(prepared: Prepared, plan: TourPlan, fromSeconds = 0): PlannedTour | undefined {
@@ -87,7 +114,9 @@ export function driveOnce(prepared: Prepared, plan: TourPlan, fromSeconds = 0): 
     ]),
   });
   if ('feasible' in driven) return undefined;
-  return { ...driven, cost: driven.cost * withEmpties(prepared.lanes, plan.lanes, milkRun!.oneWay) };
+  const runs = runsOf(prepared, plan.patterns);
+  const share = emptiesRuns(prepared, { tour: plan.lanes, truck: plan.truck, runs });
+  return { ...driven, cost: driven.cost * withEmpties(milkRun!.oneWay, share) };
 }
 
 export function tourProblem(
@@ -168,7 +197,7 @@ export function milkRunOption(
     ...NO_COSTS,
     milkRuns: gaps.length * driven.cost,
     overflow: overflow.cost,
-    stock: stocks.reduce((sum, { cost }) => sum + cost, 0),
+    stock: stocks.reduce((sum, { cost }) => sum + cost, waitingOf(prepared, plan)),
     dock: gaps.length * network.rates.perArrival,
     co2: co2Cost(prepared, grams),
   };
@@ -192,7 +221,7 @@ export function milkRunOption(
 /** Leg by leg with what is aboard there: empties on the way out, goods on the way home, both in between. */
 export function gramsOfRun(prepared: Prepared, { lanes: tour, truck, patterns }: TourPlan): number {
   const { network, lanes } = prepared;
-  const runs = gapsOf(patterns[0]!, prepared.working).length;
+  const runs = runsOf(prepared, patterns);
   const { emptyShare, milkRun } = prepared.trucks[truck]!.stated;
   const { oneWay } = milkRun!;
   const empties = tour.reduce((sum, lane) => sum + (lanes[lane]!.empties[0]! * restOf(lanes[lane]!)) / runs, 0);
@@ -209,8 +238,9 @@ export function gramsOfRun(prepared: Prepared, { lanes: tour, truck, patterns }:
     aboard += ((lane.amounts[0]! - (oneWay ? 0 : lane.empties[0]!)) * restOf(lane)) / runs;
   }
   drive(0);
-  if (oneWay && empties > 0)
-    grams += oneWay.emptiesShare * gramsOf(prepared, { truck, meters, massKg: empties, emptyShare: 0 });
+  const share = emptiesRuns(prepared, { tour, truck, runs });
+  if (oneWay && share > 0)
+    grams += share * oneWay.emptiesShare * gramsOf(prepared, { truck, meters, massKg: empties / share, emptyShare: 0 });
   return grams;
 }
 

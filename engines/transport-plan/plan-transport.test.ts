@@ -19,7 +19,7 @@ describe('the plan', () => {
     async (seed) => {
       const network = randomNetwork(new Random(seed), 5);
       const plan = await planTransport(network, { seed });
-      const ready = prepare(network, inspectNetwork(network).usable, seed);
+      const ready = prepare(network, inspectNetwork(network).usable, { seed });
       expect(ready.lanes.every(({ baseLoads }) => baseLoads === 0)).toBe(true);
       expect(plan.cost).toBeCloseTo(leastOf(ready), 4);
       expect(plan.findings).toEqual([]);

@@ -16,6 +16,8 @@ export interface PlanTransportOptions {
   weeks?: number;
   /** Concepts that may be used; absent: all that each lane allows. */
   concepts?: Concept[];
+  /** Full loads only as they are usually hired: each takes its empties back, and every week is cleared. */
+  plain?: boolean;
   /** Asked between steps and inside the search. What was best until then is the answer. */
   isCancelled?: () => boolean;
   /** Told each time a cheaper plan is found; `cost` is of the goods that fill no truck of their own. */
@@ -38,9 +40,9 @@ const TIGHTER = 0.93;
 export async function planTransport(stated: PlanNetwork, options: PlanTransportOptions): Promise<TransportPlan> {
   const network = options.concepts ? only(stated, options.concepts) : stated;
   const { findings, usable } = inspectNetwork(network);
-  const first = withOptions(prepare(network, usable, options.seed, options.weeks));
+  const first = withOptions(prepare(network, usable, options));
   for (const lane of first.without) usable[lane.place - 1] = false;
-  const prepared = first.without.length > 0 ? prepare(network, usable, options.seed, options.weeks) : first.prepared;
+  const prepared = first.without.length > 0 ? prepare(network, usable, options) : first.prepared;
   const all = [...findings, ...first.without.map(({ stated: { id } }) => noConcept(id))];
   if (prepared.lanes.length === 0) return describePlan(prepared, [], { findings: all });
   const search = new Search(await loadSolver(), prepared, options);

@@ -11,6 +11,8 @@ export interface Prepared {
   lanes: Lane[];
   trucks: Truck[];
   weeks: number;
+  /** Full loads as they are usually hired: each takes its empties back, and every week is cleared. */
+  plain: boolean;
   /** `week × lanes` multiples of the mean volume, in the order of `lanes`. */
   factors: Float64Array;
   /** What of each lane's mean week is left in each sampled week when full loads are gone; as `factors`. */
@@ -49,8 +51,7 @@ const DEFAULT_WEEKS = 40;
 export function prepare(
   network: PlanNetwork,
   usable: readonly boolean[],
-  seed: number,
-  weeks = DEFAULT_WEEKS,
+  { seed, weeks = DEFAULT_WEEKS, plain = false }: { seed: number; weeks?: number; plain?: boolean },
 ): Prepared {
   const trucks = network.vehicles.map((stated) => ({ stated, capacity: amountsOf(stated.capacity, 1) }));
   const working = network.plant.weekdays.toSorted((a, b) => a - b);
@@ -81,7 +82,7 @@ export function prepare(
     const patterns = frequency > 0 ? evenPatterns(frequency, working) : [];
     return { patterns, gaps: frequency > 0 ? gapsOf(patterns[0]!, working) : [] };
   });
-  return { network, working, lanes, trucks, weeks, factors, rests, rhythms };
+  return { network, working, lanes, trucks, weeks, plain, factors, rests, rhythms };
 }
 
 const NOTHING: Load = { massKg: 0, volumeM3: 0, loadingMeters: 0, palletPlaces: 0 };

@@ -35,7 +35,7 @@ export function stressPlan(
   plan: TransportPlan,
   { weeks, seed }: { weeks: number; seed: number },
 ): StressReport {
-  const prepared = prepare(network, inspectNetwork(network).usable, seed, weeks);
+  const prepared = prepare(network, inspectNetwork(network).usable, { seed, weeks });
   const runs = plan.tours.map((tour) => sharesOf(prepared, tour));
   const tours = plan.tours.map((tour, i) => tourStress(tour.id, runs[i]!.flat()));
   const fillByWeek = Array.from({ length: weeks }, (_, week) =>

@@ -72,4 +72,6 @@ export interface TourStop {
 export interface StatedPlan {
   lanes: { lane: string; concept: 'direct' | 'groupage'; weekdays: Weekday[]; truck?: string; plantSeconds?: number }[];
   tours: { truck: string; lanes: string[]; weekdays: Weekday[]; departureSeconds?: number }[];
+  /** False where full loads bring empties back only as these fill trucks, or shuttle; every load takes its own when absent. */
+  plain?: boolean;
 }

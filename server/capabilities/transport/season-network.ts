@@ -280,6 +280,8 @@ function todayOf({ calls, rhythms, tours }: SeasonSources, lanes: PlanLane[], ve
   const toured = new Set(driven.flatMap(({ stops }) => stops.map(({ site }) => site)));
   const truck = vehicles.find(({ fullLoad }) => fullLoad)?.id;
   return {
+    // A published season was planned with its empties; before it, each load takes its own back.
+    plain: rhythms.length === 0,
     tours: driven.map(({ vehicleName, stops, weekdays, departs }) => ({
       ...{ truck: vehicleName, lanes: stops.map(({ site }) => site), weekdays: weekdays as Weekday[] },
       departureSeconds: secondsOf(departs),

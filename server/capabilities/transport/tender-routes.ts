@@ -193,6 +193,11 @@ async function award(house: House, who: Member, id: Id, carrier: Id) {
   const tenders = await ownTenders(house, who, id);
   const winner = tenders.find((one) => one.carrier === carrier);
   if (!winner) return refuse('NOT_FOUND', { what: `answer of ${carrier} to tender`, id });
+  if (winner.state !== 'accepted' && winner.state !== 'countered')
+    return refuse('WRONG_STATE', {
+      ...{ what: 'Tender', id, state: winner.state, action: `awarding it to ${carrier}` },
+      needed: 'its acceptance or counter-offer',
+    });
   const { tour, stops } = await readTour(house, who, winner.tour);
   const said = { source: 'screen', id: `${id}/award`, occurredAt: house.clock.instant() };
   const awarded = { ...winner, state: 'awarded', priceAwarded: winner.priceAnswered };

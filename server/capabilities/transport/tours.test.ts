@@ -1,61 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Doors, openDoors } from '../../doors/testing.ts';
 import { PROJECTIONS } from '../../record/projections.ts';
 import { rebuild } from '../../record/rebuild.ts';
 import { readEverything, record } from '../../record/testing.ts';
 import { schedule, say } from '../../record/tiny-world.ts';
+import { DAYS, openTourWorld, type TourWorld } from './testing.ts';
 
-/**
- * Monday 2 March 2026. The plant calls off 50 brackets from s1 and 80 hoses from s2 for Wednesday. Their works lie 60 and 90 km
- * away on one road; c1 has a lorry. s3 and s4 are not on it.
- */
-let doors: Doors;
-const DAY = '2026-03-04';
-const place = (site: string, owner: string, longitude: number) =>
-  say('site-registered', {
-    site,
-    owner,
-    name: `Site ${site}`,
-    kind: 'plant',
-    timeZone: 'Europe/Berlin',
-    position: { longitude, latitude: 51 },
-  });
-
-const LORRY = {
-  name: 'Lorry 13.6 m',
-  capacity: { massKg: 24_000, volumeCubicMeters: 90, loadingMeters: 13.6, palletPlaces: 34 },
-  count: 5,
-  roundTrip: false,
-  costPerTour: 150,
-  costPerKm: 1.2,
-  costPerHour: 30,
-  costPerStop: 20,
-  co2PerKmEmptyKg: 0.7,
-  co2PerKmFullKg: 1.1,
-  driverHours: true,
-  carrier: 'c1',
-};
+let world: TourWorld;
+const [DAY] = DAYS;
 
 beforeAll(async () => {
-  doors = await openDoors();
-  await record(doors.world, 'oem', place('plant', 'oem', 12));
-  await record(doors.world, 's1', place('s1-works', 's1', 11));
-  await record(doors.world, 's2', place('s2-works', 's2', 10.6));
-  const firm = (quantity: number) => [{ from: DAY, quantity, horizon: 'firm' as const }];
-  await record(
-    doors.world,
-    'oem',
-    say('schedule-released', schedule({ quantities: firm(50) })),
-    say('schedule-released', schedule({ supplier: 's2', part: 'b', quantities: firm(80) })),
-  );
-  await ask('oem', 'PUT', '/api/vehicle-types/lorry', LORRY);
+  world = await openTourWorld();
 }, 120_000);
-afterAll(() => doors?.close());
+afterAll(() => world?.close());
 
-async function ask(who: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, payload?: object) {
-  const { status, body } = await doors.ask(who, { method, url, ...(payload && { payload }) });
-  return { status, body: body as any };
-}
+const ask: TourWorld['send'] = (...request) => world.send(...request);
 
 async function planWithTours() {
   await ask('oem', 'POST', '/api/transport-orders/derive', { day: DAY });
@@ -89,10 +47,10 @@ describe('the day’s orders', () => {
           quantities: quantity > 0 ? [{ from: DAY, quantity, horizon: 'firm' }] : [],
         }),
       );
-    await record(doors.world, 'oem', call(0, 'R2'));
+    await record(world.world, 'oem', call(0, 'R2'));
     const gone = await ask('oem', 'POST', '/api/transport-orders/derive', { day: DAY });
     expect(gone.body.cancelled).toHaveLength(1);
-    await record(doors.world, 'oem', call(80, 'R1'));
+    await record(world.world, 'oem', call(80, 'R1'));
     const back = await ask('oem', 'POST', '/api/transport-orders/derive', { day: DAY });
     expect(back.body.results.map(({ outcome }: { outcome: string }) => outcome).sort()).toEqual(['known', 'recorded']);
   });
@@ -169,17 +127,7 @@ describe('a plan', () => {
 describe('a published tour', () => {
   let tour: string;
   beforeAll(async () => {
-    const plan = await planWithTours();
-    let version = 1;
-    tour = `tour-${plan.id.slice(-8)}`;
-    for (const order of plan.unplanned)
-      await ask('oem', 'POST', `/api/transport-plans/${plan.id}/moves`, {
-        version: version++,
-        order,
-        tour,
-        vehicle: 'lorry',
-      });
-    await ask('oem', 'POST', `/api/transport-plans/${plan.id}/publish`);
+    ({ tour } = await world.publishTour(DAY, 'c1'));
   });
 
   test('is the carrier’s as a whole, each supplier’s as its own stop, and nobody else’s', async () => {
@@ -213,9 +161,9 @@ describe('a published tour', () => {
   });
 
   test('stands the same after a rebuild', async () => {
-    const before = await readEverything(doors.world.db);
+    const before = await readEverything(world.world.db);
     expect(before.tour_stop!.length).toBeGreaterThan(2);
-    await rebuild(doors.world.db, PROJECTIONS);
-    expect(await readEverything(doors.world.db)).toEqual(before);
+    await rebuild(world.world.db, PROJECTIONS);
+    expect(await readEverything(world.world.db)).toEqual(before);
   });
 });

@@ -16,7 +16,9 @@ const ROUNDS = 10;
 export async function computeSeasonPlan({ network, today, seed, ...rest }: Given, { tell, stopping }: Doing) {
   const stated = evaluatePlan(network, today, { seed });
   tell(0.1, { stage: 'today', cost: Math.round(stated.cost) });
-  const without = await planTransport(network, { seed, concepts: ['direct', 'groupage'], isCancelled: stopping });
+  const without = await planTransport(network, {
+    ...{ seed, concepts: ['direct', 'groupage'], plain: true, isCancelled: stopping },
+  });
   tell(0.2, { stage: 'without', cost: Math.round(without.cost) });
   const plan = await planTransport(network, {
     seed,

@@ -53,7 +53,7 @@ export function Planning(): ReactNode {
       title={t('screen.planning')}
       note={orders.data && t('planning.note', { count: orders.data.length, open })}
       tools={
-        <>
+        <div className={classes.tools}>
           <DatePickerInput
             aria-label={t('planning.day')}
             value={day || null}
@@ -62,7 +62,7 @@ export function Planning(): ReactNode {
           />
           <PlanChoice day={day} chosen={id} onChoose={(plan) => show({ plan })} />
           <DayActions day={day} open={open} onPlan={(plan) => show({ plan })} />
-        </>
+        </div>
       }
     >
       {id ? <Board key={id} id={id} /> : <NoPlan ready={plans.data !== undefined} open={open} />}
