@@ -17,9 +17,12 @@ function rowsOf({ customer, supplier, shipTo, part, quantities, cumulative, ...s
     ...{ cumulativeReceived: cumulative?.received, zeroedOn: cumulative?.zeroedOn },
   };
   return quantities.map(({ from, to, dueAt, horizon, quantity, cumulative: upTo }) =>
-    withoutGaps({ ...head, from, to, dueAt, horizon, quantity, cumulative: upTo }),
+    withoutGaps({ ...head, from, to, dueAt: onTheWall(dueAt), horizon, quantity, cumulative: upTo }),
   );
 }
+
+/** A sheet says no zone: its times are those on the wall of the place, as the statement's are. */
+const onTheWall = (moment: string | undefined): string | undefined => moment?.replace('Z', '');
 
 /** People read a sheet, so that names go before codes. */
 const calledBy = ({ name, code }: PartyReference): string => name ?? code ?? '';
