@@ -27,6 +27,7 @@ import { freightTables } from './0024-freight.ts';
 import { capacityTables } from './0025-capacity.ts';
 import { demandPlanTables } from './0026-demand-plans.ts';
 import { phoneLinkPolicies } from './0027-phone-links.ts';
+import { priceListTables } from './0028-price-list.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -73,6 +74,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0025-capacity': thenHideAudience(run(capacityTables)),
   '0026-demand-plans': thenHideAudience(run(demandPlanTables)),
   '0027-phone-links': thenHideAudience(run(phoneLinkPolicies)),
+  '0028-price-list': thenHideAudience(run(priceListTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -128,11 +130,10 @@ export const READ_TABLES = [
   'tour_stop',
   'arrival_said',
   'arrival_band',
-  'network_rates',
+  'price_list',
   'season_plan',
   'collection_rhythm',
   'master_tour',
-  'tariff',
   'tender',
   'freight',
   'freight_invoice',

@@ -1,5 +1,5 @@
 import type { Cells, Column } from './columns.ts';
-import { fullLoadCells, groupageCells } from './freight-rates.ts';
+import { groupageCells, rateCells } from './freight-rates.ts';
 import { SHEET_KINDS, type SheetKindName } from './kinds.ts';
 import { findById } from './look-up.ts';
 import { type Found, findOrganisation, findPart, findSite, type Network, type Row } from './network.ts';
@@ -27,7 +27,8 @@ const ROWS: Record<SheetKindName, (network: Network) => Cells[]> = {
     ),
   stock: ({ stock }) => stock.map(({ countedAt: _, ...row }) => row as Cells),
   'call-offs': (network) => SHEET_KINDS['call-offs'].recorded(network).map(({ cells }) => cells),
-  'full-load-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'full-load').map(fullLoadCells),
+  'tour-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'tour').map(rateCells),
+  'full-load-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'full-load').map(rateCells),
   'groupage-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'groupage').flatMap(groupageCells),
   'despatch-advices': (network) => SHEET_KINDS['despatch-advices'].recorded(network).map(({ cells }) => cells),
 };
