@@ -1,3 +1,4 @@
+import type { Id } from '@intakt/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { type AnswerOf, answered, api, type BodyOf } from '../../api.ts';
 
