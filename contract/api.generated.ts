@@ -7253,6 +7253,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/what-ifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What-ifs that were asked about parts at sites: ours about partners, and theirs about us */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description identifier */
+                    site?: string;
+                    /** @description identifier */
+                    part?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            limit: number;
+                            asked: {
+                                owner: string;
+                                asker: string;
+                                site: string;
+                                part: string;
+                                day: string;
+                                asked: number;
+                                lastAt: string;
+                                changes: {
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    day: string;
+                                    quantity: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** What a supplier’s part at a site would come to with other call-offs, as a light and a shift */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        site: string;
+                        /** @description identifier */
+                        part: string;
+                        changes: {
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            day: string;
+                            quantity: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            published: {
+                                /** @enum {unknown} */
+                                light: "red" | "amber" | "green";
+                                stopShift: string | null;
+                            };
+                            answer: {
+                                /** @enum {unknown} */
+                                light: "red" | "amber" | "green";
+                                stopShift: string | null;
+                            };
+                            reckonedWith: {
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                quantity: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vehicle-types": {
         parameters: {
             query?: never;
@@ -11308,7 +11424,7 @@ export interface paths {
                     "application/json": {
                         events: {
                             /** @enum {unknown} */
-                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected";
+                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked";
                             source: string;
                             id: string;
                             /**
@@ -12928,6 +13044,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outgoing/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a sequence call-off: DELJIT (VDA 4986) or 866, as the partner’s profile says
+         * @description Goes out at once by the partner’s channel, and becomes no event. The same document again is not sent again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        partner: string;
+                        documentNumber: string;
+                        /** @enum {unknown} */
+                        function: "original" | "replace" | "change" | "cancel";
+                        /**
+                         * @description 866 knows calls only
+                         * @enum {unknown}
+                         */
+                        binding: "preview" | "call";
+                        /** @description identifier */
+                        shipTo: string;
+                        /** @description identifier */
+                        shipFrom?: string;
+                        /** @description Where at the site */
+                        unloadingPoint?: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC instant
+                         */
+                        issuedAt?: string;
+                        calls: {
+                            /** @enum {unknown} */
+                            action: "call" | "change" | "cancel";
+                            /** @description Number of the call itself */
+                            callNumber?: string;
+                            /** @description The call before it for the same vehicle */
+                            previousCallNumber?: string;
+                            /** @description Place in the production sequence, as it is written */
+                            sequenceNumber?: string;
+                            /** @description Number of the vehicle to be built */
+                            productionNumber?: string;
+                            vin?: string;
+                            /** @description Model or type */
+                            model?: string;
+                            /** @description Production line */
+                            line?: string;
+                            /** @description Station where it is built in */
+                            station?: string;
+                            /** @description Place at the line */
+                            supplyArea?: string;
+                            /** @description Where at the site */
+                            unloadingPoint?: string;
+                            /** @description Point that the vehicle passed when it was called */
+                            reportingPoint?: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            dueAt?: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            dueUntil?: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            fitAt?: string;
+                            items: {
+                                /** @description identifier */
+                                part: string;
+                                quantity: number;
+                                /** @description UN/ECE Rec 20 unit code */
+                                unit: string;
+                                /** @description Part family or module */
+                                family?: string;
+                                /** @description Place at the line */
+                                supplyArea?: string;
+                                /** @description Order */
+                                orderReference?: string;
+                                /** @description For people */
+                                text?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                dueAt?: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description identifier */
+                            partner?: string;
+                            receiver: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {unknown} */
+                            format: "edifact" | "x12" | "vda";
+                            type: string;
+                            controlReference: string;
+                            name: string;
+                            /** @description The events it says */
+                            events: string[];
+                            /** @description What it answers: an interchange as file#number, or a refused message of the inbox and the reasons as message!hash */
+                            answers?: string;
+                            /** @enum {unknown} */
+                            channel: "folder" | "webhook" | "none";
+                            target?: string;
+                            /** @enum {unknown} */
+                            state: "kept" | "waiting" | "sent" | "failed" | "acknowledged" | "rejected";
+                            attempts: number;
+                            dueAt?: string;
+                            problem?: string;
+                            createdAt: string;
+                            settledAt?: string;
+                            /** @description What the partner’s system said of it */
+                            reply?: {
+                                /** @description The message of the inbox that says it */
+                                inbox: string;
+                                type: string;
+                                /** @enum {unknown} */
+                                outcome: "accepted" | "accepted-with-errors" | "rejected" | "received";
+                                at: string;
+                                reasons: {
+                                    code?: string;
+                                    text?: string;
+                                    /** @description Reference of the message within the interchange */
+                                    message?: string;
+                                    segment?: number;
+                                    tag?: string;
+                                    element?: number;
+                                    value?: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/partner-profiles": {
         parameters: {
             query?: never;
@@ -12969,7 +13255,7 @@ export interface paths {
                                     channel: "folder" | "webhook" | "none";
                                     /** @description Where the channel webhook posts to */
                                     url?: string;
-                                    sends: ("schedule" | "despatch" | "receipt")[];
+                                    sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
                                     /**
                                      * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                                      * @enum {unknown}
@@ -12981,7 +13267,7 @@ export interface paths {
                                          * @description Directory of DELFOR
                                          * @enum {unknown}
                                          */
-                                        forecast?: "97A" | "04A";
+                                        forecast?: "97A" | "04A" | "96A";
                                         /**
                                          * @description Directory of DELJIT
                                          * @enum {unknown}
@@ -13084,7 +13370,7 @@ export interface paths {
                                 channel: "folder" | "webhook" | "none";
                                 /** @description Where the channel webhook posts to */
                                 url?: string;
-                                sends: ("schedule" | "despatch" | "receipt")[];
+                                sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
                                 /**
                                  * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                                  * @enum {unknown}
@@ -13096,7 +13382,7 @@ export interface paths {
                                      * @description Directory of DELFOR
                                      * @enum {unknown}
                                      */
-                                    forecast?: "97A" | "04A";
+                                    forecast?: "97A" | "04A" | "96A";
                                     /**
                                      * @description Directory of DELJIT
                                      * @enum {unknown}
@@ -13173,7 +13459,7 @@ export interface paths {
                         channel: "folder" | "webhook" | "none";
                         /** @description Where the channel webhook posts to */
                         url?: string;
-                        sends: ("schedule" | "despatch" | "receipt")[];
+                        sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
                         /**
                          * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                          * @enum {unknown}
@@ -13185,7 +13471,7 @@ export interface paths {
                              * @description Directory of DELFOR
                              * @enum {unknown}
                              */
-                            forecast?: "97A" | "04A";
+                            forecast?: "97A" | "04A" | "96A";
                             /**
                              * @description Directory of DELJIT
                              * @enum {unknown}
@@ -13254,7 +13540,7 @@ export interface paths {
                                 channel: "folder" | "webhook" | "none";
                                 /** @description Where the channel webhook posts to */
                                 url?: string;
-                                sends: ("schedule" | "despatch" | "receipt")[];
+                                sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
                                 /**
                                  * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                                  * @enum {unknown}
@@ -13266,7 +13552,7 @@ export interface paths {
                                      * @description Directory of DELFOR
                                      * @enum {unknown}
                                      */
-                                    forecast?: "97A" | "04A";
+                                    forecast?: "97A" | "04A" | "96A";
                                     /**
                                      * @description Directory of DELJIT
                                      * @enum {unknown}
@@ -13376,7 +13662,7 @@ export interface paths {
                                 name: string;
                                 url: string;
                                 /** @description Empty: events of all types */
-                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                                 active: boolean;
                                 /** @description Delivered, or given up, up to this sequence number */
                                 position: number;
@@ -13409,7 +13695,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                     };
                 };
             };
@@ -13425,7 +13711,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -13477,7 +13763,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -13507,7 +13793,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                         active: boolean;
                     };
                 };
@@ -13524,7 +13810,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -14200,6 +14486,296 @@ export interface paths {
                             left: {
                                 path: string;
                                 message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/part-type-information/{material}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we keep of a part, as PartTypeInformation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A number of the part, its globalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State our PartTypeInformation of a part */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of a new part, in Recommendation 20; H87 (piece) */
+                    unit?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description A number of the part, its globalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/single-level-bom-as-planned/{material}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we keep of a part, as SingleLevelBomAsPlanned */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A number of the part, its globalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State our SingleLevelBomAsPlanned of a part */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of a new part, in Recommendation 20; H87 (piece) */
+                    unit?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description A number of the part, its globalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for updates that we made and that were made to us, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those without an answer */
+                    open?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                id: string;
+                                /** @description Who asks */
+                                owner: string;
+                                /** @description Who is asked */
+                                partner: string;
+                                /** @enum {unknown} */
+                                aspect: "item-stock" | "planned-production" | "material-demand" | "delivery-information";
+                                part: string;
+                                /** @enum {unknown} */
+                                direction?: "INBOUND" | "OUTBOUND";
+                                note?: string;
+                                requestedAt: string;
+                                /** @description When the statement that was asked for came */
+                                answeredAt?: string;
+                                /** @description Where the one who is asked posts its answer */
+                                answerAt: string;
+                                /** @description Where the one who asks gets it */
+                                readAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask partners for an update of an aspect of a part; the answer says who was asked
+         * @description The partner sees the request, and closes it with the payload that it posts. An open request is not made twice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        aspect: "item-stock" | "planned-production" | "material-demand" | "delivery-information";
+                        /** @description A number, an id or a UUID of the part */
+                        material: string;
+                        /** @enum {unknown} */
+                        direction?: "INBOUND" | "OUTBOUND";
+                        /** @description BPNL or id; all who state it when left out */
+                        partner?: string;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                id: string;
+                                /** @description Who asks */
+                                owner: string;
+                                /** @description Who is asked */
+                                partner: string;
+                                /** @enum {unknown} */
+                                aspect: "item-stock" | "planned-production" | "material-demand" | "delivery-information";
+                                part: string;
+                                /** @enum {unknown} */
+                                direction?: "INBOUND" | "OUTBOUND";
+                                note?: string;
+                                requestedAt: string;
+                                /** @description When the statement that was asked for came */
+                                answeredAt?: string;
+                                /** @description Where the one who is asked posts its answer */
+                                answerAt: string;
+                                /** @description Where the one who asks gets it */
+                                readAt: string;
                             }[];
                         };
                     };
@@ -14935,7 +15511,8 @@ export interface paths {
         /**
          * Hand in an EDI file (EDIFACT or X12): the body, or the file of a form
          * @description The bytes are kept whatever they are. Each message is answered with its state: recorded, waiting for a
-         *     mapping, rejected with its mistakes, conflict, or duplicate. Header x-file-name gives the file's name, percent-encoded.
+         *     mapping, rejected with its mistakes, conflict, or duplicate. A file above the body limit is read as a stream and answered
+         *     as open as soon as it is kept: its messages go in one by one and appear in the inbox. Header x-file-name gives the file's name, percent-encoded.
          */
         post: {
             parameters: {
@@ -14954,6 +15531,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             file: string;
+                            /** @description The file is kept and too large for one answer; its messages appear in the inbox */
+                            open?: boolean;
                             /** @description The file that brought the same bytes before */
                             duplicateOf?: string;
                             messages: {

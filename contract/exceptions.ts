@@ -194,7 +194,7 @@ export const EXCEPTION_EVENTS = {
     parties: (d) => [d.owner],
     sites: (d) => [d.site],
     parts: (d) => [d.part],
-    shared: { kind: 'projection', depth: 'light', giver: (d) => d.owner },
+    shared: { kind: 'projection', depth: 'any', giver: (d) => d.owner },
     derived: true,
   }),
   'exception-told': defineEvent({

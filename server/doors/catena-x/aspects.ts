@@ -21,6 +21,14 @@ export type ExchangedName = keyof typeof EXCHANGED;
 export const EXCHANGED_NAMES = Object.keys(EXCHANGED) as ExchangedName[];
 export const TAKEN_NAMES = EXCHANGED_NAMES.filter((name) => EXCHANGED[name].isTaken);
 
+/** Master data: told of a part by whom it belongs to or who numbers it, not between two partners. */
+export const MASTER_DATA = {
+  'part-type-information': 'PartTypeInformation',
+  'single-level-bom-as-planned': 'SingleLevelBomAsPlanned',
+} as const satisfies Record<string, AspectName>;
+export type MasterDataName = keyof typeof MASTER_DATA;
+export const MASTER_DATA_NAMES = Object.keys(MASTER_DATA) as MasterDataName[];
+
 export const DIRECTIONS = ['INBOUND', 'OUTBOUND'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 

@@ -20,6 +20,7 @@ import { type Direction, EXCHANGED, type ExchangedName, speakerOf, TAKEN_NAMES }
 import { deliveries } from './deliveries.ts';
 import { inPartUnit } from './in-part-unit.ts';
 import { refuseProblems, toAnswer } from './objections.ts';
+import { closeRequests } from './request-store.ts';
 import { findTrade, type Trade, type TradeNames } from './trade.ts';
 
 export interface Statement {
@@ -48,10 +49,10 @@ export async function say(house: House, who: Principal & { organisation: Id }, s
   const read = readAspect(aspect, said.payload);
   if (!read.ok) return refuseProblems(read.errors, CORRECT);
   refuseOtherDirection(said, read.aspect);
-  const { events, problems } = await readAs(house, who, async (tx) => {
+  const { events, problems, trade } = await readAs(house, who, async (tx) => {
     const trade = await findTrade(tx, who.organisation, said.names, placesIn(read.aspect));
     refuseOtherPart(trade, read.aspect.materialGlobalAssetId);
-    return translate(tx, said, { trade, content: read.aspect });
+    return { ...(await translate(tx, said, { trade, content: read.aspect })), trade };
   });
   const wrong = problems.filter(({ code }) => code !== 'RULE_BROKEN');
   if (wrong.length > 0) return refuseProblems(wrong, REGISTER);
@@ -60,9 +61,16 @@ export async function say(house: House, who: Principal & { organisation: Id }, s
     who.organisation,
     events.map((event) => toCommand(aspect, event)),
   );
+  await answerRequests(house, said, trade);
   const recorded = outcomes.filter(({ outcome }) => outcome === 'recorded').length;
   const warnings = read.warnings.map(toAnswer);
   return { recorded, known: outcomes.length - recorded, warnings, left: problems.map(toAnswer) };
+}
+
+/** What was asked for has been said, also where it is what was said before. */
+function answerRequests(house: House, { name, direction }: Statement, { own, partner, part }: Trade): Promise<void> {
+  const answered = { owner: partner, partner: own, aspect: name, part: part.id, direction, at: house.clock.instant() };
+  return house.db.system((tx) => closeRequests(tx, answered));
 }
 
 const CORRECT = 'correct it and send the payload again';

@@ -21,7 +21,9 @@ import { forgetProfile, type PartnerProfile, saveProfile } from './interface-que
 import { HorizonFields, VersionFields } from './profile-messages.tsx';
 import { type ProfileValues, toTerms, toValues } from './profile-terms.ts';
 
-const SPOKEN = ['schedule', 'despatch', 'receipt'] as const;
+const SPOKEN = ['schedule', 'despatch', 'receipt', 'inventory', 'status'] as const;
+/** What VDA has records for. */
+const SPOKEN_BY_VDA: readonly string[] = ['schedule', 'despatch'];
 const CHANNELS = ['folder', 'webhook', 'none'] as const;
 const SIGNS = ['element', 'component', 'terminator', 'release'] as const;
 export type Form = UseFormReturnType<ProfileValues>;
@@ -133,7 +135,7 @@ function SpokenFields({ form }: { form: Form }): ReactNode {
           key={spoken}
           label={t(`spokenText.${spoken}`)}
           checked={sends.includes(spoken)}
-          disabled={form.values.format === 'vda' && spoken === 'receipt' && !sends.includes(spoken)}
+          disabled={form.values.format === 'vda' && !SPOKEN_BY_VDA.includes(spoken) && !sends.includes(spoken)}
           onChange={({ currentTarget }) => toggle(spoken, currentTarget.checked)}
         />
       ))}
