@@ -3794,7 +3794,7 @@ export interface paths {
                             judged: {
                                 [key: string]: unknown;
                             };
-                            fromReceipts: boolean;
+                            historySource: ("stated" | "received" | "called-off") | null;
                             statistical: {
                                 /** @description identifier */
                                 owner: string;
@@ -5067,6 +5067,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bullwhip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much more orders vary than the demand that caused them: the own tier, and relations with shared end demand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tiers: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                supplier?: string;
+                                /** @description identifier */
+                                site: string;
+                                /** @description identifier */
+                                part: string;
+                                unit: string;
+                                /** @enum {unknown} */
+                                against: "end-demand" | "own-demand";
+                                weeks: number;
+                                ratio: number;
+                                bound?: number;
+                                boundWithoutSharing?: number;
+                                removed?: number;
+                                /** @enum {unknown} */
+                                because: "order-batching" | "demand-signal" | "over-reaction";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/end-demand/requirements": {
         parameters: {
             query?: never;
@@ -5860,7 +5917,7 @@ export interface paths {
                                 owner: string;
                                 id: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week" | "bullwhip" | "forecast-bias" | "forecast-accuracy";
                                 state: string;
                                 stopAt: string | null;
                                 impactAt: string | null;
@@ -5901,6 +5958,10 @@ export interface paths {
                                      * @description UTC instant
                                      */
                                     since?: string;
+                                    /** @enum {unknown} */
+                                    because?: "order-batching" | "demand-signal" | "over-reaction" | "said-too-much" | "said-too-little" | "worse-than-repeating";
+                                    /** @enum {unknown} */
+                                    saidBy?: "customer" | "supplier" | "statistical";
                                 } | null;
                                 options: {
                                     /** @enum {unknown} */
@@ -5935,7 +5996,7 @@ export interface paths {
                                 site: string;
                                 part: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week" | "bullwhip" | "forecast-bias" | "forecast-accuracy";
                                 /** @enum {unknown} */
                                 light: "red" | "amber" | "green";
                                 stopShift: string | null;
@@ -5945,7 +6006,7 @@ export interface paths {
                                 exception: string;
                                 to: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week" | "bullwhip" | "forecast-bias" | "forecast-accuracy";
                                 site: string | null;
                                 part: string | null;
                                 supplier: string | null;
@@ -5961,6 +6022,10 @@ export interface paths {
                                      * @description UTC instant
                                      */
                                     since?: string;
+                                    /** @enum {unknown} */
+                                    because?: "order-batching" | "demand-signal" | "over-reaction" | "said-too-much" | "said-too-little" | "worse-than-repeating";
+                                    /** @enum {unknown} */
+                                    saidBy?: "customer" | "supplier" | "statistical";
                                 } | null;
                             }[];
                         };
@@ -12790,7 +12855,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                format: "edifact" | "x12" | "vda";
+                                format: "edifact" | "x12" | "vda" | "csv";
                                 type: string;
                                 controlReference: string;
                                 name: string;
@@ -12875,7 +12940,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            format: "edifact" | "x12" | "vda";
+                            format: "edifact" | "x12" | "vda" | "csv";
                             type: string;
                             controlReference: string;
                             name: string;
@@ -12996,7 +13061,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            format: "edifact" | "x12" | "vda";
+                            format: "edifact" | "x12" | "vda" | "csv";
                             type: string;
                             controlReference: string;
                             name: string;
@@ -13166,7 +13231,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            format: "edifact" | "x12" | "vda";
+                            format: "edifact" | "x12" | "vda" | "csv";
                             type: string;
                             controlReference: string;
                             name: string;
@@ -13244,10 +13309,10 @@ export interface paths {
                                 name: string;
                                 profile: {
                                     /**
-                                     * @description VDA: records 4905 and 4913
+                                     * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                                      * @enum {unknown}
                                      */
-                                    format: "edifact" | "x12" | "vda";
+                                    format: "edifact" | "x12" | "vda" | "csv";
                                     /**
                                      * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                      * @enum {unknown}
@@ -13359,10 +13424,10 @@ export interface paths {
                             name: string;
                             profile: {
                                 /**
-                                 * @description VDA: records 4905 and 4913
+                                 * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                                  * @enum {unknown}
                                  */
-                                format: "edifact" | "x12" | "vda";
+                                format: "edifact" | "x12" | "vda" | "csv";
                                 /**
                                  * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                  * @enum {unknown}
@@ -13448,10 +13513,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description VDA: records 4905 and 4913
+                         * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                          * @enum {unknown}
                          */
-                        format: "edifact" | "x12" | "vda";
+                        format: "edifact" | "x12" | "vda" | "csv";
                         /**
                          * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                          * @enum {unknown}
@@ -13529,10 +13594,10 @@ export interface paths {
                             name: string;
                             profile: {
                                 /**
-                                 * @description VDA: records 4905 and 4913
+                                 * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                                  * @enum {unknown}
                                  */
-                                format: "edifact" | "x12" | "vda";
+                                format: "edifact" | "x12" | "vda" | "csv";
                                 /**
                                  * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                  * @enum {unknown}
@@ -14320,6 +14385,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catena-x/{partner}/week-based-material-demand/{material}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we may see of a part, as WeekBasedMaterialDemand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State our WeekBasedMaterialDemand of a part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catena-x/{partner}/delivery-information/{material}/submodel/$value": {
         parameters: {
             query?: never;
@@ -14704,7 +14856,7 @@ export interface paths {
                                 /** @description Who is asked */
                                 partner: string;
                                 /** @enum {unknown} */
-                                aspect: "item-stock" | "planned-production" | "material-demand" | "delivery-information";
+                                aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information";
                                 part: string;
                                 /** @enum {unknown} */
                                 direction?: "INBOUND" | "OUTBOUND";
@@ -14738,7 +14890,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        aspect: "item-stock" | "planned-production" | "material-demand" | "delivery-information";
+                        aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information";
                         /** @description A number, an id or a UUID of the part */
                         material: string;
                         /** @enum {unknown} */
@@ -14764,7 +14916,7 @@ export interface paths {
                                 /** @description Who is asked */
                                 partner: string;
                                 /** @enum {unknown} */
-                                aspect: "item-stock" | "planned-production" | "material-demand" | "delivery-information";
+                                aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information";
                                 part: string;
                                 /** @enum {unknown} */
                                 direction?: "INBOUND" | "OUTBOUND";
@@ -14776,6 +14928,93 @@ export interface paths {
                                 answerAt: string;
                                 /** @description Where the one who asks gets it */
                                 readAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/{partner}/week-based-capacity-group/{group}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A capacity group between the partner and us, as WeekBasedCapacityGroup */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description The supplier’s identifier of the group, or its capacityGroupId */
+                    group: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State a capacity group of ours to the partner, or withdraw it as inactive */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description The supplier’s identifier of the group, or its capacityGroupId */
+                    group: string;
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
                             }[];
                         };
                     };
@@ -15429,7 +15668,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -15471,7 +15710,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -17043,7 +17282,7 @@ export interface paths {
         post: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
                 };
                 header?: never;
                 path?: never;
