@@ -10091,142 +10091,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tariffs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tariffs between carriers and customers, mine alone */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            tariffs: {
-                                /** @description identifier */
-                                id: string;
-                                /** @description identifier */
-                                customer: string;
-                                /** @description identifier */
-                                carrier: string;
-                                name: string;
-                                currency: string;
-                                /**
-                                 * Format: date
-                                 * @description calendar day YYYY-MM-DD
-                                 */
-                                validFrom: string;
-                                validTo: string | null;
-                                vehicleType: string | null;
-                                perTour: number;
-                                perKm: number;
-                                perHour: number;
-                                perStop: number;
-                                minimum: number;
-                                fuelSurchargePercent: number;
-                                confirmed: boolean;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tariffs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** State a tariff: its carrier’s word; by the customer a report until the carrier says it */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description identifier */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description identifier */
-                        customer: string;
-                        /** @description identifier */
-                        carrier: string;
-                        name: string;
-                        /** @description ISO 4217 */
-                        currency: string;
-                        /**
-                         * Format: date
-                         * @description calendar day YYYY-MM-DD
-                         */
-                        validFrom: string;
-                        /**
-                         * Format: date
-                         * @description calendar day YYYY-MM-DD
-                         */
-                        validTo?: string;
-                        /** @description identifier */
-                        vehicleType?: string;
-                        perTour: number;
-                        perKm: number;
-                        perHour: number;
-                        perStop: number;
-                        minimum: number;
-                        fuelSurchargePercent: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            eventId: string;
-                            sequence: number;
-                            /** @enum {unknown} */
-                            outcome: "recorded" | "known";
-                            confirmed: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/freight": {
         parameters: {
             query?: never;
@@ -10804,7 +10668,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Groupage and full-load rates that I agreed on, as carrier or as customer */
+        /** The price list: rates for tours, whole trucks and groupage that I agreed on, as carrier or as customer */
         get: {
             parameters: {
                 query?: never;
@@ -10826,7 +10690,7 @@ export interface paths {
                                 tariff: string;
                                 customer: string;
                                 /** @enum {unknown} */
-                                kind: "groupage" | "full-load";
+                                kind: "tour" | "full-load" | "groupage";
                                 name: string;
                                 currency: string;
                                 validFrom: string;
@@ -10979,6 +10843,81 @@ export interface paths {
                         emptiesPercent: number;
                         co2PerKmEmptyKg: number;
                         co2PerKmFullKg: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            eventId: string;
+                            sequence: number;
+                            /** @enum {unknown} */
+                            outcome: "recorded" | "known";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transport/tour-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree on rates for tours: its carrier’s word; by the customer a report until the carrier says it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description identifier */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        customer: string;
+                        /** @description identifier */
+                        carrier: string;
+                        name: string;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validFrom: string;
+                        /**
+                         * Format: date
+                         * @description calendar day YYYY-MM-DD
+                         */
+                        validTo?: string;
+                        /** @description identifier */
+                        vehicleType?: string;
+                        perTour: number;
+                        perKm: number;
+                        perHour: number;
+                        perStop: number;
+                        minimum: number;
+                        fuelSurchargePercent: number;
                     };
                 };
             };
@@ -11550,7 +11489,7 @@ export interface paths {
                     "application/json": {
                         events: {
                             /** @enum {unknown} */
-                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked";
+                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked";
                             source: string;
                             id: string;
                             /**
@@ -13788,7 +13727,7 @@ export interface paths {
                                 name: string;
                                 url: string;
                                 /** @description Empty: events of all types */
-                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
+                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                                 active: boolean;
                                 /** @description Delivered, or given up, up to this sequence number */
                                 position: number;
@@ -13821,7 +13760,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                     };
                 };
             };
@@ -13837,7 +13776,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -13889,7 +13828,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -13919,7 +13858,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                         active: boolean;
                     };
                 };
@@ -13936,7 +13875,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "groupage-rates-agreed" | "full-load-rates-agreed" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tariff-agreed" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -15729,7 +15668,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -15771,7 +15710,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -17343,7 +17282,7 @@ export interface paths {
         post: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
                 };
                 header?: never;
                 path?: never;

@@ -1,6 +1,6 @@
 import type { Cells, Column } from './columns.ts';
 import type { DocumentKind } from './document-kind.ts';
-import { fullLoadCells, groupageCells } from './freight-rates.ts';
+import { groupageCells, rateCells } from './freight-rates.ts';
 import { SHEET_KINDS, type SheetKindName } from './kinds.ts';
 import { findById } from './look-up.ts';
 import { type Found, findOrganisation, findPart, findSite, type Network, type Row } from './network.ts';
@@ -37,7 +37,8 @@ const ROWS: Record<SheetKindName, (network: Network) => Cells[]> = {
   'demand-history': (network) => recordedRows('demand-history', network),
   'demand-commits': (network) => recordedRows('demand-commits', network),
   capacity: (network) => recordedRows('capacity', network),
-  'full-load-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'full-load').map(fullLoadCells),
+  'tour-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'tour').map(rateCells),
+  'full-load-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'full-load').map(rateCells),
   'groupage-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'groupage').flatMap(groupageCells),
   'despatch-advices': (network) => recordedRows('despatch-advices', network),
 };

@@ -54,6 +54,10 @@ const SHEETS: Record<string, string> = {
     'LS 1,s1,oem,Site s1-works,Site plant,2026-03-02 09:30,1,A 100,24,BOX-2,PAL-1,KLT 6429,C7,c1',
     'LS 1,s1,oem,Site s1-works,Site plant,2026-03-02 09:30,1,A 100,2,,,,C7,c1',
   ),
+  'tour-rates': lines(
+    'Carrier;Name;Valid from;Price per tour;Price per km;Price per hour;Price per stop;Minimum price;Fuel surcharge percent',
+    'c1;Tours;01.01.2026;100;1,25;0;20;250;8',
+  ),
   'demand-history': lines(
     'Site;Part;Week;Quantity;Unit',
     'Site plant;A 100;16.02.2026;2;DZN',

@@ -92,7 +92,7 @@ const LANES = `select id, owner, owner as customer, supplier, part, site_from as
   incoterm, quota, minimum_quantity as "minimumQuantity", rounding_quantity as "roundingQuantity" from lane
   where ends_on is null and (owner = $1 or supplier = $1)`;
 const RATES = `select kind, id as tariff, owner as carrier, customer, name, currency, valid_from as "validFrom", valid_to as "validTo", terms
-  from network_rates where owner = $1 or customer = $1 order by owner, customer, id`;
+  from price_list where owner = $1 or customer = $1 order by owner, customer, id`;
 const STOCK =
   'select part as id, owner, site, part, status, quantity, unit, counted_at as "countedAt" from stock where owner = $1';
 

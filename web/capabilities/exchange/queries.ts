@@ -38,6 +38,7 @@ export const IMPORT_KINDS = [
   'stock',
   'call-offs',
   'despatch-advices',
+  'tour-rates',
   'demand-history',
   'demand-commits',
   'capacity',
