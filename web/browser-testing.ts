@@ -14,6 +14,8 @@ export interface BrowserWorld {
 }
 
 const PASSWORD = 'intakt-demo';
+/** The first page also loads the whole application, maybe on a machine that is busy. */
+const SIGN_IN_MS = 90_000;
 const ARGUMENTS = [
   '--no-sandbox',
   '--headless',
@@ -75,11 +77,12 @@ async function signIn(
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   const page = await context.newPage();
+  page.setDefaultTimeout(SIGN_IN_MS);
   await page.goto(`${base}/sign-in`);
   await page.getByLabel(/e-mail/i).fill(email);
   await page.getByLabel(/^password/i).fill(PASSWORD);
   await page.getByRole('button', { name: /^sign in$/i }).click();
-  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
   return { context, page };
 }
 
@@ -109,9 +112,9 @@ async function findingsOf(page: Page, base: string, screen: string): Promise<str
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
     if (i === 0) await page.goto(base + screen);
-    await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20_000 });
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: SIGN_IN_MS });
     // The feed keeps the network busy for ever, so what is waited for is the skeletons' end.
-    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: 20_000 });
+    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: SIGN_IN_MS });
     await page.evaluate(AxeBuilder.source);
     const serious = await page.evaluate(async () => {
       const { violations } = await (window as unknown as { axe: typeof AxeBuilder }).axe.run();
