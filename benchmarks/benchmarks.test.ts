@@ -83,9 +83,10 @@ test('median and percentile are those of a small list by hand', () => {
 test('bench:edi finds in each file what it wrote, tokenized, mapped and by the peers', {
   timeout: 240_000,
 }, async () => {
-  const { formats } = (await figuresOf('edi.ts')) as { formats: Record<string, Record<string, unknown>> };
-  expect(Object.keys(formats).sort()).toEqual(['830', '856', 'DELFOR', 'DESADV']);
-  for (const figures of Object.values(formats)) {
+  const { formats, vda } = (await figuresOf('edi.ts')) as Record<string, Record<string, Record<string, unknown>>>;
+  expect(Object.keys(formats!).sort()).toEqual(['830', '856', 'DELFOR', 'DESADV']);
+  expect(Object.keys(vda!).sort()).toEqual(['4905', '4913']);
+  for (const figures of Object.values({ ...formats, ...vda })) {
     expect(figures.peer_errors).toBeUndefined();
     for (const name of ['tokenize_mb_per_cpu_s', 'map_mb_per_cpu_s', 'peak_mb'])
       expect(figures[name]).toBeGreaterThan(0);

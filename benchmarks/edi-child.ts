@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { ByteQueue, Decoder, readDelimiters, Tokenizer } from '@intakt/edi';
+import { ByteQueue, Decoder, readDelimiters, RecordSplitter, Tokenizer, VDA_MESSAGES } from '@intakt/edi';
 
 /**
  * Reads one file as a stream in one way, in a process of its own, and prints what that cost: `edi-child.ts FILE WAY`.
@@ -19,6 +19,10 @@ type Way = (chunks: AsyncIterable<Uint8Array>) => Promise<Record<string, number>
 const WAYS: Record<string, Way> = {
   /** Segments, and where each of their values begins and ends. */
   tokenize: (chunks) => tokenizing(chunks, false),
+  /** Records of fixed width. */
+  records: (chunks) => splitting(chunks, false),
+  /** The same, and a string made of every field that the record's table names. */
+  fields: (chunks) => splitting(chunks, true),
   /** The same, and a string made of every value, as the peers do. */
   values: (chunks) => tokenizing(chunks, true),
   /** Envelopes, tables, mapping to statements, unmapped values: all that `decode` does. */
@@ -46,6 +50,29 @@ async function tokenizing(chunks: AsyncIterable<Uint8Array>, values: boolean): P
   queue.isComplete = true;
   take();
   return { segments, stray, ...(values && { characters }) };
+}
+
+async function splitting(chunks: AsyncIterable<Uint8Array>, fields: boolean): Promise<Record<string, number>> {
+  const splitter = new RecordSplitter();
+  let [segments, characters] = [0, 0];
+  for await (const chunk of chunks)
+    for (const { line } of splitter.push(chunk)) {
+      segments++;
+      if (fields) characters += lengthOfFields(line);
+    }
+  for (const _ of splitter.push(new Uint8Array(0), true)) segments++;
+  return { segments, stray: 0, ...(fields && { characters }) };
+}
+
+const TABLES = new Map(
+  VDA_MESSAGES.flatMap(({ records }) => records.map((table) => [table.type, table.fields] as const)),
+);
+
+function lengthOfFields(line: string): number {
+  let length = 0;
+  for (const { start, length: places } of TABLES.get(line.slice(0, 3)) ?? [])
+    length += line.slice(start - 1, start - 1 + places).trim().length;
+  return length;
 }
 
 const lengthOfValues = (elements: string[][]) =>

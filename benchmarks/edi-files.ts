@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { callOffs, deliveryNotes, type VdaBody } from './edi-vda-files.ts';
 
-/** The four messages that suppliers and plants exchange every day, in the dialects of the automotive trade. */
-export const FORMATS = ['DESADV', 'DELFOR', '856', '830'] as const;
+/** The messages that suppliers and plants exchange every day, in the dialects of the automotive trade; 4905 and 4913 are VDA's. */
+export const FORMATS = ['DESADV', 'DELFOR', '856', '830', '4905', '4913'] as const;
 export type EdiFormat = (typeof FORMATS)[number];
 
 /** What a written file holds, so that whoever reads it can be held against it. */
@@ -40,8 +41,13 @@ export async function writeEdiFile(file: string, format: EdiFormat, megabytes: n
   return written;
 }
 
+function vda(number: number, chance: Chance, write: (number: number, chance: Chance, messages: number) => VdaBody) {
+  const { records, lines } = write(number, chance, MESSAGES_PER_INTERCHANGE);
+  return { text: `${records.join('\r\n')}\r\n`, segments: records.length, lines };
+}
+
 /** Numbers that look like chance and are the same in every run (Numerical Recipes' linear congruential generator). */
-class Chance {
+export class Chance {
   #state: number;
   constructor(seed: number) {
     this.#state = seed;
@@ -67,6 +73,8 @@ const WRITERS: Record<EdiFormat, (number: number, chance: Chance) => Interchange
   DELFOR: (number, chance) => edifact(number, 'DELFOR', chance, deliveryForecast),
   '856': (number, chance) => x12(number, { type: '856', group: 'SH' }, chance, shipNotice),
   '830': (number, chance) => x12(number, { type: '830', group: 'PS' }, chance, planningSchedule),
+  '4905': (number, chance) => vda(number, chance, callOffs),
+  '4913': (number, chance) => vda(number, chance, deliveryNotes),
 };
 
 interface Body {

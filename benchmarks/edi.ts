@@ -15,6 +15,8 @@ const PEERS: Record<EdiFormat, string[]> = {
   DELFOR: ['edifact', 'ts-edifact'],
   '856': ['node-x12'],
   '830': ['node-x12'],
+  '4905': [],
+  '4913': [],
 };
 /**
  * Our processes get a small heap, else Node lets garbage pile up and the resident set says nothing of what is needed.
@@ -37,27 +39,37 @@ interface Figures {
 async function main(options: Options, megabytes: number): Promise<void> {
   const folder = await mkdtemp(path.join(options.dataDir ?? tmpdir(), 'intakt-bench-edi-'));
   const formats: Partial<Record<EdiFormat, Figures>> = {};
+  const vda: Partial<Record<EdiFormat, Figures>> = {};
   try {
     for (const format of FORMATS) {
       const file = path.join(folder, `${format}.edi`);
       const written = await writeEdiFile(file, format, megabytes);
       progress(`${format}: ${written.segments} segments in ${written.messages} messages`);
-      formats[format] = await measure(file, format, written);
+      (isFixed(format) ? vda : formats)[format] = await measure(file, format, written);
       await rm(file);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
   await report(
-    { megabytes, node: process.version, formats: options.json ? formats : JSON.stringify(formats) },
+    {
+      megabytes,
+      node: process.version,
+      formats: options.json ? formats : JSON.stringify(formats),
+      vda: options.json ? vda : JSON.stringify(vda),
+    },
     options,
   );
 }
 
+/** Records of fixed width, which no peer reads. */
+const isFixed = (format: EdiFormat): boolean => format === '4905' || format === '4913';
+
 async function measure(file: string, format: EdiFormat, written: Written): Promise<Figures> {
   const speed = (reading: Reading) => rounded(written.bytes / 1e6 / reading.cpuSeconds, 1);
-  const tokenize = await read(file, 'tokenize', { segments: written.segments, stray: 0 });
-  const values = await read(file, 'values', { segments: written.segments, stray: 0 });
+  const [records, fields] = isFixed(format) ? ['records', 'fields'] : ['tokenize', 'values'];
+  const tokenize = await read(file, records!, { segments: written.segments, stray: 0 });
+  const values = await read(file, fields!, { segments: written.segments, stray: 0 });
   const { interchanges, messages, lines } = written;
   const map = await read(file, 'map', { interchanges, messages, lines, errors: 0 });
   const peers: Record<string, number | null> = {};

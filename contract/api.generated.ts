@@ -3794,7 +3794,7 @@ export interface paths {
                             judged: {
                                 [key: string]: unknown;
                             };
-                            fromReceipts: boolean;
+                            historySource: ("stated" | "received" | "called-off") | null;
                             statistical: {
                                 /** @description identifier */
                                 owner: string;
@@ -5067,6 +5067,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bullwhip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much more orders vary than the demand that caused them: the own tier, and relations with shared end demand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tiers: {
+                                /** @description identifier */
+                                customer: string;
+                                /** @description identifier */
+                                supplier?: string;
+                                /** @description identifier */
+                                site: string;
+                                /** @description identifier */
+                                part: string;
+                                unit: string;
+                                /** @enum {unknown} */
+                                against: "end-demand" | "own-demand";
+                                weeks: number;
+                                ratio: number;
+                                bound?: number;
+                                boundWithoutSharing?: number;
+                                removed?: number;
+                                /** @enum {unknown} */
+                                because: "order-batching" | "demand-signal" | "over-reaction";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/end-demand/requirements": {
         parameters: {
             query?: never;
@@ -5860,7 +5917,7 @@ export interface paths {
                                 owner: string;
                                 id: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week" | "bullwhip" | "forecast-bias" | "forecast-accuracy";
                                 state: string;
                                 stopAt: string | null;
                                 impactAt: string | null;
@@ -5901,6 +5958,10 @@ export interface paths {
                                      * @description UTC instant
                                      */
                                     since?: string;
+                                    /** @enum {unknown} */
+                                    because?: "order-batching" | "demand-signal" | "over-reaction" | "said-too-much" | "said-too-little" | "worse-than-repeating";
+                                    /** @enum {unknown} */
+                                    saidBy?: "customer" | "supplier" | "statistical";
                                 } | null;
                                 options: {
                                     /** @enum {unknown} */
@@ -5935,7 +5996,7 @@ export interface paths {
                                 site: string;
                                 part: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week" | "bullwhip" | "forecast-bias" | "forecast-accuracy";
                                 /** @enum {unknown} */
                                 light: "red" | "amber" | "green";
                                 stopShift: string | null;
@@ -5945,7 +6006,7 @@ export interface paths {
                                 exception: string;
                                 to: string;
                                 /** @enum {unknown} */
-                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week";
+                                kind: "delay" | "shortage" | "excess" | "over-delivery" | "missing-asn" | "asn-against-call-off" | "stock-against-cumulative" | "temperature" | "silent-tracker" | "stale-data" | "frozen-change" | "commit-below-demand" | "implausible-quantity" | "bottleneck-week" | "bullwhip" | "forecast-bias" | "forecast-accuracy";
                                 site: string | null;
                                 part: string | null;
                                 supplier: string | null;
@@ -5961,6 +6022,10 @@ export interface paths {
                                      * @description UTC instant
                                      */
                                     since?: string;
+                                    /** @enum {unknown} */
+                                    because?: "order-batching" | "demand-signal" | "over-reaction" | "said-too-much" | "said-too-little" | "worse-than-repeating";
+                                    /** @enum {unknown} */
+                                    saidBy?: "customer" | "supplier" | "statistical";
                                 } | null;
                             }[];
                         };
@@ -7247,6 +7312,122 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-ifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What-ifs that were asked about parts at sites: ours about partners, and theirs about us */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description identifier */
+                    site?: string;
+                    /** @description identifier */
+                    part?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            limit: number;
+                            asked: {
+                                owner: string;
+                                asker: string;
+                                site: string;
+                                part: string;
+                                day: string;
+                                asked: number;
+                                lastAt: string;
+                                changes: {
+                                    /**
+                                     * Format: date
+                                     * @description calendar day YYYY-MM-DD
+                                     */
+                                    day: string;
+                                    quantity: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** What a supplier’s part at a site would come to with other call-offs, as a light and a shift */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        site: string;
+                        /** @description identifier */
+                        part: string;
+                        changes: {
+                            /**
+                             * Format: date
+                             * @description calendar day YYYY-MM-DD
+                             */
+                            day: string;
+                            quantity: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            published: {
+                                /** @enum {unknown} */
+                                light: "red" | "amber" | "green";
+                                stopShift: string | null;
+                            };
+                            answer: {
+                                /** @enum {unknown} */
+                                light: "red" | "amber" | "green";
+                                stopShift: string | null;
+                            };
+                            reckonedWith: {
+                                /**
+                                 * Format: date
+                                 * @description calendar day YYYY-MM-DD
+                                 */
+                                day: string;
+                                quantity: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11308,7 +11489,7 @@ export interface paths {
                     "application/json": {
                         events: {
                             /** @enum {unknown} */
-                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected";
+                            type: "organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked";
                             source: string;
                             id: string;
                             /**
@@ -12674,7 +12855,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {unknown} */
-                                format: "edifact" | "x12" | "vda";
+                                format: "edifact" | "x12" | "vda" | "csv";
                                 type: string;
                                 controlReference: string;
                                 name: string;
@@ -12759,7 +12940,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            format: "edifact" | "x12" | "vda";
+                            format: "edifact" | "x12" | "vda" | "csv";
                             type: string;
                             controlReference: string;
                             name: string;
@@ -12880,7 +13061,177 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             /** @enum {unknown} */
-                            format: "edifact" | "x12" | "vda";
+                            format: "edifact" | "x12" | "vda" | "csv";
+                            type: string;
+                            controlReference: string;
+                            name: string;
+                            /** @description The events it says */
+                            events: string[];
+                            /** @description What it answers: an interchange as file#number, or a refused message of the inbox and the reasons as message!hash */
+                            answers?: string;
+                            /** @enum {unknown} */
+                            channel: "folder" | "webhook" | "none";
+                            target?: string;
+                            /** @enum {unknown} */
+                            state: "kept" | "waiting" | "sent" | "failed" | "acknowledged" | "rejected";
+                            attempts: number;
+                            dueAt?: string;
+                            problem?: string;
+                            createdAt: string;
+                            settledAt?: string;
+                            /** @description What the partner’s system said of it */
+                            reply?: {
+                                /** @description The message of the inbox that says it */
+                                inbox: string;
+                                type: string;
+                                /** @enum {unknown} */
+                                outcome: "accepted" | "accepted-with-errors" | "rejected" | "received";
+                                at: string;
+                                reasons: {
+                                    code?: string;
+                                    text?: string;
+                                    /** @description Reference of the message within the interchange */
+                                    message?: string;
+                                    segment?: number;
+                                    tag?: string;
+                                    element?: number;
+                                    value?: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a sequence call-off: DELJIT (VDA 4986) or 866, as the partner’s profile says
+         * @description Goes out at once by the partner’s channel, and becomes no event. The same document again is not sent again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description identifier */
+                        partner: string;
+                        documentNumber: string;
+                        /** @enum {unknown} */
+                        function: "original" | "replace" | "change" | "cancel";
+                        /**
+                         * @description 866 knows calls only
+                         * @enum {unknown}
+                         */
+                        binding: "preview" | "call";
+                        /** @description identifier */
+                        shipTo: string;
+                        /** @description identifier */
+                        shipFrom?: string;
+                        /** @description Where at the site */
+                        unloadingPoint?: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC instant
+                         */
+                        issuedAt?: string;
+                        calls: {
+                            /** @enum {unknown} */
+                            action: "call" | "change" | "cancel";
+                            /** @description Number of the call itself */
+                            callNumber?: string;
+                            /** @description The call before it for the same vehicle */
+                            previousCallNumber?: string;
+                            /** @description Place in the production sequence, as it is written */
+                            sequenceNumber?: string;
+                            /** @description Number of the vehicle to be built */
+                            productionNumber?: string;
+                            vin?: string;
+                            /** @description Model or type */
+                            model?: string;
+                            /** @description Production line */
+                            line?: string;
+                            /** @description Station where it is built in */
+                            station?: string;
+                            /** @description Place at the line */
+                            supplyArea?: string;
+                            /** @description Where at the site */
+                            unloadingPoint?: string;
+                            /** @description Point that the vehicle passed when it was called */
+                            reportingPoint?: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            dueAt?: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            dueUntil?: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant
+                             */
+                            fitAt?: string;
+                            items: {
+                                /** @description identifier */
+                                part: string;
+                                quantity: number;
+                                /** @description UN/ECE Rec 20 unit code */
+                                unit: string;
+                                /** @description Part family or module */
+                                family?: string;
+                                /** @description Place at the line */
+                                supplyArea?: string;
+                                /** @description Order */
+                                orderReference?: string;
+                                /** @description For people */
+                                text?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC instant
+                                 */
+                                dueAt?: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description identifier */
+                            partner?: string;
+                            receiver: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {unknown} */
+                            format: "edifact" | "x12" | "vda" | "csv";
                             type: string;
                             controlReference: string;
                             name: string;
@@ -12958,10 +13309,10 @@ export interface paths {
                                 name: string;
                                 profile: {
                                     /**
-                                     * @description VDA: records 4905 and 4913
+                                     * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                                      * @enum {unknown}
                                      */
-                                    format: "edifact" | "x12" | "vda";
+                                    format: "edifact" | "x12" | "vda" | "csv";
                                     /**
                                      * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                      * @enum {unknown}
@@ -12969,7 +13320,7 @@ export interface paths {
                                     channel: "folder" | "webhook" | "none";
                                     /** @description Where the channel webhook posts to */
                                     url?: string;
-                                    sends: ("schedule" | "despatch" | "receipt")[];
+                                    sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
                                     /**
                                      * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                                      * @enum {unknown}
@@ -12981,7 +13332,7 @@ export interface paths {
                                          * @description Directory of DELFOR
                                          * @enum {unknown}
                                          */
-                                        forecast?: "97A" | "04A";
+                                        forecast?: "97A" | "04A" | "96A";
                                         /**
                                          * @description Directory of DELJIT
                                          * @enum {unknown}
@@ -13073,10 +13424,10 @@ export interface paths {
                             name: string;
                             profile: {
                                 /**
-                                 * @description VDA: records 4905 and 4913
+                                 * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                                  * @enum {unknown}
                                  */
-                                format: "edifact" | "x12" | "vda";
+                                format: "edifact" | "x12" | "vda" | "csv";
                                 /**
                                  * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                  * @enum {unknown}
@@ -13084,7 +13435,7 @@ export interface paths {
                                 channel: "folder" | "webhook" | "none";
                                 /** @description Where the channel webhook posts to */
                                 url?: string;
-                                sends: ("schedule" | "despatch" | "receipt")[];
+                                sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
                                 /**
                                  * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                                  * @enum {unknown}
@@ -13096,7 +13447,7 @@ export interface paths {
                                      * @description Directory of DELFOR
                                      * @enum {unknown}
                                      */
-                                    forecast?: "97A" | "04A";
+                                    forecast?: "97A" | "04A" | "96A";
                                     /**
                                      * @description Directory of DELJIT
                                      * @enum {unknown}
@@ -13162,10 +13513,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description VDA: records 4905 and 4913
+                         * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                          * @enum {unknown}
                          */
-                        format: "edifact" | "x12" | "vda";
+                        format: "edifact" | "x12" | "vda" | "csv";
                         /**
                          * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                          * @enum {unknown}
@@ -13173,7 +13524,7 @@ export interface paths {
                         channel: "folder" | "webhook" | "none";
                         /** @description Where the channel webhook posts to */
                         url?: string;
-                        sends: ("schedule" | "despatch" | "receipt")[];
+                        sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
                         /**
                          * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                          * @enum {unknown}
@@ -13185,7 +13536,7 @@ export interface paths {
                              * @description Directory of DELFOR
                              * @enum {unknown}
                              */
-                            forecast?: "97A" | "04A";
+                            forecast?: "97A" | "04A" | "96A";
                             /**
                              * @description Directory of DELJIT
                              * @enum {unknown}
@@ -13243,10 +13594,10 @@ export interface paths {
                             name: string;
                             profile: {
                                 /**
-                                 * @description VDA: records 4905 and 4913
+                                 * @description VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs
                                  * @enum {unknown}
                                  */
-                                format: "edifact" | "x12" | "vda";
+                                format: "edifact" | "x12" | "vda" | "csv";
                                 /**
                                  * @description Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.
                                  * @enum {unknown}
@@ -13254,7 +13605,7 @@ export interface paths {
                                 channel: "folder" | "webhook" | "none";
                                 /** @description Where the channel webhook posts to */
                                 url?: string;
-                                sends: ("schedule" | "despatch" | "receipt")[];
+                                sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
                                 /**
                                  * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                                  * @enum {unknown}
@@ -13266,7 +13617,7 @@ export interface paths {
                                      * @description Directory of DELFOR
                                      * @enum {unknown}
                                      */
-                                    forecast?: "97A" | "04A";
+                                    forecast?: "97A" | "04A" | "96A";
                                     /**
                                      * @description Directory of DELJIT
                                      * @enum {unknown}
@@ -13376,7 +13727,7 @@ export interface paths {
                                 name: string;
                                 url: string;
                                 /** @description Empty: events of all types */
-                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                                types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                                 active: boolean;
                                 /** @description Delivered, or given up, up to this sequence number */
                                 position: number;
@@ -13409,7 +13760,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                     };
                 };
             };
@@ -13425,7 +13776,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -13477,7 +13828,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -13507,7 +13858,7 @@ export interface paths {
                         name: string;
                         url: string;
                         /** @description Empty: events of all types */
-                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                        types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                         active: boolean;
                     };
                 };
@@ -13524,7 +13875,7 @@ export interface paths {
                             name: string;
                             url: string;
                             /** @description Empty: events of all types */
-                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected")[];
+                            types: ("organisation-registered" | "site-registered" | "packaging-registered" | "part-registered" | "part-numbered" | "bill-of-material-registered" | "lane-agreed" | "lane-ended" | "identifier-mapped" | "agreement-proposed" | "agreement-accepted" | "agreement-revoked" | "roles-granted" | "credential-changed" | "person-erased" | "schedule-released" | "requirement-planned" | "production-planned" | "shipment-despatched" | "consignment-handed-over" | "position-reported" | "telemetry-digested" | "geofence-crossed" | "arrival-estimated" | "goods-received" | "stock-counted" | "stock-moved" | "stock-transfer-planned" | "runout-projected" | "runout-light-projected" | "containers-moved" | "container-balance-stated" | "demand-committed" | "proposal-answered" | "release-changed" | "transport-milestone-reported" | "attachments-erased" | "equipment-assigned" | "demand-history-stated" | "demand-history-judged" | "part-succession-stated" | "forecast-panel-stated" | "forecast-published" | "capacity-stated" | "capacity-resources-stated" | "capacity-withdrawn" | "build-plan-stated" | "scenario-stated" | "scenario-promoted" | "scenario-dropped" | "end-demand-passed" | "exception-raised" | "exception-withdrawn" | "exception-light-changed" | "exception-told" | "exception-options-ranked" | "exception-option-chosen" | "line-stop-cost-stated" | "season-plan-published" | "collection-rhythm-set" | "master-tour-set" | "tariff-agreed" | "full-load-rates-agreed" | "groupage-rates-agreed" | "vehicle-type-registered" | "transport-ordered" | "transport-order-cancelled" | "tour-published" | "tour-stop-published" | "tour-withdrawn" | "tour-stop-withdrawn" | "tour-reported" | "tour-stop-reported" | "tour-stop-estimated" | "tender-opened" | "tender-answered" | "tender-closed" | "freight-accrued" | "freight-invoiced" | "freight-invoice-decided" | "claim-raised" | "claim-settled" | "share-rule-proposed" | "share-rule-answered" | "tour-share-computed" | "arrival-projected" | "what-if-asked")[];
                             active: boolean;
                             /** @description Delivered, or given up, up to this sequence number */
                             position: number;
@@ -14034,6 +14385,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catena-x/{partner}/week-based-material-demand/{material}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we may see of a part, as WeekBasedMaterialDemand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State our WeekBasedMaterialDemand of a part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description A number that one of the two gave the part, its materialGlobalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catena-x/{partner}/delivery-information/{material}/submodel/$value": {
         parameters: {
             query?: never;
@@ -14171,6 +14609,383 @@ export interface paths {
                     material: string;
                     /** @description INBOUND is the customer’s view, OUTBOUND the supplier’s */
                     direction: "INBOUND" | "OUTBOUND";
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/part-type-information/{material}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we keep of a part, as PartTypeInformation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A number of the part, its globalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State our PartTypeInformation of a part */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of a new part, in Recommendation 20; H87 (piece) */
+                    unit?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description A number of the part, its globalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/single-level-bom-as-planned/{material}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we keep of a part, as SingleLevelBomAsPlanned */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A number of the part, its globalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State our SingleLevelBomAsPlanned of a part */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of a new part, in Recommendation 20; H87 (piece) */
+                    unit?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description A number of the part, its globalAssetId, or its id */
+                    material: string;
+                };
+                cookie?: never;
+            };
+            /** @description Payload of the aspect model */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                            known: number;
+                            warnings: {
+                                path: string;
+                                message: string;
+                            }[];
+                            /** @description What the payload says that is no event, such as deliveries that have not left */
+                            left: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for updates that we made and that were made to us, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those without an answer */
+                    open?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                id: string;
+                                /** @description Who asks */
+                                owner: string;
+                                /** @description Who is asked */
+                                partner: string;
+                                /** @enum {unknown} */
+                                aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information";
+                                part: string;
+                                /** @enum {unknown} */
+                                direction?: "INBOUND" | "OUTBOUND";
+                                note?: string;
+                                requestedAt: string;
+                                /** @description When the statement that was asked for came */
+                                answeredAt?: string;
+                                /** @description Where the one who is asked posts its answer */
+                                answerAt: string;
+                                /** @description Where the one who asks gets it */
+                                readAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask partners for an update of an aspect of a part; the answer says who was asked
+         * @description The partner sees the request, and closes it with the payload that it posts. An open request is not made twice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information";
+                        /** @description A number, an id or a UUID of the part */
+                        material: string;
+                        /** @enum {unknown} */
+                        direction?: "INBOUND" | "OUTBOUND";
+                        /** @description BPNL or id; all who state it when left out */
+                        partner?: string;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                id: string;
+                                /** @description Who asks */
+                                owner: string;
+                                /** @description Who is asked */
+                                partner: string;
+                                /** @enum {unknown} */
+                                aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information";
+                                part: string;
+                                /** @enum {unknown} */
+                                direction?: "INBOUND" | "OUTBOUND";
+                                note?: string;
+                                requestedAt: string;
+                                /** @description When the statement that was asked for came */
+                                answeredAt?: string;
+                                /** @description Where the one who is asked posts its answer */
+                                answerAt: string;
+                                /** @description Where the one who asks gets it */
+                                readAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/{partner}/week-based-capacity-group/{group}/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A capacity group between the partner and us, as WeekBasedCapacityGroup */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description The supplier’s identifier of the group, or its capacityGroupId */
+                    group: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payload of the aspect model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** State a capacity group of ours to the partner, or withdraw it as inactive */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The other side of the trade: its BPNL, or its id */
+                    partner: string;
+                    /** @description The supplier’s identifier of the group, or its capacityGroupId */
+                    group: string;
                 };
                 cookie?: never;
             };
@@ -14853,7 +15668,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -14895,7 +15710,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -14935,7 +15750,8 @@ export interface paths {
         /**
          * Hand in an EDI file (EDIFACT or X12): the body, or the file of a form
          * @description The bytes are kept whatever they are. Each message is answered with its state: recorded, waiting for a
-         *     mapping, rejected with its mistakes, conflict, or duplicate. Header x-file-name gives the file's name, percent-encoded.
+         *     mapping, rejected with its mistakes, conflict, or duplicate. A file above the body limit is read as a stream and answered
+         *     as open as soon as it is kept: its messages go in one by one and appear in the inbox. Header x-file-name gives the file's name, percent-encoded.
          */
         post: {
             parameters: {
@@ -14954,6 +15770,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             file: string;
+                            /** @description The file is kept and too large for one answer; its messages appear in the inbox */
+                            open?: boolean;
                             /** @description The file that brought the same bytes before */
                             duplicateOf?: string;
                             messages: {
@@ -16464,7 +17282,7 @@ export interface paths {
         post: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
                 };
                 header?: never;
                 path?: never;

@@ -16,6 +16,7 @@ import { type Id, Instant } from './primitives.ts';
 import { SEASON_PLAN_EVENTS } from './season-plan.ts';
 import { TRANSPORT_EVENTS } from './transport.ts';
 import { VISIBILITY_EVENTS } from './visibility.ts';
+import { WHAT_IF_EVENTS } from './what-ifs.ts';
 
 /** Everything a partner may say. Adding an event touches its capability's file and nothing else. */
 export const EVENTS = {
@@ -34,6 +35,7 @@ export const EVENTS = {
   ...TRANSPORT_EVENTS,
   ...FREIGHT_EVENTS,
   ...ARRIVAL_EVENTS,
+  ...WHAT_IF_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -23,3 +23,4 @@ export * from './statements.ts';
 export * from './transport.ts';
 export * from './transport-statements.ts';
 export * from './visibility.ts';
+export * from './what-ifs.ts';

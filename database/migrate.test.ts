@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, migrate, openDatabase } from './index.ts';
-import { priceListTables } from './migrations/0028-price-list.ts';
+import { priceListTables } from './migrations/0033-price-list.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { emptyDatabase, testDatabase } from './testing.ts';
 

@@ -21,6 +21,8 @@ export interface Config {
   now?: string;
   speed: number;
   bodyLimitBytes: number;
+  /** EDI files beyond the body limit are read as a stream, up to this. */
+  ediFileLimitBytes: number;
   publicUrl?: string;
   secureCookies: boolean;
   tileUrl?: string;
@@ -65,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     now: env.INTAKT_NOW || undefined,
     speed: integer(env.INTAKT_SPEED, 1, 'INTAKT_SPEED'),
     bodyLimitBytes: integer(env.INTAKT_BODY_LIMIT_MB, 20, 'INTAKT_BODY_LIMIT_MB') * MEGABYTE,
+    ediFileLimitBytes: integer(env.INTAKT_EDI_FILE_LIMIT_MB, 1000, 'INTAKT_EDI_FILE_LIMIT_MB') * MEGABYTE,
     publicUrl: env.INTAKT_PUBLIC_URL || undefined,
     secureCookies: (env.INTAKT_PUBLIC_URL ?? '').startsWith('https:'),
     tileUrl: env.INTAKT_TILE_URL || undefined,

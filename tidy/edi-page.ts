@@ -229,11 +229,11 @@ function sampleOf({ kind, length }: RecordField): string {
 }
 
 function unsettledSection(): string {
-  const lines = UNSETTLED.map(({ name, title }) => `- VDA ${name}, ${title}`);
+  const lines = UNSETTLED.map(({ name, title, instead }) => `- VDA ${name}, ${title}. ${instead}`);
   const lead =
     'The positions of their fields could not be settled from public sources. A file of one of these is refused by name, with\n' +
-    'every record kept, rather than read by guess.';
-  return ['## Not read', lead, lines.join('\n')].join('\n\n');
+    'every record kept, rather than read by guess, and `npx intakt edi write` refuses to write one.';
+  return ['## Neither read nor written', lead, lines.join('\n')].join('\n\n');
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

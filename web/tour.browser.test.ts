@@ -24,7 +24,7 @@ const ask = async <T>(page: Page, url: string): Promise<T> =>
 /** Signed in, with patience on every step. */
 async function signedIn(email: string) {
   const signed = await world.signIn(email);
-  signed.context.setDefaultTimeout(PATIENCE);
+  signed.page.setDefaultTimeout(PATIENCE);
   return signed;
 }
 const costOn = async (page: Page): Promise<number> =>

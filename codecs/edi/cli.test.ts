@@ -110,6 +110,10 @@ describe('intakt edi', () => {
     [['edi', 'burn'], 'Expected edi read, edi write or edi check; got "edi burn".'],
     [['edi', 'write', '--message', 'DELFOR'], '--message, --sender, --receiver and --reference are needed.'],
     [['edi', 'write', '--message', 'INVOIC', ...CONTROL], 'INVOIC is not written; expected one of DELFOR 97A'],
+    [
+      ['edi', 'write', '--message', '4915', ...CONTROL],
+      'VDA 4915, detailed call-off (FAB), is not written: no public source settles the places of its fields.',
+    ],
     [['edi', 'write', '--message', 'DESADV', ...CONTROL], 'DESADV carries statements of kind despatch, not schedule.'],
     [['edi', 'read', 'x', '--offset', 'CET'], '--offset is minutes from UTC, such as 60; got "CET".'],
   ])('%j is refused with the reason and how it is called', (words, reason) => {

@@ -16,6 +16,7 @@ export { MESSAGES, type MessageDefinition } from './messages.ts';
 export { Tokenizer } from './tokenize.ts';
 export type { RecordDefinition, RecordField } from './vda/record-table.ts';
 export { UNSETTLED, VDA_MESSAGES, type VdaMessageDefinition } from './vda/records.ts';
+export { type RecordLine, RecordSplitter } from './vda/split-records.ts';
 export { encode4905 } from './vda/write-4905.ts';
 export { encode4913 } from './vda/write-4913.ts';
 export type { VdaControl } from './vda/writing.ts';

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -30,7 +31,7 @@ import {
   encodeInvrpt,
   encodeRecadv,
 } from './index.ts';
-import { gapBetweenTokens } from './tiling.test-data.ts';
+import { gapBetweenRecords, gapBetweenTokens } from './tiling.test-data.ts';
 
 /** A few thousand by default; as many as the variable says where somebody wants a million. */
 const MUTATIONS = Number(process.env.INTAKT_MUTATIONS ?? 3000);
@@ -49,7 +50,7 @@ test(`${MUTATIONS} mutated messages of every kind: an answer for each, in time, 
     const answer = decode(bytes);
     slowestMs = Math.max(slowestMs, performance.now() - start);
     if (!answer.ok && answer.errors.length === 0) expect.fail(`no answer for ${JSON.stringify([...bytes])}`);
-    const gap = gapBetweenTokens(bytes);
+    const gap = gapBetweenTokens(bytes) ?? gapBetweenRecords(bytes);
     if (gap) expect.fail(`${gap} in ${JSON.stringify([...bytes])}`);
   }
   expect(slowestMs).toBeLessThan(PATIENCE_MS);
@@ -74,7 +75,15 @@ function everyKind(): Uint8Array[] {
     ...some(acknowledgement).flatMap((s) => [encodeContrl([s], CONTROL), encode997([s], CONTROL)]),
     ...some(transportOrder).map((s) => encodeIftmin([s], CONTROL)),
     ...some(transportStatus).map((s) => encodeIftsta([s], CONTROL)),
+    ...golden(),
   ];
+}
+
+/** Every message and version that is written, VDA's among them. */
+function golden(): Uint8Array[] {
+  const folder = new URL('golden/', import.meta.url);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.edi'));
+  return names.map((name) => new Uint8Array(readFileSync(new URL(name, folder))));
 }
 
 /** Up to eight wounds: bytes changed, cut out, repeated or put in, most of them signs that delimit or digits. */

@@ -1,14 +1,22 @@
-import type { DespatchStatement, ReceiptStatement, ScheduleStatement, Statement } from '@intakt/contract';
+import type {
+  DespatchStatement,
+  PartyReference,
+  ReceiptStatement,
+  SchedulePackaging,
+  ScheduleStatement,
+  Statement,
+} from '@intakt/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callOff } from './example-statements.test-data.ts';
-import { CONTROL, despatch, receipt, schedule, withoutPosition } from './example-world.test-data.ts';
+import { CONTROL, dense, despatch, receipt, schedule, withoutPosition } from './example-world.test-data.ts';
 import {
   type Control,
   decode,
   encode830,
   encode856,
   encode861,
+  encode862,
   encodeDelfor,
   encodeDeljit,
   encodeDesadv,
@@ -56,6 +64,10 @@ describe('what is written is read back as it was', () => {
   test.each(['97A', '04A'])('schedules through DELFOR D.%s', (directory) =>
     comesBack<ScheduleStatement>(schedule, (all, control) => encodeDelfor(all, { ...control, directory })),
   );
+  test('schedules through DELFOR D.96A, all but the further codes of parties', () =>
+    comesBack<ScheduleStatement>(schedule.map(withoutFurtherCodes), (all, control) =>
+      encodeDelfor(all, { ...control, directory: '96A' }),
+    ));
   test.each(['97A', '04B'])('call-offs through DELJIT D.%s', (directory) =>
     comesBack<ScheduleStatement>(callOff, (all, control) => encodeDeljit(all, { ...control, directory })),
   );
@@ -75,13 +87,39 @@ describe('what is written is read back as it was', () => {
   });
 });
 
-test('the previous release and packaging survive DELFOR, then 830, then DELFOR again', () => {
+function withoutFurtherCodes(statement: ScheduleStatement): ScheduleStatement {
+  const plain = <T extends PartyReference | undefined>(party: T) => party && { ...party, also: undefined };
+  const { customer, supplier, shipTo, shipFrom } = statement;
+  const parties = { customer: plain(customer), supplier: plain(supplier), shipTo: plain(shipTo) };
+  return dense({ ...statement, ...parties, shipFrom: plain(shipFrom) }) as ScheduleStatement;
+}
+
+describe('DELFOR, then 830 or 862, then DELFOR again', () => {
   const [base] = fc.sample(schedule, { numRuns: 1, seed: 7 }) as [ScheduleStatement];
-  const packaging = [{ packaging: 'KLT6429', supplierPackaging: 'BOX 3', capacity: 40 }];
-  const statement = { ...base, previousRelease: '4710', packaging };
-  const once = roundTrip(encodeDelfor([statement], CONTROL)) as unknown as ScheduleStatement[];
-  const twice = roundTrip(encode830(once, CONTROL)) as unknown as ScheduleStatement[];
-  expect(roundTrip(encodeDelfor(twice, CONTROL))).toEqual([withoutPosition(statement)]);
+  const full = { packaging: 'KLT6429', supplierPackaging: 'BOX 3', capacity: 40 };
+
+  test.each<[string, SchedulePackaging[]]>([
+    ['one packaging', [full]],
+    [
+      'three packagings',
+      [full, { packaging: 'GLT 1208', supplierPackaging: 'PAL 2', capacity: 800 }, { packaging: 'X' }],
+    ],
+    ['packagings under the supplier’s codes alone', [{ supplierPackaging: 'BOX 3' }, { supplierPackaging: 'BOX 4' }]],
+    ['what the second holds', [{ packaging: 'KLT' }, { packaging: 'GLT', capacity: 12.5 }]],
+    ['what the only one holds', [{ capacity: 40 }]],
+  ])('keeps the previous release and %s', (_, packaging) => {
+    const statement = { ...base, previousRelease: '4710', packaging };
+    const once = roundTrip(encodeDelfor([statement], CONTROL)) as unknown as ScheduleStatement[];
+    const twice = roundTrip(encode830(once, CONTROL)) as unknown as ScheduleStatement[];
+    expect(roundTrip(encodeDelfor(twice, CONTROL))).toEqual([withoutPosition(statement)]);
+    const called = roundTrip(encode862(once, CONTROL)) as unknown as ScheduleStatement[];
+    expect(called[0]!.packaging).toEqual(packaging);
+  });
+
+  test('is refused by name where X12 has no room for the packagings', () => {
+    const packaging = Array.from({ length: 7 }, () => full);
+    expect(() => encode830([{ ...base, packaging }], CONTROL)).toThrow(/7 packagings make 14.*DELFOR/);
+  });
 });
 
 describe('what only EDIFACT can say survives DELFOR', () => {

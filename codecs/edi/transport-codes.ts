@@ -49,6 +49,30 @@ export const REC24_STATUSES: Record<string, TransportStatus> = {
   '101': 'delayed',
 };
 
+/** The code of Recommendation 24 for a status that came under another list, or under none. */
+export const STATUS_REC24: Partial<Record<TransportStatus, string>> = {
+  arrived: '1',
+  'at-pick-up': '64',
+  booked: '6',
+  cancelled: '7',
+  collected: '13',
+  'customs-cleared': '9',
+  'customs-held': '17',
+  damaged: '3',
+  delayed: '20',
+  delivered: '21',
+  departed: '24',
+  held: '90',
+  'in-transit': '31',
+  loaded: '48',
+  lost: '49',
+  ordered: '84',
+  refused: '77',
+  returned: '80',
+  short: '85',
+  unloaded: '28',
+};
+
 /** X12 data element 1650 (shipment status) and 1652 (appointment status), the events of AT7. */
 export const X12_STATUSES: Record<string, TransportStatus> = {
   A3: 'returned',

@@ -27,7 +27,12 @@ import { freightTables } from './0024-freight.ts';
 import { capacityTables } from './0025-capacity.ts';
 import { demandPlanTables } from './0026-demand-plans.ts';
 import { phoneLinkPolicies } from './0027-phone-links.ts';
-import { priceListTables } from './0028-price-list.ts';
+import { largeFileTables } from './0028-large-files.ts';
+import { updateRequestTables } from './0029-update-requests.ts';
+import { exceptionLightPolicies } from './0030-lights-for-all.ts';
+import { stockTransferTables } from './0031-stock-transfers.ts';
+import { whatIfTables } from './0032-what-ifs.ts';
+import { priceListTables } from './0033-price-list.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -74,7 +79,12 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0025-capacity': thenHideAudience(run(capacityTables)),
   '0026-demand-plans': thenHideAudience(run(demandPlanTables)),
   '0027-phone-links': thenHideAudience(run(phoneLinkPolicies)),
-  '0028-price-list': thenHideAudience(run(priceListTables)),
+  '0028-large-files': run(largeFileTables),
+  '0029-update-requests': run(updateRequestTables),
+  '0030-lights-for-all': run(exceptionLightPolicies),
+  '0031-stock-transfers': thenHideAudience(run(stockTransferTables)),
+  '0032-what-ifs': thenHideAudience(run(whatIfTables)),
+  '0033-price-list': thenHideAudience(run(priceListTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -119,6 +129,8 @@ export const READ_TABLES = [
   'exception_light',
   'exception_told',
   'line_stop_cost',
+  'stock_transfer',
+  'what_if',
   'container_account',
   'container_movement',
   'consignment_reading',

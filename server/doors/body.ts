@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '../house.ts';
 import { refuse } from '../refuse.ts';
@@ -24,6 +25,33 @@ export function refuseTooLarge(request: FastifyRequest, limit: number): void {
   if (announced > limit) refuse('TOO_LARGE', { limit });
 }
 
+/** In this scope bodies arrive as streams, for files that are too large to be held whole. */
+export function takeStreams(scope: FastifyInstance, limit: number): void {
+  scope.removeContentTypeParser(['application/json', 'text/plain']);
+  scope.addContentTypeParser('*', (_, body, done) => done(null, body));
+  scope.addHook('onRequest', async (request) => refuseTooLarge(request, limit));
+}
+
+export interface Streamed {
+  name: string;
+  mediaType: string;
+  source: AsyncIterable<Buffer>;
+}
+
+/** The raw body as it comes in, or the first file of a form. Whoever reads it counts its bytes. */
+export async function readStream(request: FastifyRequest, fallbackName: string, limit: number): Promise<Streamed> {
+  if (request.isMultipart()) {
+    const file = await request.file({ limits: { fileSize: limit } });
+    if (!file) return refuseEmpty(fallbackName);
+    return { name: file.filename || fallbackName, mediaType: file.mimetype, source: file.file };
+  }
+  const source = request.body as AsyncIterable<Buffer> | undefined;
+  if (!source) return refuseEmpty(fallbackName);
+  const header = request.headers['x-file-name'];
+  const name = typeof header === 'string' ? decodeName(header) : fallbackName;
+  return { name, mediaType: request.headers['content-type'] ?? 'application/octet-stream', source };
+}
+
 /** The raw body, or the first file of a form; a browser's file field and a partner's script are served alike. */
 export async function readUpload(request: FastifyRequest, fallbackName: string): Promise<Upload> {
   if (request.isMultipart()) return readForm(request, fallbackName);
@@ -42,7 +70,7 @@ async function readForm(request: FastifyRequest, fallbackName: string): Promise<
   return { name: file.filename || fallbackName, mediaType: file.mimetype, bytes };
 }
 
-const refuseEmpty = (file: string): never =>
+export const refuseEmpty = (file: string): never =>
   refuse('FILE_UNREADABLE', { file, problem: 'it is empty', next: 'send the file as the body, or as a form field' });
 
 /** Header values are Latin-1; names with other letters come percent-encoded. */
@@ -55,7 +83,7 @@ function decodeName(header: string): string {
 }
 
 /** Always to be saved, never shown: a partner's bytes must not run as a page of ours. */
-export function sendBytes(reply: FastifyReply, name: string, bytes: Buffer): FastifyReply {
+export function sendBytes(reply: FastifyReply, name: string, bytes: Buffer | Readable): FastifyReply {
   return reply
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .type('application/octet-stream')

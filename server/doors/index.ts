@@ -2,6 +2,7 @@ import type { House, Routes } from '../house.ts';
 import { catenaXRoutes } from './catena-x/routes.ts';
 import { followContainers } from './dcsa/follow.ts';
 import { dcsaRoutes } from './dcsa/routes.ts';
+import { largeFilesOf } from './edi/large-files.ts';
 import { recoverFiles } from './edi/recover.ts';
 import { ediRoutes } from './edi/routes.ts';
 import { ediSettingsRoutes } from './edi/settings-routes.ts';
@@ -61,6 +62,7 @@ export function startDoors(house: House): () => Promise<void> {
     reportCaptured(house),
     followContainers(house),
     () => jobsOf(house).stop(),
+    () => largeFilesOf(house).stop(),
   ];
   return async () => {
     await recovered;
@@ -97,6 +99,7 @@ const reportCaptured = (house: House): (() => Promise<void>) =>
 async function takeUp(house: House): Promise<void> {
   try {
     await recoverFiles(house, house.clock.instant());
+    await largeFilesOf(house).resume();
     await indexCaptured(house);
     await jobsOf(house).resume();
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Statement } from '@intakt/contract';
+import { UNSETTLED } from '../vda/records.ts';
 import { encode4905 } from '../vda/write-4905.ts';
 import { encode4913 } from '../vda/write-4913.ts';
 import { encodeAperak } from '../writing/aperak.ts';
@@ -50,6 +51,7 @@ function inDirectory<S extends Statement>(directory: string, encode: Encode<S>):
 export const WRITERS: readonly Writer[] = [
   writer('DELFOR', '97A', 'schedule', encodeDelfor),
   writer('DELFOR', '04A', 'schedule', inDirectory('04A', encodeDelfor)),
+  writer('DELFOR', '96A', 'schedule', inDirectory('96A', encodeDelfor)),
   writer('DELJIT', '04B', 'schedule', encodeDeljit),
   writer('DELJIT', '97A', 'schedule', inDirectory('97A', encodeDeljit)),
   writer('DELJIT', '04B', 'sequence', encodeDeljitSequence),
@@ -58,9 +60,9 @@ export const WRITERS: readonly Writer[] = [
   writer('DESADV', '07A', 'despatch', inDirectory('07A', encodeDesadv)),
   writer('RECADV', '97A', 'receipt', encodeRecadv),
   writer('INVRPT', '97A', 'inventory', encodeInvrpt),
-  writer('IFTMIN', '97A', 'transport-order', encodeIftmin),
+  writer('IFTMIN', '01B', 'transport-order', encodeIftmin),
   writer('IFTSTA', '97A', 'transport-status', encodeIftsta),
-  writer('APERAK', '97A', 'application-advice', encodeAperak),
+  writer('APERAK', '99B', 'application-advice', encodeAperak),
   writer('214', '004010', 'transport-status', encode214),
   writer('824', '004010', 'application-advice', encode824),
   writer('830', '004010', 'schedule', encode830),
@@ -87,6 +89,11 @@ export function writeMessage(
   const [first] = statements;
   const named = WRITERS.filter(({ message }) => message === wanted.message);
   const fitting = named.filter(({ version }) => wanted.version === undefined || version === wanted.version);
+  const unsettled = UNSETTLED.find(({ name }) => name === wanted.message.replace(/^VDA ?/, ''));
+  if (unsettled)
+    throw new Error(
+      `VDA ${unsettled.name}, ${unsettled.title}, is not written: no public source settles the places of its fields. ${unsettled.instead}`,
+    );
   if (fitting.length === 0) throw new Error(`${label(wanted)} is not written; expected one of ${known()}.`);
   if (!first) throw new Error('There is no statement to write.');
   const chosen = fitting.find(({ kind }) => kind === first.kind);

@@ -27,6 +27,8 @@ export function readDeliveryForecast(message: Segment, reading: Reading): Schedu
     take(group, 2);
     return children(group, 'LIN').flatMap(read(child(group, 'NAD')));
   });
+  /* They part the sections of D.96A, and say nothing by themselves. */
+  for (const uns of children(message, 'UNS')) take(uns, 1);
   const underParties = children(message, 'NAD').flatMap((nad) => children(nad, 'LIN').flatMap(read(nad)));
   return [...inGroups, ...underParties, ...children(message, 'LIN').flatMap(read(undefined))];
 }

@@ -1,14 +1,15 @@
-import type { IsoDay, SchedulePackaging, ScheduleStatement } from '@intakt/contract';
+import type { IsoDay, ScheduleStatement } from '@intakt/contract';
 import { unitOfX12 } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
-import { peek, type Segment, take, text } from '../segment.ts';
+import { peek, type Segment, text } from '../segment.ts';
 import { another, child, children } from '../tree.ts';
 import { checkTotals } from './control-totals.ts';
 import { readX12Item } from './part.ts';
 import { compact, completed, type Parties, pickParty, readN1Parties } from './party.ts';
-import { type Reading, readQuantity, readUnit, readX12Date } from './reading.ts';
+import { type Reading, readUnit, readX12Date } from './reading.ts';
 import { type ReleaseBasis, readReleaseLine } from './x12-830-line.ts';
 import { numberUnder, readPurpose } from './x12-header.ts';
+import { namedNumber, PREVIOUS_RELEASE, readPackaging } from './x12-packaging.ts';
 
 export interface ReleaseHeader extends ReleaseBasis {
   documentNumber: string;
@@ -89,34 +90,6 @@ function readLine(lin: Segment, header: ReleaseHeader, reading: Reading): Schedu
     previousRelease: namedNumber(lin, PREVIOUS_RELEASE),
     packaging: readPackaging(lin, reading),
   });
-}
-
-/** REF*ZZ under one of these names states what X12 has no qualifier for (see `encode830`). */
-export const PREVIOUS_RELEASE = 'PREVIOUS RELEASE';
-export const SUPPLIER_PACKAGING = 'SUPPLIER PACKAGING';
-
-function namedNumber(lin: Segment, name: string): string | undefined {
-  for (let ref = child(lin, 'REF'); ref; ref = another(ref)) {
-    if (peek(ref, 1) !== 'ZZ' || peek(ref, 3) !== name) continue;
-    take(ref, 1);
-    take(ref, 3);
-    return text(ref, 2);
-  }
-  return undefined;
-}
-
-/** PO401 what one pack holds, PO404 or PKG05 which pack it is. */
-function readPackaging(lin: Segment, reading: Reading): SchedulePackaging[] | undefined {
-  const po4 = child(lin, 'PO4');
-  const pkg = child(lin, 'PKG');
-  const coded = text(po4, 4);
-  if (coded === undefined) take(pkg, 1);
-  const packaging = compact<SchedulePackaging>({
-    packaging: coded ?? text(pkg, 5),
-    supplierPackaging: namedNumber(lin, SUPPLIER_PACKAGING),
-    capacity: po4 && readQuantity(reading, po4, 1),
-  });
-  return Object.keys(packaging).length > 0 ? [packaging] : undefined;
 }
 
 /** UIT01; the segment was called UNT in 002001. */

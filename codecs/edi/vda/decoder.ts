@@ -39,6 +39,8 @@ export class VdaDecoder {
   readonly #splitter: RecordSplitter;
   readonly #references = new Set<string>();
   #open: Open | undefined;
+  /** What the bytes so far complete; handed over when a piece of the file has been read. */
+  readonly #parts: DecodedPart[] = [];
 
   /** @param base offset in the file of the first byte that is pushed */
   constructor(options: DecodeOptions = {}, base = 0) {
@@ -47,53 +49,60 @@ export class VdaDecoder {
   }
 
   *push(bytes: Uint8Array): Generator<DecodedPart> {
-    for (const line of this.#splitter.push(bytes)) yield* this.#take(line);
+    for (const line of this.#splitter.push(bytes)) {
+      this.#take(line);
+      if (this.#parts.length > 0) yield* this.#parts.splice(0);
+    }
   }
 
   *end(): Generator<DecodedPart> {
-    for (const line of this.#splitter.push(new Uint8Array(0), true)) yield* this.#take(line);
-    if (this.#open) yield* this.#close(this.#open, undefined);
+    for (const line of this.#splitter.push(new Uint8Array(0), true)) this.#take(line);
+    if (this.#open) this.#close(this.#open, undefined);
+    yield* this.#parts.splice(0);
   }
 
-  *#take(line: RecordLine): Generator<DecodedPart> {
+  #take(line: RecordLine): void {
     const tag = line.line.slice(0, 3);
     const definition = this.#definitionOf(tag);
     const record = new VdaRecord(line, tableOf(definition, line.line));
     const open = this.#open;
     if (open) open.last = record;
-    if (open && tag === open.definition.trailer) return yield* this.#close(open, record);
+    if (open && tag === open.definition.trailer) return this.#close(open, record);
     if (definition && tag === definition.header) {
-      if (open) yield* this.#close(open, undefined);
-      return yield* this.#begin(definition, record);
+      if (open) this.#close(open, undefined);
+      return this.#begin(definition, record);
     }
-    if (!open && !definition) return yield this.#refuse(record);
-    if (!open) yield* this.#imply(definition!, record);
-    yield* this.#addTo(this.#open!, record);
+    if (!open && !definition) {
+      this.#parts.push(refuse(record));
+      return;
+    }
+    if (!open) this.#imply(definition!, record);
+    this.#addTo(this.#open!, record);
   }
 
   /** The recommendation that is open reads its own records; a header opens another one. */
   #definitionOf(tag: string): VdaMessageDefinition | undefined {
-    const headed = DEFINITIONS.find(({ header }) => header === tag);
+    const headed = HEADED.get(tag);
     if (headed || this.#open) return headed ?? this.#open!.definition;
     return DEFINITIONS.find(({ records }) => records.some(({ type }) => type === tag));
   }
 
-  *#begin(definition: VdaMessageDefinition, header: VdaRecord): Generator<DecodedPart> {
+  #begin(definition: VdaMessageDefinition, header: VdaRecord): void {
     this.#open = openWith(definition, header, header);
     const { errors, counts } = this.#open;
     counts.set(header.tag, 1);
     const report = reportInto(errors, header);
-    reportRecord(header, definition, report);
+    if (definition.records.length > 0) reportRecord(header, definition, report);
     const interchange = this.#interchangeOf(definition, header, report);
     this.#checkAddresses(interchange, definition, header, report);
     this.#noteReference(interchange, header, report);
-    yield { kind: 'interchange', interchange };
+    this.#parts.push({ kind: 'interchange', interchange });
   }
 
-  *#imply(definition: VdaMessageDefinition, first: VdaRecord): Generator<DecodedPart> {
+  #imply(definition: VdaMessageDefinition, first: VdaRecord): void {
     this.#open = openWith(definition, undefined, first);
     reportInto(this.#open.errors, first)(HEADER_MISSING, first, { value: first.tag, expected: definition.header });
-    yield { kind: 'interchange', interchange: { ...EMPTY, messages: [], errors: [] } };
+    this.#parts.push({ kind: 'interchange', interchange: { ...EMPTY, messages: [], errors: [] } });
   }
 
   #interchangeOf(definition: VdaMessageDefinition, header: VdaRecord, report: ReportField): EdiInterchange {
@@ -137,13 +146,13 @@ export class VdaDecoder {
     this.#references.add(key);
   }
 
-  *#addTo(open: Open, record: VdaRecord): Generator<DecodedPart> {
-    if (record.tag === open.definition.message && open.records.length > 0) yield* this.#finish(open);
+  #addTo(open: Open, record: VdaRecord): void {
+    if (record.tag === open.definition.message && open.records.length > 0) this.#finish(open);
     open.records.push(record);
     open.counts.set(record.tag, (open.counts.get(record.tag) ?? 0) + 1);
   }
 
-  *#finish(open: Open): Generator<DecodedPart> {
+  #finish(open: Open): void {
     const records = open.records.splice(0) as [VdaRecord, ...VdaRecord[]];
     const { definition } = open;
     /* The fields of a header in an unsettled version are nobody's. */
@@ -157,11 +166,11 @@ export class VdaDecoder {
       const value = `VDA ${unsettled.name}, ${unsettled.title}`;
       message.errors = [describe(MESSAGE_UNSETTLED, position, { value, expected: known })];
     }
-    yield { kind: 'message', message };
+    this.#parts.push({ kind: 'message', message });
   }
 
-  *#close(open: Open, trailer: VdaRecord | undefined): Generator<DecodedPart> {
-    if (open.records.length > 0) yield* this.#finish(open);
+  #close(open: Open, trailer: VdaRecord | undefined): void {
+    if (open.records.length > 0) this.#finish(open);
     const report = reportInto(open.errors, open.first);
     const { definition } = open;
     if (!trailer) {
@@ -173,15 +182,15 @@ export class VdaDecoder {
       checkCounts(trailer, open.counts, report);
     }
     this.#open = undefined;
-    yield { kind: 'end', errors: open.errors };
+    this.#parts.push({ kind: 'end', errors: open.errors });
   }
+}
 
-  /** A record that belongs to no recommendation that we know, where a file should begin. */
-  #refuse(record: VdaRecord): DecodedPart {
-    const expected = DEFINITIONS.map(({ header, name }) => `${header} of VDA ${name}`).join(', ');
-    const position = positionsOf(record, {})(record);
-    return { kind: 'unreadable', error: describe(RECORD_UNKNOWN, position, { value: record.tag, expected }) };
-  }
+/** A record that belongs to no recommendation that we know, where a file should begin. */
+function refuse(record: VdaRecord): DecodedPart {
+  const expected = DEFINITIONS.map(({ header, name }) => `${header} of VDA ${name}`).join(', ');
+  const position = positionsOf(record, {})(record);
+  return { kind: 'unreadable', error: describe(RECORD_UNKNOWN, position, { value: record.tag, expected }) };
 }
 
 const EMPTY = { format: 'vda' as const, sender: {}, receiver: {}, controlReference: '', test: false };
@@ -197,12 +206,23 @@ const DEFINITIONS: readonly VdaMessageDefinition[] = [
   }),
 ];
 
+const HEADED: ReadonlyMap<string, VdaMessageDefinition> = new Map(
+  DEFINITIONS.map((definition) => [definition.header, definition]),
+);
+
+/** Tables by type and version, the first five places of a record. */
+const TABLES = new Map(
+  DEFINITIONS.map((definition) => [
+    definition,
+    new Map(
+      definition.records.flatMap((table) => table.versions.map((version) => [table.type + version, table] as const)),
+    ),
+  ]),
+);
+
 /** The table of a record in the version that it names, or nothing where none settles it. */
-function tableOf(definition: VdaMessageDefinition | undefined, line: string) {
-  return definition?.records.find(
-    ({ type, versions }) => type === line.slice(0, 3) && versions.includes(line.slice(3, 5)),
-  );
-}
+const tableOf = (definition: VdaMessageDefinition | undefined, line: string) =>
+  definition && TABLES.get(definition)?.get(line.slice(0, 5));
 
 function openWith(definition: VdaMessageDefinition, header: VdaRecord | undefined, first: VdaRecord): Open {
   return { definition, header, first, counts: new Map(), records: [], messages: 0, errors: [], last: first };

@@ -37,9 +37,10 @@ export function readVdaMessage(records: [VdaRecord, ...VdaRecord[]], source: Vda
   const root = hang(records, definition, report);
   const read = known ? READERS[definition.name] : undefined;
   const statements = read?.(root, { header, offsetMinutes: source.offsetMinutes, position, report }) ?? [];
-  const unmapped = records.flatMap((record) =>
-    record.unread().map(({ element, value }) => ({ position: { ...position(record), element, component: 1 }, value })),
-  );
+  const unmapped: EdiMessage['unmapped'] = [];
+  for (const record of records)
+    for (const { element, value } of record.unread())
+      unmapped.push({ position: { ...position(record), element, component: 1 }, value });
   return { index, reference, type: `VDA ${definition.name}`, statements, errors, unmapped, segments: records.length };
 }
 
@@ -63,7 +64,7 @@ export function reportRecord(record: VdaRecord, { name, records }: VdaMessageDef
   } else if (!record.definition) {
     report(RECORD_VERSION_UNKNOWN, record, { value: record.version, expected: table.versions.join(' or ') });
   }
-  if (record.line.trimEnd().length > RECORD_LENGTH) {
+  if (record.line.length > RECORD_LENGTH && record.line.trimEnd().length > RECORD_LENGTH) {
     const value = record.line.slice(RECORD_LENGTH).trim();
     report(RECORD_TOO_LONG, record, { value, expected: `${RECORD_LENGTH} characters` });
   }

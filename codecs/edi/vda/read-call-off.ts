@@ -96,49 +96,58 @@ interface Quantities extends VdaReading {
 function readQuantities(node: VdaNode, reading: Quantities): ScheduleQuantity[] {
   const quantities: ScheduleQuantity[] = [];
   let inSpans = false;
-  for (const { record, date, number } of slotsOf(node)) {
-    const value = record.text(`date${number}`);
-    const quantity = record.number(`quantity${number}`, reading.report) ?? 0;
-    if (value === undefined || value === DATE_CODES.end || value === DATE_CODES.noDemand) continue;
-    if (value === DATE_CODES.spans) inSpans = true;
-    else {
-      const line = readLine({ value, quantity, inSpans }, reading);
+  for (const { record } of node.children) {
+    const slots = record.definition && SLOTS[record.tag];
+    for (const slot of slots ?? []) {
+      const value = record.text(slot.date);
+      const quantity = record.number(slot.quantity, reading.report) ?? 0;
+      if (value === undefined || value === DATE_CODES.end || value === DATE_CODES.noDemand) continue;
+      if (value === DATE_CODES.spans) {
+        inSpans = true;
+        continue;
+      }
+      const line = readLine(value, { quantity, inSpans }, reading);
       if (line) quantities.push(line);
-      else reportDate(record, { value, quantity, field: date }, reading);
+      else reportDate(record, { value, quantity, slot }, reading);
     }
   }
   return quantities;
 }
 
-/** Pairs of date and quantity: five in 513, eight in each 514. */
-function* slotsOf(node: VdaNode): Generator<{ record: VdaRecord; date: string; number: number }> {
-  for (const { record } of node.children) {
-    if (!record.definition || (record.tag !== '513' && record.tag !== '514')) continue;
-    for (let number = 1; number <= (record.tag === '513' ? 5 : 8); number++)
-      yield { record, date: `date${number}`, number };
-  }
+interface Slot {
+  date: string;
+  quantity: string;
 }
 
+/** Pairs of date and quantity: five in 513, eight in each 514. */
+const slots = (count: number): Slot[] =>
+  Array.from({ length: count }, (_, at) => ({ date: `date${at + 1}`, quantity: `quantity${at + 1}` }));
+const SLOTS: Readonly<Record<string, Slot[]>> = { '513': slots(5), '514': slots(8) };
+
 function readLine(
-  { value, quantity, inSpans }: { value: string; quantity: number; inSpans: boolean },
+  value: string,
+  { quantity, inSpans }: { quantity: number; inSpans: boolean },
   { releasedOn, authorisations }: Quantities,
 ): ScheduleQuantity | undefined {
   if (value === DATE_CODES.backorder) return { from: releasedOn, quantity, horizon: 'backorder' };
   if (value === DATE_CODES.immediate) return { from: releasedOn, quantity, horizon: 'immediate' };
   const days = readScheduleDate(value, inSpans);
-  return days && { ...days, quantity, horizon: horizonOn(days.from, authorisations) };
+  if (!days) return undefined;
+  const { from, to } = days;
+  const horizon = horizonOn(from, authorisations);
+  return to === undefined ? { from, quantity, horizon } : { from, to, quantity, horizon };
 }
 
 /** A preview without a date is a quantity that a schedule has no day for. */
 function reportDate(
   record: VdaRecord,
-  { value, quantity, field }: { value: string; quantity: number; field: string },
+  { value, quantity, slot }: { value: string; quantity: number; slot: Slot },
   { report }: VdaReading,
 ): void {
   if (value !== DATE_CODES.preview) {
-    report(DATE_INVALID, record, { value, expected: 'YYMMDD, YYMM00, YY00WW, or YYWWWW behind 555555' }, field);
+    report(DATE_INVALID, record, { value, expected: 'YYMMDD, YYMM00, YY00WW, or YYWWWW behind 555555' }, slot.date);
   } else if (quantity > 0) {
-    record.giveBack(field, field.replace('date', 'quantity'));
-    report(QUALIFIER_UNKNOWN, record, { value, expected: 'a day; a preview without one has no place' }, field);
+    record.giveBack(slot.date, slot.quantity);
+    report(QUALIFIER_UNKNOWN, record, { value, expected: 'a day; a preview without one has no place' }, slot.date);
   }
 }

@@ -26,6 +26,9 @@ export interface RecordDefinition {
 
 export const RECORD_LENGTH = 128;
 
+/** A record remembers which of its fields have been read in the bits of one number. */
+const MOST_FIELDS = 31;
+
 const LINE = /^(\w+) (\d+)-(\d+) (text|number3?|day|time)$/;
 
 /**
@@ -37,6 +40,8 @@ export function record(type: string, versions: string, name: string, notation: s
   const type1 = { name: 'type', start: 1, length: 3, kind: 'text' } as const;
   const version = { name: 'version', start: 4, length: 2, kind: 'text' } as const;
   const all = [type1, version, ...fields];
+  if (all.length > MOST_FIELDS)
+    throw new Error(`Record ${type} has ${all.length} fields; expected ${MOST_FIELDS} at most`);
   const indexes = new Map(all.map((field, index) => [field.name, index]));
   return { type, versions: versions.split(' '), name, fields: all, indexes, gaps: gapsOf(all) };
 }

@@ -26,10 +26,11 @@ export class VdaRecord {
   readonly ordinal: number;
   readonly offset: number;
   readonly definition: RecordDefinition | undefined;
-  readonly #taken = new Set<string>(['type', 'version']);
+  /** One bit for each field of the table; type and version are read by whoever finds the table. */
+  #taken = 0b11;
 
   constructor(at: { line: string; ordinal: number; offset: number }, definition: RecordDefinition | undefined) {
-    this.line = at.line.padEnd(RECORD_LENGTH);
+    this.line = at.line.length < RECORD_LENGTH ? at.line.padEnd(RECORD_LENGTH) : at.line;
     this.ordinal = at.ordinal;
     this.offset = at.offset;
     this.tag = this.line.slice(0, 3);
@@ -39,17 +40,18 @@ export class VdaRecord {
 
   /** Value without blanks, marked as read; nothing where the field is blank. */
   text(name: string): string | undefined {
-    this.#taken.add(name);
-    return this.#value(this.#field(name));
+    const index = this.#indexOf(name);
+    this.#taken |= 1 << index;
+    return this.#value(this.definition!.fields[index]!);
   }
 
   /** For values that were read and have no place after all. */
   giveBack(...names: string[]): void {
-    for (const name of names) this.#taken.delete(name);
+    for (const name of names) this.#taken &= ~(1 << this.#indexOf(name));
   }
 
   peek(name: string): string | undefined {
-    return this.#value(this.#field(name));
+    return this.#value(this.definition!.fields[this.#indexOf(name)]!);
   }
 
   /** A number that somebody gave; zeros stand for none. */
@@ -59,9 +61,13 @@ export class VdaRecord {
   }
 
   number(name: string, report: ReportField): number | undefined {
-    const value = this.text(name);
+    const index = this.#indexOf(name);
+    const field = this.definition!.fields[index]!;
+    this.#taken |= 1 << index;
+    const digits = this.#digits(field) ?? this.#trimmedDigits(field);
+    if (digits !== undefined) return field.kind === 'number3' ? digits / 1000 : digits;
+    const value = this.#value(field);
     if (value === undefined) return undefined;
-    if (/^\d+$/.test(value)) return this.#field(name).kind === 'number3' ? Number(value) / 1000 : Number(value);
     report(NUMBER_INVALID, this, { value, expected: 'digits only' }, name);
     return undefined;
   }
@@ -95,12 +101,30 @@ export class VdaRecord {
       const value = this.line.slice(5).trimEnd();
       return value ? [{ element: 3, value }] : [];
     }
+    const { fields } = this.definition;
     const found: { element: number; value: string }[] = [];
-    for (const [index, field] of this.definition.fields.entries()) {
-      const value = this.#taken.has(field.name) ? undefined : this.#value(field);
-      if (value && !/^0+$/.test(value)) found.push({ element: index + 1, value });
+    for (let index = 0; index < fields.length; index++) {
+      if (this.#taken & (1 << index)) continue;
+      const { start, length } = fields[index]!;
+      if (this.#isBlank(start - 1, start - 1 + length)) continue;
+      found.push({ element: index + 1, value: this.#value(fields[index]!)! });
     }
-    return [...found, ...this.#outsideOfFields()];
+    return this.#isFilledOutside() ? [...found, ...this.#outsideOfFields()] : found;
+  }
+
+  #isFilledOutside(): boolean {
+    if (this.line.length > RECORD_LENGTH) return true;
+    for (const [from, to] of this.definition!.gaps) if (!this.#isBlank(from, to)) return true;
+    return false;
+  }
+
+  /** Whether nothing but blanks and zeros stands there. */
+  #isBlank(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) {
+      const sign = this.line.charCodeAt(at);
+      if (sign !== BLANK && sign !== ZERO) return false;
+    }
+    return true;
   }
 
   /** Text in places that the table leaves blank, and behind the last place of the record. */
@@ -111,14 +135,32 @@ export class VdaRecord {
     return value && !/^[0 ]+$/.test(value) ? [{ element: this.definition!.fields.length + 1, value }] : [];
   }
 
-  #field(name: string): RecordField {
+  /** The number of a field that is filled with digits; at most thirteen places, so that it is exact. */
+  #digits({ start, length }: RecordField): number | undefined {
+    let number = 0;
+    for (let at = start - 1; at < start - 1 + length; at++) {
+      const digit = this.line.charCodeAt(at) - ZERO;
+      if (digit < 0 || digit > 9) return undefined;
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
+  #trimmedDigits(field: RecordField): number | undefined {
+    const value = this.#value(field);
+    return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+  }
+
+  #indexOf(name: string): number {
     const index = this.definition?.indexes.get(name);
-    const field = index === undefined ? undefined : this.definition?.fields[index];
-    if (!field) throw new Error(`Record ${this.tag} has no field ${name}`);
-    return field;
+    if (index === undefined) throw new Error(`Record ${this.tag} has no field ${name}`);
+    return index;
   }
 
   #value({ start, length }: RecordField): string | undefined {
     return this.line.slice(start - 1, start - 1 + length).trim() || undefined;
   }
 }
+
+const BLANK = 0x20;
+const ZERO = 0x30;

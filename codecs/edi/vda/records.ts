@@ -48,10 +48,20 @@ export const VDA_MESSAGES: readonly VdaMessageDefinition[] = [
  * Recommendations whose field positions could not be settled from public sources. Their files are recognised and
  * refused, with every record kept among the unmapped values, rather than read by guess.
  */
-export const UNSETTLED: readonly { name: string; title: string; header?: string }[] = [
-  { name: '4915', title: 'detailed call-off (FAB)', header: '551' },
-  { name: '4916', title: 'call-off in production sequence (PAB)', header: '561' },
-  { name: '4927', title: 'load carrier account' },
+export const UNSETTLED: readonly { name: string; title: string; header?: string; instead: string }[] = [
+  {
+    name: '4915',
+    title: 'detailed call-off (FAB)',
+    header: '551',
+    instead: 'Write the call-off as VDA 4985 (DELJIT 04B) or VDA 4905.',
+  },
+  {
+    name: '4916',
+    title: 'call-off in production sequence (PAB)',
+    header: '561',
+    instead: 'Write the call-off as VDA 4986 (DELJIT 04B of sequence statements) or 866.',
+  },
+  { name: '4927', title: 'load carrier account', instead: 'Keep the accounts of containers in Intakt, or as INVRPT.' },
 ];
 
 /** Units of measure by their VDA codes, as Recommendation 20 has them. */

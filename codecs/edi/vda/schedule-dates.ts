@@ -25,7 +25,26 @@ const CODES: readonly string[] = Object.values(DATE_CODES);
  *
  * @example readScheduleDate('260300', false) // { from: '2026-03-01', to: '2026-03-31' }
  */
-export function readScheduleDate(value: string, inSpans: boolean): { from: string; to?: string } | undefined {
+export function readScheduleDate(value: string, inSpans: boolean): Readonly<Days> | undefined {
+  const known = remembered[inSpans ? 1 : 0]!;
+  const days = known.get(value);
+  if (days) return days;
+  const read = daysNamed(value, inSpans);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  if (read) known.set(value, read);
+  return read;
+}
+
+interface Days {
+  from: string;
+  to?: string;
+}
+
+/** Call-offs name the same days over and over; years of them are kept, in and outside of spans. */
+const remembered = [new Map<string, Days>(), new Map<string, Days>()];
+const MOST_REMEMBERED = 4096;
+
+function daysNamed(value: string, inSpans: boolean): Days | undefined {
   if (!/^\d{6}$/.test(value)) return undefined;
   const [year, first, last] = [value.slice(0, 2), value.slice(2, 4), value.slice(4, 6)];
   if (last === '00') return spanOf(year + first, 'YYMM');
@@ -71,7 +90,11 @@ function weekOf(day: string): { year: string; week: string } {
  * may be made, up to the end of the material authorisation material may be bought, and all else is a forecast.
  */
 export function horizonOn(day: string, authorisations: readonly Authorisation[]): Horizon {
-  const reaches = (kind: Authorisation['kind']) =>
-    authorisations.some((authorisation) => authorisation.kind === kind && day <= (authorisation.until ?? ''));
-  return reaches('production') ? 'production' : reaches('material') ? 'material' : 'forecast';
+  let horizon: Horizon = 'forecast';
+  for (const { kind, until = '' } of authorisations) {
+    if (day > until) continue;
+    if (kind === 'production') return 'production';
+    if (kind === 'material') horizon = 'material';
+  }
+  return horizon;
 }

@@ -1,4 +1,4 @@
-import type { Authorisation, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
+import type { Authorisation, PartyReference, ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
 import { AUTHORISATION_COMMITMENTS, edifactUnit, FUNCTION_BGM, HORIZON_COMMITMENTS } from '../codes.ts';
 import { type Control, grouped } from './control.ts';
 import {
@@ -15,9 +15,9 @@ import {
 import { due, nothingDue, pac, perPack, qty, writePosition, writeUncounted } from './schedule-line.ts';
 
 /**
- * DELFOR D.97A, or D.04A (the directory of VDA 4984), where GEI stands for GIS: one message per document, one such group
- * per ship-to, one LIN per statement.
- * Without a place in DELFOR: the cumulative quantity despatched.
+ * DELFOR D.97A, or D.04A (the directory of VDA 4984), where GEI stands for GIS, or D.96A, where NAD opens the group and
+ * SCC stands under each quantity: one message per document, one such group per ship-to, one LIN per statement.
+ * Without a place in DELFOR: the cumulative quantity despatched; and in D.96A further codes of a party.
  */
 export function encodeDelfor(statements: ScheduleStatement[], control: Control): Uint8Array {
   const documents = grouped(statements, (s) => [
@@ -53,26 +53,39 @@ function writeDocument(statements: ScheduleStatement[], control: Control): Edifa
       ...day('137', head.releasedOn),
       ...day('158', head.horizonStart),
       ...day('159', head.horizonEnd),
-      ...nad('BY', head.customer),
-      ...also(head.customer),
-      ...nad('SE', head.supplier),
-      ...also(head.supplier),
-      ...nad('SF', head.shipFrom),
-      ...also(head.shipFrom),
+      ...writeParty('BY', head.customer, control),
+      ...writeParty('SE', head.supplier, control),
+      ...writeParty('SF', head.shipFrom, control),
+      ...(is96A(control) ? [DETAIL] : []),
       ...groups.flatMap(([first, ...more]): EdifactSegment[] => [
-        control.directory === '04A' ? ['GEI', '3', '37'] : ['GIS', '37'],
-        ...writeDestination(first!),
+        ...opening(control),
+        ...nad('ST', first!.shipTo),
+        ...loc('11', first!.unloadingPoint),
+        ...furtherCodes(first!.shipTo, control),
         ...[first!, ...more].flatMap((statement) => writeArticle(statement, String(++number), control)),
       ]),
+      ...(is96A(control) ? [SUMMARY] : []),
     ],
   };
 }
 
-const writeDestination = ({ shipTo, unloadingPoint }: ScheduleStatement): EdifactSegment[] => [
-  ...nad('ST', shipTo),
-  ...loc('11', unloadingPoint),
-  ...also(shipTo),
+const is96A = ({ directory }: Control): boolean => directory === '96A';
+const DETAIL: EdifactSegment = ['UNS', 'D'];
+const SUMMARY: EdifactSegment = ['UNS', 'S'];
+
+/** What opens the articles of one ship-to. */
+function opening({ directory }: Control): EdifactSegment[] {
+  if (directory === '96A') return [];
+  return [directory === '04A' ? ['GEI', '3', '37'] : ['GIS', '37']];
+}
+
+const writeParty = (role: string, party: PartyReference | undefined, control: Control): EdifactSegment[] => [
+  ...nad(role, party),
+  ...furtherCodes(party, control),
 ];
+
+const furtherCodes = (party: PartyReference | undefined, control: Control): EdifactSegment[] =>
+  is96A(control) ? [] : also(party);
 
 function writeArticle(statement: ScheduleStatement, number: string, control: Control): EdifactSegment[] {
   const unit = edifactUnit(statement.unit);
@@ -89,27 +102,39 @@ function writeArticle(statement: ScheduleStatement, number: string, control: Con
     ...writeUncounted(cumulative),
     ...nothingDue(statement, unit),
     ...writePosition(cumulative, unit),
-    ...grouped(statement.quantities, ({ horizon }) => horizon).flatMap((quantities) => [
-      ['SCC', HORIZON_COMMITMENTS[quantities[0]!.horizon]] as EdifactSegment,
-      ...quantities.flatMap((line) => writeQuantity(line, unit, control)),
-    ]),
-    ...(statement.authorisations ?? []).flatMap((authorisation) => writeAuthorisation(authorisation, unit)),
+    ...writeQuantities(statement.quantities, unit, control),
+    ...(statement.authorisations ?? []).flatMap((authorisation) => writeAuthorisation(authorisation, unit, control)),
     ...(statement.packaging ?? []).flatMap((packaging) => [pac(packaging), ...perPack(packaging.capacity, unit)]),
   ];
 }
 
-function writeQuantity(line: ScheduleQuantity, unit: string, control: Control): EdifactSegment[] {
-  const dates = due(line, control);
-  const kind = line.horizon === 'backorder' ? '83' : '113';
-  const cumulative = line.cumulative === undefined ? [] : [qty('3', line.cumulative, unit), ...dates];
-  return [qty(kind, line.quantity, unit), ...dates, ...cumulative];
+/** SCC opens the quantities of one horizon; in D.96A it stands under each. */
+function writeQuantities(lines: ScheduleQuantity[], unit: string, control: Control): EdifactSegment[] {
+  const commitment = (horizon: ScheduleQuantity['horizon']): EdifactSegment => ['SCC', HORIZON_COMMITMENTS[horizon]];
+  if (is96A(control))
+    return lines.flatMap((line) => writeQuantity(line, { unit, control, scc: [commitment(line.horizon)] }));
+  return grouped(lines, ({ horizon }) => horizon).flatMap((together) => [
+    commitment(together[0]!.horizon),
+    ...together.flatMap((line) => writeQuantity(line, { unit, control, scc: [] })),
+  ]);
 }
 
-function writeAuthorisation({ kind, cumulative, from, until }: Authorisation, unit: string): EdifactSegment[] {
-  return [
-    ['SCC', AUTHORISATION_COMMITMENTS[kind]],
-    qty('3', cumulative, unit),
-    ...day('51', from),
-    ...day('52', until),
-  ];
+function writeQuantity(
+  line: ScheduleQuantity,
+  { unit, control, scc }: { unit: string; control: Control; scc: EdifactSegment[] },
+): EdifactSegment[] {
+  const dates = due(line, control);
+  const kind = line.horizon === 'backorder' ? '83' : '113';
+  const cumulative = line.cumulative === undefined ? [] : [qty('3', line.cumulative, unit), ...scc, ...dates];
+  return [qty(kind, line.quantity, unit), ...scc, ...dates, ...cumulative];
+}
+
+function writeAuthorisation(
+  { kind, cumulative, from, until }: Authorisation,
+  unit: string,
+  control: Control,
+): EdifactSegment[] {
+  const scc: EdifactSegment = ['SCC', AUTHORISATION_COMMITMENTS[kind]];
+  const amount = qty('3', cumulative, unit);
+  return [...(is96A(control) ? [amount, scc] : [scc, amount]), ...day('51', from), ...day('52', until)];
 }

@@ -1,15 +1,17 @@
-import type { CumulativePosition, SchedulePackaging, ScheduleStatement } from '@intakt/contract';
+import type { CumulativePosition, ScheduleStatement } from '@intakt/contract';
 import { AUTHORISATION_RESOURCES, FUNCTION_PURPOSES, x12Unit } from '../codes.ts';
-import { PREVIOUS_RELEASE, SUPPLIER_PACKAGING } from '../reading/x12-830.ts';
 import { type Control, decimal, grouped } from './control.ts';
-import { day8, lin, n1, pid, ref, writeX12, type X12Segment, type X12Set } from './x12.ts';
+import { day8, lin, n1, pid, writeX12, type X12Segment, type X12Set } from './x12.ts';
 import { writeForecast, writeShipped } from './x12-forecast.ts';
+import { writeLineReferences, writePackaging } from './x12-line-references.ts';
 
 /**
  * 830 in 004010, quantities as actual. One set per release; one LIN loop per statement.
  * X12 cannot say: a function that is unspecified (written as original), a schedule without horizon (the release day
  * and the last date stand in), the cumulative of a single date, a zeroing day without `asOf`, the end of a window of
- * hours, any but the first packaging. What it has no qualifier for stands in REF*ZZ under its name in REF03.
+ * hours. What it has no qualifier for stands in REF*ZZ under its name in REF03.
+ *
+ * @throws RangeError where an article has more packagings than its twelve REF can name
  */
 export function encode830(statements: ScheduleStatement[], control: Control): Uint8Array {
   const releases = grouped(statements, (s) => [
@@ -56,11 +58,8 @@ function writeLine(statement: ScheduleStatement, control: Control): X12Segment[]
     lin(undefined, statement.part, ['PO', statement.orderReference]),
     ['UIT', x12Unit(statement.unit)],
     ...pid(statement.part.description),
-    ...writePackaging(statement.packaging?.[0]),
-    ...ref('DK', statement.unloadingPoint),
-    ...ref('LF', statement.supplyArea),
-    ...named(PREVIOUS_RELEASE, statement.previousRelease),
-    ...named(SUPPLIER_PACKAGING, statement.packaging?.[0]?.supplierPackaging),
+    ...writePackaging(statement.packaging),
+    ...writeLineReferences(statement),
     ...n1('ST', statement.shipTo),
     ...statement.quantities.map((quantity) => writeForecast(quantity, control)),
     ...writeRequired(statement.cumulative),
@@ -77,17 +76,6 @@ function writeLine(statement: ScheduleStatement, control: Control): X12Segment[]
     ...writeShipped(statement.cumulative),
   ];
 }
-
-/** PO401 what one pack holds, PKG05 the customer's code of it. */
-export function writePackaging({ packaging, capacity }: SchedulePackaging = {}): X12Segment[] {
-  return [
-    ...(packaging === undefined ? [] : [['PKG', 'F', '', '', '', packaging] as X12Segment]),
-    ...(capacity === undefined ? [] : [['PO4', decimal(capacity)] as X12Segment]),
-  ];
-}
-
-export const named = (name: string, value: string | undefined): X12Segment[] =>
-  value === undefined ? [] : [['REF', 'ZZ', value, name]];
 
 function writeRequired(cumulative: CumulativePosition | undefined): X12Segment[] {
   if (cumulative?.required === undefined) return [];

@@ -1,10 +1,9 @@
 import type { ScheduleQuantity, ScheduleStatement } from '@intakt/contract';
 import { FUNCTION_PURPOSES, x12Unit } from '../codes.ts';
-import { PREVIOUS_RELEASE, SUPPLIER_PACKAGING } from '../reading/x12-830.ts';
 import { type Control, decimal, grouped } from './control.ts';
-import { day8, lin, moment, n1, ref, writeX12, type X12Segment, type X12Set } from './x12.ts';
-import { named, writePackaging } from './x12-830.ts';
+import { day8, lin, moment, n1, writeX12, type X12Segment, type X12Set } from './x12.ts';
 import { writeForecast, writeShipped } from './x12-forecast.ts';
+import { writeLineReferences, writePackaging } from './x12-line-references.ts';
 
 /**
  * 862 in 004010: call-offs by the day or hour. One set per release and ship-to, one LIN loop per statement.
@@ -55,11 +54,8 @@ function writeLine(statement: ScheduleStatement, control: Control): X12Segment[]
   return [
     lin(undefined, statement.part, ['PO', statement.orderReference]),
     ['UIT', x12Unit(statement.unit)],
-    ...writePackaging(statement.packaging?.[0]),
-    ...ref('DK', statement.unloadingPoint),
-    ...ref('LF', statement.supplyArea),
-    ...named(PREVIOUS_RELEASE, statement.previousRelease),
-    ...named(SUPPLIER_PACKAGING, statement.packaging?.[0]?.supplierPackaging),
+    ...writePackaging(statement.packaging),
+    ...writeLineReferences(statement),
     ...statement.quantities.flatMap((quantity) => writeQuantity(quantity, control)),
     ...writeShipped(statement.cumulative),
   ];

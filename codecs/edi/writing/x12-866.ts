@@ -8,7 +8,7 @@ import { dateAndTime, lin, moment, n1, ref, writeX12, type X12Segment, type X12S
  * the production line, station and reporting point, the end of a window, when the vehicle reaches the station;
  * family, description, text and a moment of its own of an article.
  *
- * @throws where a call is changed or cancelled, or only a preview: an 866 would make a binding call of it
+ * @throws RangeError where a call is changed or cancelled, or only a preview: an 866 would make a binding call of it
  */
 export function encode866(statements: SequenceStatement[], control: Control): Uint8Array {
   return writeX12(
@@ -21,7 +21,7 @@ function writeSequence(statement: SequenceStatement, control: Control): X12Set {
   const { calls, binding, documentNumber } = statement;
   const other = calls.find(({ action }) => action !== 'call');
   if (binding !== 'call' || other)
-    throw new Error(`866 only calls; sequence ${documentNumber} is a ${other ? other.action : binding}`);
+    throw new RangeError(`866 only calls; sequence ${documentNumber} is a ${other ? other.action : binding}`);
   const issued = statement.issuedAt ?? control.preparedAt;
   const due = calls.flatMap(({ dueAt }) => dueAt ?? []).sort();
   const [written, start, end] = [issued, due[0] ?? issued, due.at(-1) ?? issued].map(

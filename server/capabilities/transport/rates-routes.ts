@@ -27,6 +27,10 @@ const RatesAnswer = Type.Object({
 
 /** The price list: by it tours and seasons are planned, accrued and checked. Only the carrier and its customer see a price. */
 export const ratesRoutes: PlainRoutes = (instance, house) => {
+  for (const routes of [networkRatesRoutes, tourRatesRoute]) routes(instance, house);
+};
+
+const networkRatesRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
     '/api/transport/rates',
@@ -81,6 +85,10 @@ export const ratesRoutes: PlainRoutes = (instance, house) => {
       return recordAs(house, { request, who, type: 'full-load-rates-agreed', data });
     },
   );
+};
+
+const tourRatesRoute: PlainRoutes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
   app.put(
     '/api/transport/tour-rates/:id',
     {

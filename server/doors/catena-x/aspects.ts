@@ -13,6 +13,7 @@ export const EXCHANGED = {
   'item-stock': { aspect: 'ItemStock', speaker: 'by-direction', isTaken: true },
   'planned-production': { aspect: 'PlannedProductionOutput', speaker: 'supplier', isTaken: true },
   'material-demand': { aspect: 'ShortTermMaterialDemand', speaker: 'customer', isTaken: true },
+  'week-based-material-demand': { aspect: 'WeekBasedMaterialDemand', speaker: 'customer', isTaken: true },
   'delivery-information': { aspect: 'DeliveryInformation', speaker: 'supplier', isTaken: true },
   'days-of-supply': { aspect: 'DaysOfSupply', speaker: 'by-direction', isTaken: false },
 } as const satisfies Record<string, Exchanged>;
@@ -20,6 +21,14 @@ export const EXCHANGED = {
 export type ExchangedName = keyof typeof EXCHANGED;
 export const EXCHANGED_NAMES = Object.keys(EXCHANGED) as ExchangedName[];
 export const TAKEN_NAMES = EXCHANGED_NAMES.filter((name) => EXCHANGED[name].isTaken);
+
+/** Master data: told of a part by whom it belongs to or who numbers it, not between two partners. */
+export const MASTER_DATA = {
+  'part-type-information': 'PartTypeInformation',
+  'single-level-bom-as-planned': 'SingleLevelBomAsPlanned',
+} as const satisfies Record<string, AspectName>;
+export type MasterDataName = keyof typeof MASTER_DATA;
+export const MASTER_DATA_NAMES = Object.keys(MASTER_DATA) as MasterDataName[];
 
 export const DIRECTIONS = ['INBOUND', 'OUTBOUND'] as const;
 export type Direction = (typeof DIRECTIONS)[number];

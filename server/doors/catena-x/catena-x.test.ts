@@ -216,7 +216,7 @@ describe('a payload that does not fit', () => {
 
   test.each([
     ['s1', 'oem/days-of-supply/a/OUTBOUND/submodel/$value', 'DaysOfSupply'],
-    ['s1', 'oem/week-based-material-demand', 'is a model that is not taken here'],
+    ['s1', 'oem/id-based-comment', 'is a model that is not taken here'],
     ['s1', 'oem/weather', 'is no aspect model'],
   ])('by %s to %s is refused by name', async (who, url, text) => {
     const payload = { ...stockPayload() };
@@ -241,6 +241,49 @@ describe('a payload that does not fit', () => {
     const { status, body } = await get(who, address);
     expect(status).toBe(404);
     expect(body.detail).toContain(text);
+  });
+});
+
+describe('asking for an update', () => {
+  const ask = (who: string, payload: object) =>
+    doors.ask(who, { method: 'POST', url: '/api/catena-x/requests', payload });
+  const seen = async (who: string) => (await doors.ask(who, { url: '/api/catena-x/requests?open=true' })).body.requests;
+
+  test('tells who is asked, is seen by both and nobody else, and is closed by the statement', async () => {
+    const asked = await ask('oem', {
+      aspect: 'item-stock',
+      material: 'A 100',
+      direction: 'OUTBOUND',
+      note: 'before the shift',
+    });
+    expect(asked).toMatchObject({
+      status: 202,
+      body: { requests: [{ owner: 'oem', partner: 's1', part: 'a', direction: 'OUTBOUND', note: 'before the shift' }] },
+    });
+    const [request] = await seen('s1');
+    expect(await seen('oem')).toEqual([request]);
+    expect(await seen('s2')).toEqual([]);
+    const payload = stockPayload({ quantityOnAllocatedStock: pieces(301) });
+    const answer = await doors.ask('s1', { method: 'POST', url: request.answerAt, payload });
+    expect(answer.status).toBe(200);
+    expect(await seen('oem')).toEqual([]);
+    expect((await doors.ask('oem', { url: request.readAt })).status).toBe(200);
+  });
+
+  test('again while it is open is the same request', async () => {
+    const first = await ask('oem', { aspect: 'planned-production', material: 'a' });
+    const again = await ask('oem', { aspect: 'planned-production', material: 'a', partner: BPNL.s1 });
+    expect(again.body.requests).toEqual(first.body.requests);
+    expect(first.body.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['without a direction', { aspect: 'item-stock', material: 'a' }, 422],
+    ['of a part that nobody supplies', { aspect: 'planned-production', material: 'Z 9' }, 404],
+    ['of somebody who does not state it', { aspect: 'material-demand', material: 'a', partner: 's1' }, 404],
+    ['of what is only computed', { aspect: 'days-of-supply', material: 'a', direction: 'INBOUND' }, 422],
+  ])('%s is refused', async (_, payload, status) => {
+    expect((await ask('oem', payload)).status).toBe(status);
   });
 });
 

@@ -5,7 +5,18 @@ import { type House, type PlainRoutes, type Routes, readAs } from '../../house.t
 import { refuse } from '../../refuse.ts';
 import { may } from '../access.ts';
 import { refuseTooLarge } from '../body.ts';
-import { DIRECTIONS, EXCHANGED, EXCHANGED_NAMES, type ExchangedName, isOtherAspect } from './aspects.ts';
+import {
+  DIRECTIONS,
+  EXCHANGED,
+  EXCHANGED_NAMES,
+  type ExchangedName,
+  isOtherAspect,
+  MASTER_DATA,
+  MASTER_DATA_NAMES,
+} from './aspects.ts';
+import { sayGroup, tellGroup } from './capacity-groups.ts';
+import { sayMasterData, tellMasterData } from './master-data.ts';
+import { requestRoutes } from './request-routes.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
 import { findTrade } from './trade.ts';
@@ -35,7 +46,101 @@ const Taken = Type.Object({
 /** The aspect payloads of one part between two partners, at addresses that end as those of PURIS do. */
 export const catenaXRoutes: Routes = (instance, house) => {
   for (const name of EXCHANGED_NAMES) exchangeRoutes(instance, house, name);
+  masterDataRoutes(instance, house);
+  requestRoutes(instance, house);
+  capacityRoutes(instance, house);
   otherRoutes(instance, house);
+};
+
+const GroupParams = Type.Object({
+  partner: Sides.partner,
+  group: Code('The supplier’s identifier of the group, or its capacityGroupId'),
+});
+
+/** Capacity groups are exchanged whole, whatever parts draw on them. */
+const capacityRoutes: PlainRoutes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+  const url = '/api/catena-x/:partner/week-based-capacity-group/:group/submodel/$value';
+  app.get(
+    url,
+    {
+      schema: {
+        tags,
+        summary: 'A capacity group between the partner and us, as WeekBasedCapacityGroup',
+        params: GroupParams,
+        response: { 200: Payload },
+      },
+    },
+    async (request) => {
+      const who = may.exchangeAspects(principalOf(request));
+      return readAs(house, who, (tx) => tellGroup(tx, who.organisation, request.params));
+    },
+  );
+  app.post(
+    url,
+    {
+      onRequest: async (request) => refuseTooLarge(request, house.config.bodyLimitBytes),
+      schema: {
+        tags,
+        summary: 'State a capacity group of ours to the partner, or withdraw it as inactive',
+        params: GroupParams,
+        body: Payload,
+        response: { 200: Taken },
+      },
+    },
+    async (request) => {
+      const who = may.exchangeAspects(principalOf(request));
+      return sayGroup(house, who, { ...request.params, payload: request.body });
+    },
+  );
+};
+
+const Material = Type.Object({ material: Code('A number of the part, its globalAssetId, or its id') });
+const Counted = Type.Object(
+  {
+    unit: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 3, description: 'Of a new part, in Recommendation 20; H87 (piece)' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** Parts and what goes into them: told of a part, not between two partners. */
+const masterDataRoutes: PlainRoutes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+  for (const name of MASTER_DATA_NAMES) {
+    const url = `/api/catena-x/${name}/:material/submodel/$value`;
+    const aspect = MASTER_DATA[name];
+    app.get(
+      url,
+      {
+        schema: { tags, summary: `What we keep of a part, as ${aspect}`, params: Material, response: { 200: Payload } },
+      },
+      async (request) => {
+        const who = may.exchangeAspects(principalOf(request));
+        return tellMasterData(house, who, { name, material: request.params.material });
+      },
+    );
+    app.post(
+      url,
+      {
+        onRequest: async (request) => refuseTooLarge(request, house.config.bodyLimitBytes),
+        schema: {
+          tags,
+          summary: `State our ${aspect} of a part`,
+          params: Material,
+          querystring: Counted,
+          body: Payload,
+          response: { 200: Taken },
+        },
+      },
+      async (request) => {
+        const who = may.importSheets(principalOf(request));
+        const { unit = 'H87' } = request.query;
+        return sayMasterData(house, who, { name, material: request.params.material, unit, payload: request.body });
+      },
+    );
+  }
 };
 
 function exchangeRoutes(instance: Parameters<PlainRoutes>[0], house: House, name: ExchangedName): void {
@@ -95,7 +200,7 @@ const otherRoutes: PlainRoutes = (instance) => {
     async (request) => {
       may.exchangeAspects(principalOf(request));
       const { aspect } = request.params;
-      const problem = `${isOtherAspect(aspect) ? 'is a model that is not taken here' : 'is no aspect model that is known here'}; send one of ${EXCHANGED_NAMES.join(', ')}`;
+      const problem = `${isOtherAspect(aspect) ? 'is a model that is not taken here' : 'is no aspect model that is known here'}; send one of ${[...EXCHANGED_NAMES, ...MASTER_DATA_NAMES].join(', ')}`;
       return refuse('INVALID', { path: 'aspect', problem, value: aspect });
     },
   );

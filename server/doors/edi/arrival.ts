@@ -26,9 +26,17 @@ export async function readArrival(house: House, file: InboxFile): Promise<Arriva
   const { organisation, bytes } = file;
   const horizons = await agreedHorizons(house, organisation, bytes);
   const answer = decode(bytes, { timeZoneOffsetMinutes: 'local', horizons });
-  const interchanges = answer.ok ? answer.interchanges : [];
+  return { answer, ...(await recognise(house, file, answer.ok ? answer.interchanges : [])) };
+}
+
+/** Who is behind the interchanges of a file, and which of them came before. */
+export async function recognise(
+  house: House,
+  { id, organisation }: Pick<InboxFile, 'id' | 'organisation'>,
+  interchanges: EdiInterchange[],
+): Promise<Omit<Arrival, 'answer'>> {
   const references = interchanges.map((one) => one.controlReference).filter(Boolean);
-  const seen = await house.db.system((tx) => findInterchanges(tx, { organisation, references, except: file.id }));
+  const seen = await house.db.system((tx) => findInterchanges(tx, { organisation, references, except: id }));
   const data = await loadAddresses(house, organisation, [...interchanges, ...seen]);
   const sidesOf: Arrival['sidesOf'] = ({ sender, receiver }) => {
     const who = (side: PartyReference) => onlyOne(findParty(data, side, [...codesOf(sender), '*']));
@@ -40,13 +48,13 @@ export async function readArrival(house: House, file: InboxFile): Promise<Arriva
   };
   const repeats: Arrival['repeats'] = (interchange) =>
     seen.find((one) => one.reference === interchange.controlReference && nameOf(one) === nameOf(interchange));
-  return { answer, sidesOf, repeats };
+  return { sidesOf, repeats };
 }
 
 const onlyOne = (found: Id[]): Id | undefined => (found.length === 1 ? found[0] : undefined);
 
 /** The profile of the first interchange's sender, asked before the file is decoded. */
-async function agreedHorizons(
+export async function agreedHorizons(
   house: House,
   organisation: Id,
   bytes: Buffer,

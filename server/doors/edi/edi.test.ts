@@ -193,7 +193,7 @@ describe('a file with mistakes', () => {
   });
 
   test('larger than the limit is refused with 413', async () => {
-    const small = await openDoors({ INTAKT_BODY_LIMIT_MB: '1' });
+    const small = await openDoors({ INTAKT_EDI_FILE_LIMIT_MB: '1' });
     const answer = await sendEdi(small, 'oem', Buffer.alloc(1024 * 1024 + 1, 65));
     expect([answer.status, answer.body.code]).toEqual([413, 'TOO_LARGE']);
     expect(await small.world.db.system((tx) => tx.query('select 1 from inbox_file'))).toEqual([]);

@@ -25,6 +25,8 @@ export interface Delivery {
 }
 export interface TakenIn {
   file: string;
+  /** Its messages are still being read: it was too large for one answer. */
+  open?: boolean;
   /** The file that brought the same bytes before; its messages are the answer. */
   duplicateOf?: string;
   messages: InboxMessage[];
@@ -113,7 +115,7 @@ export async function settleFresh(
 }
 
 /** A used reference for other content is a mistake of the sender; a test is kept and answered, but not booked. What a test says of ours counts. */
-function beforeBooking(
+export function beforeBooking(
   message: InboxMessage,
   {
     interchanges,
@@ -143,7 +145,7 @@ const repeated = (reference: string, at: string): MessageError => ({
  * The id of a message follows from what it says, so the same one in another file is found by its id. What was
  * rejected or set aside may come again.
  */
-async function nameMessages(house: House, messages: InboxMessage[]): Promise<InboxMessage[]> {
+export async function nameMessages(house: House, messages: InboxMessage[]): Promise<InboxMessage[]> {
   const ids = messages.map(
     (message) => `m-${shortHash(24, message.organisation, message.content.hash || message.file)}`,
   );

@@ -10,7 +10,7 @@ export async function recoverFiles(house: House, before: Instant): Promise<void>
   const files = await house.db.system((tx) =>
     tx.query<InboxFile>(
       `select id, organisation, name, media_type as "mediaType", source, sha256, bytes, received_by as "receivedBy", received_at as "receivedAt"
-       from inbox_file f where source in ('upload', 'folder') and received_at < $1
+       from inbox_file f where source in ('upload', 'folder') and parts = 0 and received_at < $1
          and not exists (select 1 from inbox_message m where m.file = f.id)
        order by received_at limit ${MOST_RECOVERED}`,
       [before],

@@ -19,6 +19,15 @@ export function toMessages(
   return messages.map((message, i) => ({ ...message, position: i + 1 }));
 }
 
+/** The one message of a part of an interchange, as a unit of its own. `number` counts within the interchange, `position` in the file. */
+export function toMessageAlone(
+  interchange: EdiInterchange,
+  { file, index, number, position }: { file: InboxFile; index: number; number: number; position: number },
+): InboxMessage {
+  const [message] = messagesOf(interchange, file, index);
+  return { ...asOwnUnit(message!, number - 1), position };
+}
+
 /** Where good messages may go in without the bad ones, each message stands for itself. */
 function asOwnUnit(message: InboxMessage, index: number): InboxMessage {
   const { content } = message;
@@ -28,7 +37,7 @@ function asOwnUnit(message: InboxMessage, index: number): InboxMessage {
 
 export const NOWHERE = { segment: 1, tag: '', offset: 0 };
 
-function unreadable(file: InboxFile, errors: MessageError[]): InboxMessage {
+export function unreadable(file: InboxFile, errors: MessageError[]): InboxMessage {
   const envelope: Envelope = { unit: '1', interchange: 1, controlReference: '', test: false, sender: {}, receiver: {} };
   return { ...blank(file, envelope), format: 'unreadable', type: 'unreadable', state: 'rejected', errors };
 }

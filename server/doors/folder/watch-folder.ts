@@ -1,8 +1,10 @@
-import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Id } from '@intakt/contract';
 import type { House } from '../../house.ts';
-import { type TakenIn, takeIn } from '../edi/intake.ts';
+import type { TakenIn } from '../edi/intake.ts';
+import { takeStream } from '../edi/large-files.ts';
 
 const POLL_MS = 1000;
 const MOST_PER_ROUND = 100;
@@ -101,16 +103,16 @@ async function tryTakeIn(
 ): Promise<{ good: boolean; mark: string }> {
   try {
     const { size } = await stat(file);
-    if (size > house.config.bodyLimitBytes)
-      throw new Error(`${name} has ${size} bytes; the limit is ${house.config.bodyLimitBytes}.`);
-    const bytes = await readFile(file);
-    const taken = await takeIn(house, {
+    if (size > house.config.ediFileLimitBytes)
+      throw new Error(`${name} has ${size} bytes; the limit is ${house.config.ediFileLimitBytes}.`);
+    const taken = await takeStream(house, {
       organisation,
       name,
       mediaType: 'application/octet-stream',
-      source: 'folder',
-      bytes,
+      by: 'folder',
+      source: createReadStream(file),
     });
+    if (!taken) throw new Error(`${name} is empty.`);
     return { good: isGood(taken), mark: taken.file };
   } catch (error) {
     house.log.error(error, `${name} could not be taken in.`);
@@ -119,4 +121,5 @@ async function tryTakeIn(
 }
 
 /** Failed is what a person must look at because nothing of it can go in. */
-const isGood = ({ messages }: TakenIn): boolean => messages.some((message) => message.state !== 'rejected');
+const isGood = ({ messages, open, duplicateOf }: TakenIn): boolean =>
+  open === true || duplicateOf !== undefined || messages.some((message) => message.state !== 'rejected');

@@ -1,4 +1,5 @@
 import type { Cells, Column } from './columns.ts';
+import type { DocumentKind } from './document-kind.ts';
 import { groupageCells, rateCells } from './freight-rates.ts';
 import { SHEET_KINDS, type SheetKindName } from './kinds.ts';
 import { findById } from './look-up.ts';
@@ -13,6 +14,12 @@ export function exportRows(kind: SheetKindName, network: Network): Cells[] {
   });
 }
 
+type DocumentKindName = {
+  [Name in SheetKindName]: (typeof SHEET_KINDS)[Name] extends DocumentKind ? Name : never;
+}[SheetKindName];
+const recordedRows = (kind: DocumentKindName, network: Network): Cells[] =>
+  (SHEET_KINDS[kind] as DocumentKind).recorded(network).map(({ cells }) => cells);
+
 const ROWS: Record<SheetKindName, (network: Network) => Cells[]> = {
   organisations: ({ organisations }) => organisations,
   sites: ({ sites, own }) => sites.filter(({ owner }) => owner === own),
@@ -26,11 +33,14 @@ const ROWS: Record<SheetKindName, (network: Network) => Cells[]> = {
       components.map(({ part, ...component }) => ({ ...component, parent, component: part }) as Cells),
     ),
   stock: ({ stock }) => stock.map(({ countedAt: _, ...row }) => row as Cells),
-  'call-offs': (network) => SHEET_KINDS['call-offs'].recorded(network).map(({ cells }) => cells),
+  'call-offs': (network) => recordedRows('call-offs', network),
+  'demand-history': (network) => recordedRows('demand-history', network),
+  'demand-commits': (network) => recordedRows('demand-commits', network),
+  capacity: (network) => recordedRows('capacity', network),
   'tour-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'tour').map(rateCells),
   'full-load-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'full-load').map(rateCells),
   'groupage-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'groupage').flatMap(groupageCells),
-  'despatch-advices': (network) => SHEET_KINDS['despatch-advices'].recorded(network).map(({ cells }) => cells),
+  'despatch-advices': (network) => recordedRows('despatch-advices', network),
 };
 
 interface Reference {

@@ -106,6 +106,18 @@ const HEADINGS: Record<string, readonly [de: string, zh: string]> = {
   'Transport number': ['Transportnummer', '运单号'],
   Vehicle: ['Kennzeichen', '车牌号'],
   'Gross mass kg': ['Bruttogewicht kg', '毛重 kg'],
+  Week: ['Woche', '周'],
+  Requested: ['Angefragt', '请求数量'],
+  Committed: ['Zugesagt', '承诺数量'],
+  Reason: ['Grund', '原因'],
+  Remark: ['Bemerkung', '备注'],
+  'Possible if': ['Möglich wenn', '可行条件'],
+  Group: ['Kapazitätsgruppe', '产能组'],
+  Parts: ['Teile', '零件清单'],
+  Actual: ['Vorhanden', '实际产能'],
+  Agreed: ['Vereinbart', '约定产能'],
+  Maximum: ['Höchstens', '最大产能'],
+  'Delta production': ['Vorproduktion', '提前生产'],
 };
 
 /** What the sheet of explanations says itself. */

@@ -1,5 +1,6 @@
 import { callOffs } from './call-offs.ts';
 import { despatchAdvices } from './despatch-advices.ts';
+import { capacity, demandCommits, demandHistory } from './demand-sheets.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { fullLoadRates, groupageRates, tourRates } from './freight-rates.ts';
 import { organisations, packagings, parts, sites } from './kinds-of-master-data.ts';
@@ -19,6 +20,9 @@ export const SHEET_KINDS = {
   'call-offs': callOffs,
   'despatch-advices': despatchAdvices,
   'tour-rates': tourRates,
+  'demand-history': demandHistory,
+  'demand-commits': demandCommits,
+  capacity,
   'full-load-rates': fullLoadRates,
   'groupage-rates': groupageRates,
 } as const satisfies Record<string, SheetKind | DocumentKind>;

@@ -9,6 +9,7 @@ import { refuse } from '../../refuse.ts';
 import { may } from '../access.ts';
 import { sendBytes } from '../body.ts';
 import { acknowledge } from '../edi/acknowledge.ts';
+import { streamOf } from '../edi/spool.ts';
 import { type InboxMessage, MESSAGE_STATES } from './message.ts';
 import type { Decision } from './propose.ts';
 import { Decisions, MessageDetail, MessageShape, PreviewShape } from './shapes.ts';
@@ -101,8 +102,14 @@ const fileRoutes: PlainRoutes = (instance, house) => {
       },
     },
     async (request, reply) => {
-      const { file } = await findFile(house, principalOf(request), request.params.id);
-      return sendBytes(reply, file.name, file.bytes);
+      const who = principalOf(request);
+      const { file } = await findFile(house, who, request.params.id);
+      if (file.parts === 0) return sendBytes(reply, file.name, file.bytes);
+      return sendBytes(
+        reply,
+        file.name,
+        streamOf(file, (work) => readAs(house, who, work)),
+      );
     },
   );
 
@@ -118,7 +125,8 @@ const fileRoutes: PlainRoutes = (instance, house) => {
     },
     async (request, reply) => {
       const { message, file } = await findFile(house, principalOf(request), request.params.id);
-      const acknowledgement = message.format === 'epcis' ? undefined : acknowledge(message, file.bytes);
+      const acknowledgement =
+        message.format === 'epcis' || file.parts > 0 ? undefined : acknowledge(message, file.bytes);
       if (!acknowledgement) return refuse('NOT_FOUND', { what: 'acknowledgement', id: message.id });
       return sendBytes(
         reply,
@@ -229,15 +237,17 @@ async function findVisible(house: House, who: Principal, id: string): Promise<In
 }
 
 interface KeptFile {
+  id: string;
   name: string;
   bytes: Buffer;
+  parts: number;
 }
 
 async function findFile(house: House, who: Principal, id: string): Promise<{ message: InboxMessage; file: KeptFile }> {
   may.readInbox(who);
   const message = await findVisible(house, who, id);
   const [file] = await readAs(house, who, (tx) =>
-    tx.query<KeptFile>('select name, bytes from inbox_file where id = $1', [message.file]),
+    tx.query<KeptFile>('select id, name, bytes, parts from inbox_file where id = $1', [message.file]),
   );
   return file ? { message, file } : refuse('NOT_FOUND', { what: 'file', id: message.file });
 }

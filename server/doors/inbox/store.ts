@@ -11,7 +11,11 @@ export interface InboxFile {
   mediaType: string;
   source: 'upload' | 'folder' | 'epcis' | 'positions';
   sha256: string;
+  /** Empty where the file lies in parts. */
   bytes: Buffer;
+  /** Bytes of a file that lies in parts. */
+  size?: number;
+  parts?: number;
   receivedBy?: Id;
   receivedAt: Instant;
 }
@@ -19,8 +23,8 @@ export interface InboxFile {
 /** The bytes are safe before anybody tries to understand them. */
 export async function insertFile(tx: Transaction, file: InboxFile): Promise<void> {
   await tx.query(
-    `insert into inbox_file (id, organisation, name, media_type, source, sha256, bytes, size, received_by, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into inbox_file (id, organisation, name, media_type, source, sha256, bytes, size, received_by, received_at, parts, open)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::int, $11::int > 0)`,
     [
       file.id,
       file.organisation,
@@ -29,9 +33,10 @@ export async function insertFile(tx: Transaction, file: InboxFile): Promise<void
       file.source,
       file.sha256,
       file.bytes,
-      file.bytes.length,
+      file.size ?? file.bytes.length,
       file.receivedBy ?? null,
       file.receivedAt,
+      file.parts ?? 0,
     ],
   );
 }

@@ -8,6 +8,8 @@ import { refuse } from '../../refuse.ts';
 import { may } from '../access.ts';
 import { sendBytes } from '../body.ts';
 import { findPartner } from '../partners/store.ts';
+import { sendSequence } from './send-sequence.ts';
+import { SequenceToSend } from './sequence-shape.ts';
 import { OUTGOING_STATES, type OutgoingMessage, readBytes, selectOutgoing, tryAgain } from './store.ts';
 
 const tags = ['outgoing'];
@@ -36,7 +38,7 @@ const MessageShape = Type.Object({
   id: Type.String(),
   partner: Type.Optional(Id),
   receiver: Type.Record(Type.String(), Type.Any()),
-  format: Type.Enum(['edifact', 'x12', 'vda']),
+  format: Type.Enum(['edifact', 'x12', 'vda', 'csv']),
   type: Type.String(),
   controlReference: Type.String(),
   name: Type.String(),
@@ -73,6 +75,7 @@ const Messages = Type.Object({ messages: Type.Array(MessageShape), next: Type.Op
 export const outgoingRoutes: Routes = (instance, house) => {
   readRoutes(instance, house);
   changeRoutes(instance, house);
+  sequenceRoutes(instance, house);
 };
 
 const readRoutes: PlainRoutes = (instance, house) => {
@@ -149,6 +152,26 @@ const changeRoutes: PlainRoutes = (instance, house) => {
         tryAgain(tx, { id: message.id, owner: who.organisation }, { channel, target, now: house.clock.instant() }),
       );
       return toAnswer(await findOwn(house, who, message.id));
+    },
+  );
+};
+
+const sequenceRoutes: PlainRoutes = (instance, house) => {
+  instance.withTypeProvider<TypeBoxTypeProvider>().post(
+    '/api/outgoing/sequences',
+    {
+      schema: {
+        tags,
+        summary: 'Send a sequence call-off: DELJIT (VDA 4986) or 866, as the partner’s profile says',
+        description:
+          'Goes out at once by the partner’s channel, and becomes no event. The same document again is not sent again.',
+        body: SequenceToSend,
+        response: { 200: MessageShape },
+      },
+    },
+    async (request) => {
+      const who = may.sendMessages(principalOf(request));
+      return toAnswer(await sendSequence(house, who.organisation, request.body));
     },
   );
 };

@@ -5,13 +5,15 @@ import type { KeptProfile, PartnerProfile } from '../partners/profile.ts';
 import { profilesThatSend } from '../partners/store.ts';
 import { draft } from './draft.ts';
 import { loadReferences, type References } from './references.ts';
+import type { Saying } from './saying.ts';
 import { insertOutgoing, nextReference } from './store.ts';
-import { type Saying, toSaying } from './to-statements.ts';
+import { loadTrades, REPORTED_TYPES, type Trades } from './to-reports.ts';
+import { toSayings } from './to-statements.ts';
 import { messageFor, writeSayings } from './write.ts';
 
 const CURSOR = 'outgoing';
 const PAGE = 500;
-const SPOKEN_TYPES = ['schedule-released', 'shipment-despatched', 'goods-received'];
+const SPOKEN_TYPES = ['schedule-released', 'shipment-despatched', 'goods-received', ...REPORTED_TYPES];
 
 interface Bundle {
   sayings: Saying[];
@@ -27,7 +29,8 @@ export async function speakNext(house: House): Promise<boolean> {
   const from = await house.db.system(readCursor);
   const events = await house.db.system((tx) => readEvents(tx, from));
   const profiles = await house.db.system(profilesThatSend);
-  const bundles = await prepareBundles(house, events, profiles);
+  const trades = await house.db.system((tx) => loadTrades(tx, profiles.length > 0 ? events : []));
+  const bundles = await prepareBundles(house, { events, trades }, profiles);
   const [head] = await house.db.system((tx) => tx.query<{ size: number }>('select size from ledger_head'));
   const to = events.length < PAGE ? Math.max(head!.size, from) : events.at(-1)!.sequence;
   if (to === from) return false;
@@ -66,11 +69,15 @@ async function readEvents(tx: Transaction, after: number): Promise<RecordedEvent
 }
 
 /** What one company says to one partner in one breath by one message is one interchange; a VDA transmission has one day of zeroing. */
-async function prepareBundles(house: House, events: RecordedEvent[], profiles: KeptProfile[]): Promise<Bundle[]> {
+async function prepareBundles(
+  house: House,
+  { events, trades }: { events: RecordedEvent[]; trades: Trades },
+  profiles: KeptProfile[],
+): Promise<Bundle[]> {
   const profileOf = ({ owner, partner, spoken }: Saying): PartnerProfile | undefined =>
     profiles.find((kept) => kept.owner === owner && kept.partner === partner && kept.profile.sends.includes(spoken))
       ?.profile;
-  const sayings = events.flatMap((event) => toSaying(event) ?? []).filter((saying) => profileOf(saying));
+  const sayings = events.flatMap((event) => toSayings(event, trades)).filter((saying) => profileOf(saying));
   const bundles = Map.groupBy(sayings, (saying) => {
     const profile = profileOf(saying)!;
     const apart = profile.format === 'vda' ? saying.apart : undefined;

@@ -10,30 +10,18 @@ import type {
   ScheduleStatement,
 } from '@intakt/contract';
 import { toWall } from '@intakt/edi';
-import type { Spoken } from '../partners/profile.ts';
 import type { References } from './references.ts';
+import type { Saying } from './saying.ts';
+import { reportsOf, type Trades } from './to-reports.ts';
 
-/** The events that go out as messages, with who says them to whom and what they speak of. */
-export interface Saying {
-  event: RecordedEvent;
-  spoken: Spoken;
-  /** Which message says it: schedules are forecasts or call-offs. */
-  as: SpokenAs;
-  /** Whatever else must be the same for all that one interchange says. */
-  apart?: string;
-  owner: Id;
-  partner: Id;
-  mentions: { organisations: Id[]; sites: Id[]; parts: Id[] };
-}
-export type SpokenAs = 'forecast' | 'call-off' | 'despatch' | 'receipt';
 type Of<T extends EventType> = RecordedEvent<T>;
 
-/** What an event would be as a message; undefined when it is none, when it came in by EDI, or when it is only reported. */
-export function toSaying(event: RecordedEvent): Saying | undefined {
+/** What an event would be as messages; none when it is none, when it came in by EDI, or when it is only reported. */
+export function toSayings(event: RecordedEvent, trades: Trades): Saying[] {
   const own = ({ owner, partner }: { owner: Id; partner: Id }): boolean =>
     event.source !== 'edi' && event.recordedBy === owner && owner !== partner;
   const found = sayingOf(event);
-  return found && own(found) ? found : undefined;
+  return [...(found ? [found] : reportsOf(event, trades))].filter(own);
 }
 
 function sayingOf(event: RecordedEvent): Saying | undefined {

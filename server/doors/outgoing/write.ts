@@ -1,21 +1,34 @@
-import type { DespatchStatement, ReceiptStatement, ScheduleStatement } from '@intakt/contract';
+import type {
+  DespatchStatement,
+  InventoryStatement,
+  ReceiptStatement,
+  ScheduleStatement,
+  TransportStatusStatement,
+} from '@intakt/contract';
 import {
   encode4905,
   encode4913,
+  encode214,
   encode830,
+  encode846,
   encode856,
   encode861,
   encode862,
   encodeDelfor,
   encodeDeljit,
   encodeDesadv,
+  encodeIftsta,
+  encodeInvrpt,
   encodeRecadv,
   type VdaControl,
   withDelimiters,
 } from '@intakt/edi';
 import type { PartnerProfile } from '../partners/profile.ts';
 import type { References } from './references.ts';
-import { type Saying, type SpokenAs, toDespatch, toReceipt, toSchedule } from './to-statements.ts';
+import type { Saying, SpokenAs } from './saying.ts';
+import { encodeScheduleSheet } from './schedule-sheet.ts';
+import { toInventories, toStatus } from './to-reports.ts';
+import { toDespatch, toReceipt, toSchedule } from './to-statements.ts';
 
 type Write = (sayings: Saying[], names: References, control: VdaControl) => Uint8Array;
 type Encode<S> = (statements: S[], control: VdaControl) => Uint8Array;
@@ -49,24 +62,57 @@ const receipts = (type: string, encode: Encode<ReceiptStatement>): Message => ({
     ),
 });
 
-/** Which message says what, in each format. VDA has one record set for all schedules, and none for receipts. */
+const inventories = (type: string, encode: Encode<InventoryStatement>): Message => ({
+  type,
+  write: (all, names, control) => encode(toInventories(all, names), control),
+});
+const statuses = (type: string, encode: Encode<TransportStatusStatement>): Message => ({
+  type,
+  write: (all, names, control) =>
+    encode(
+      all.map((one) => toStatus(one, names)),
+      control,
+    ),
+});
+
+/** X12 has one code for goods that have been collected and are on their way. */
+const withX12Statuses: Encode<TransportStatusStatement> = (statements, control) =>
+  encode214(
+    statements.map((statement) => ({
+      ...statement,
+      happenings: statement.happenings.map((one) =>
+        one.status === 'collected' ? { ...one, status: 'departed' as const } : one,
+      ),
+    })),
+    control,
+  );
+
+/**
+ * Which message says what, in each format. VDA has one record set for all schedules, and none for receipts, stock and milestones;
+ * sheets are schedules alone.
+ */
 const MESSAGES: Record<PartnerProfile['format'], Partial<Record<SpokenAs, Message>>> = {
   edifact: {
     forecast: schedules('DELFOR', encodeDelfor),
     'call-off': schedules('DELJIT', encodeDeljit),
     despatch: despatches('DESADV', encodeDesadv),
     receipt: receipts('RECADV', encodeRecadv),
+    inventory: inventories('INVRPT', encodeInvrpt),
+    status: statuses('IFTSTA', encodeIftsta),
   },
   x12: {
     forecast: schedules('830', encode830),
     'call-off': schedules('862', encode862),
     despatch: despatches('856', encode856),
     receipt: receipts('861', encode861),
+    inventory: inventories('846', encode846),
+    status: statuses('214', withX12Statuses),
   },
   vda: {
     forecast: schedules('4905', encode4905),
     despatch: despatches('4913', encode4913),
   },
+  csv: { forecast: schedules('CSV', encodeScheduleSheet) },
 };
 
 /** The message that says something to a partner. What has no message of its own in a format goes as forecasts do. */
@@ -115,7 +161,10 @@ export function writeSayings(
     ...(directory ? { directory } : {}),
     ...(versions.x12 ? { x12Release: versions.x12 } : {}),
   });
-  return { type, bytes: delimiters && format !== 'vda' ? withDelimiters(bytes, delimiters) : bytes };
+  return {
+    type,
+    bytes: delimiters && (format === 'edifact' || format === 'x12') ? withDelimiters(bytes, delimiters) : bytes,
+  };
 }
 
 /** Transmissions have five digits, begin again behind the last, and each names the one before it. */

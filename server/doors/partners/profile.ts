@@ -13,7 +13,7 @@ const Address = Type.Object(
 const Sign = Type.String({ minLength: 1, maxLength: 1 });
 
 /** What we say to this partner by message, besides acknowledgements. */
-export const SPOKEN = ['schedule', 'despatch', 'receipt'] as const;
+export const SPOKEN = ['schedule', 'despatch', 'receipt', 'inventory', 'status'] as const;
 export type Spoken = (typeof SPOKEN)[number];
 
 /** Directories in which a message is written, the usual one first. */
@@ -36,7 +36,9 @@ const Versions = Type.Object(
 /** How one partner's messages are written and read. Every member has a default, so that a partner needs no profile. */
 export const PartnerProfile = Type.Object(
   {
-    format: Type.Enum(['edifact', 'x12', 'vda'], { description: 'VDA: records 4905 and 4913' }),
+    format: Type.Enum(['edifact', 'x12', 'vda', 'csv'], {
+      description: 'VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs',
+    }),
     channel: Type.Enum(['folder', 'webhook', 'none'], {
       description: 'Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.',
     }),

@@ -9,7 +9,7 @@ import { refuse } from '../../refuse.ts';
 import { may } from '../access.ts';
 import { objectionTo } from '../post/guarded-post.ts';
 import { newSecret } from '../post/sign.ts';
-import { defaultProfile, PartnerProfile } from './profile.ts';
+import { defaultProfile, PartnerProfile, type Spoken } from './profile.ts';
 import { findPartner, listPartners, type PartnerRow, removeProfile, saveProfile } from './store.ts';
 
 const tags = ['partner profiles'];
@@ -102,10 +102,19 @@ const changeRoutes: PlainRoutes = (instance, house) => {
   );
 };
 
+const WITHOUT_VDA: Partial<Record<Spoken, string>> = {
+  receipt: 'goods receipts',
+  inventory: 'stock',
+  status: 'what happens on the way',
+};
+
 /** What could never work is refused when it is typed, not when the first message fails. */
 function refuseUnusable(house: House, { channel, url, timeZone, delimiters, format, sends }: PartnerProfile): void {
-  if (format === 'vda' && sends.includes('receipt'))
-    refuse('INVALID', { path: 'sends', problem: 'VDA has no record for goods receipts', value: 'receipt' });
+  const unwritten = format === 'vda' ? sends.find((spoken) => spoken in WITHOUT_VDA) : undefined;
+  if (unwritten)
+    refuse('INVALID', { path: 'sends', problem: `VDA has no record for ${WITHOUT_VDA[unwritten]}`, value: unwritten });
+  const noSheet = format === 'csv' ? sends.find((spoken) => spoken !== 'schedule') : undefined;
+  if (noSheet) refuse('INVALID', { path: 'sends', problem: 'only schedules go out as CSV', value: noSheet });
   if (channel === 'webhook') {
     const objection = url ? objectionTo(url, house.config.privateTargets) : 'is missing';
     if (objection) refuse('INVALID', { path: 'url', problem: objection, value: url ?? 'nothing' });

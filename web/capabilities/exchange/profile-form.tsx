@@ -21,7 +21,9 @@ import { forgetProfile, type PartnerProfile, saveProfile } from './interface-que
 import { HorizonFields, VersionFields } from './profile-messages.tsx';
 import { type ProfileValues, toTerms, toValues } from './profile-terms.ts';
 
-const SPOKEN = ['schedule', 'despatch', 'receipt'] as const;
+const SPOKEN = ['schedule', 'despatch', 'receipt', 'inventory', 'status'] as const;
+/** What VDA has records for. */
+const SPOKEN_BY_VDA: readonly string[] = ['schedule', 'despatch'];
 const CHANNELS = ['folder', 'webhook', 'none'] as const;
 const SIGNS = ['element', 'component', 'terminator', 'release'] as const;
 export type Form = UseFormReturnType<ProfileValues>;
@@ -103,6 +105,7 @@ function ChannelFields({ form, partner }: { form: Form; partner: string }): Reac
           { value: 'edifact', label: 'EDIFACT' },
           { value: 'x12', label: 'X12' },
           { value: 'vda', label: 'VDA' },
+          { value: 'csv', label: 'CSV' },
         ]}
         {...form.getInputProps('format')}
       />
@@ -120,6 +123,10 @@ function ChannelFields({ form, partner }: { form: Form; partner: string }): Reac
   );
 }
 
+/** VDA has records for some messages alone, and as a sheet only schedules go out. */
+const canSay = (format: string, spoken: (typeof SPOKEN)[number]): boolean =>
+  format === 'csv' ? spoken === 'schedule' : format !== 'vda' || SPOKEN_BY_VDA.includes(spoken);
+
 function SpokenFields({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
   const { sends } = form.values;
@@ -133,7 +140,7 @@ function SpokenFields({ form }: { form: Form }): ReactNode {
           key={spoken}
           label={t(`spokenText.${spoken}`)}
           checked={sends.includes(spoken)}
-          disabled={form.values.format === 'vda' && spoken === 'receipt' && !sends.includes(spoken)}
+          disabled={!canSay(form.values.format, spoken) && !sends.includes(spoken)}
           onChange={({ currentTarget }) => toggle(spoken, currentTarget.checked)}
         />
       ))}

@@ -1,0 +1,90 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { personOf } from '../../access/access.ts';
+import { principalOf } from '../../access/authenticate.ts';
+import { type PlainRoutes, readAs } from '../../house.ts';
+import { may } from '../access.ts';
+import { DIRECTIONS, TAKEN_NAMES } from './aspects.ts';
+import { selectRequests, type UpdateRequest } from './request-store.ts';
+import { askForUpdate } from './requests.ts';
+
+const tags = ['Catena-X'];
+const closed = { additionalProperties: false } as const;
+const Aspect = Type.Enum([...TAKEN_NAMES]);
+const Direction = Type.Enum([...DIRECTIONS]);
+const Request = Type.Object({
+  id: Type.String(),
+  owner: Type.String({ description: 'Who asks' }),
+  partner: Type.String({ description: 'Who is asked' }),
+  aspect: Aspect,
+  part: Type.String(),
+  direction: Type.Optional(Direction),
+  note: Type.Optional(Type.String()),
+  requestedAt: Type.String(),
+  answeredAt: Type.Optional(Type.String({ description: 'When the statement that was asked for came' })),
+  answerAt: Type.String({ description: 'Where the one who is asked posts its answer' }),
+  readAt: Type.String({ description: 'Where the one who asks gets it' }),
+});
+const Requests = Type.Object({ requests: Type.Array(Request) });
+const Body = Type.Object(
+  {
+    aspect: Aspect,
+    material: Type.String({ minLength: 1, maxLength: 120, description: 'A number, an id or a UUID of the part' }),
+    direction: Type.Optional(Direction),
+    partner: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 120, description: 'BPNL or id; all who state it when left out' }),
+    ),
+    note: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+  },
+  closed,
+);
+
+/** Asking partners to state anew what they know of a part. They answer when they do, by posting it. */
+export const requestRoutes: PlainRoutes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+  app.post(
+    '/api/catena-x/requests',
+    {
+      schema: {
+        tags,
+        summary: 'Ask partners for an update of an aspect of a part; the answer says who was asked',
+        description:
+          'The partner sees the request, and closes it with the payload that it posts. An open request is not made twice.',
+        body: Body,
+        response: { 202: Requests },
+      },
+    },
+    async (request, reply) => {
+      const who = may.exchangeAspects(principalOf(request));
+      const requests = await askForUpdate(house, who, request.body, personOf(who));
+      reply.status(202);
+      return { requests: requests.map(toAnswer) };
+    },
+  );
+  app.get(
+    '/api/catena-x/requests',
+    {
+      schema: {
+        tags,
+        summary: 'Requests for updates that we made and that were made to us, newest first',
+        querystring: Type.Object(
+          { open: Type.Optional(Type.Boolean({ description: 'Only those without an answer' })) },
+          closed,
+        ),
+        response: { 200: Requests },
+      },
+    },
+    async (request) => {
+      const who = may.exchangeAspects(principalOf(request));
+      const { open = false } = request.query;
+      const requests = await readAs(house, who, (tx) => selectRequests(tx, { openOnly: open }));
+      return { requests: requests.map(toAnswer) };
+    },
+  );
+};
+
+function toAnswer(request: UpdateRequest) {
+  const { owner, partner, aspect, part, direction } = request;
+  const rest = `${aspect}/${part}${direction ? `/${direction}` : ''}/submodel/$value`;
+  return { ...request, answerAt: `/api/catena-x/${owner}/${rest}`, readAt: `/api/catena-x/${partner}/${rest}` };
+}
