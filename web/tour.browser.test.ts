@@ -34,7 +34,7 @@ const costOn = async (page: Page): Promise<number> =>
 async function seeded(page: Page): Promise<void> {
   await expect
     .poll(async () => (await ask<{ schedules: unknown[] }>(page, '/api/schedules?limit=1000')).schedules?.length ?? 0, {
-      timeout: 4 * PATIENCE,
+      timeout: 10 * PATIENCE,
       interval: 2000,
     })
     .toBeGreaterThan(80);
