@@ -11,6 +11,7 @@ import { FORECAST_EVENTS } from './forecasts.ts';
 import { FREIGHT_EVENTS } from './freight.ts';
 import { MILESTONE_EVENTS } from './milestones.ts';
 import { NETWORK_EVENTS } from './network.ts';
+import { PRICE_LIST_EVENTS } from './price-list.ts';
 import { type Id, Instant } from './primitives.ts';
 import { SEASON_PLAN_EVENTS } from './season-plan.ts';
 import { TRANSPORT_EVENTS } from './transport.ts';
@@ -30,6 +31,7 @@ export const EVENTS = {
   ...DEMAND_PLAN_EVENTS,
   ...EXCEPTION_EVENTS,
   ...SEASON_PLAN_EVENTS,
+  ...PRICE_LIST_EVENTS,
   ...TRANSPORT_EVENTS,
   ...FREIGHT_EVENTS,
   ...ARRIVAL_EVENTS,

@@ -14,6 +14,7 @@ export * from './forecasts.ts';
 export * from './freight.ts';
 export * from './milestones.ts';
 export * from './network.ts';
+export * from './price-list.ts';
 export * from './primitives.ts';
 export * from './references.ts';
 export * from './refusals.ts';

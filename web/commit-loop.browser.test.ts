@@ -8,6 +8,8 @@ const SUPPLIER = 'lukas.ferber@voltara.example';
 /** Monday of week 11 of 2026: two weeks are firm, so week 12 is the last that is frozen. */
 const DAY = '2026-03-09';
 const WEEK_12 = '2026-03-16';
+/** The machine may be busy with all else: each step is waited for, and this only ends a wait for what never comes. */
+const PATIENCE_MS = 180_000;
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -112,15 +114,14 @@ const cell = (page: Page, line: number, column: number) =>
     .nth(column);
 const LINE = { released: 0, previous: 1, delta: 2, committed: 3, proposed: 4 };
 
-// Passed before capacity and accuracy came; to be mended.
-describe.skipIf(!process.env.INTAKT_UNPROVEN)('the commit loop in two browsers (needs INTAKT_UNPROVEN)', () => {
+describe('the commit loop in two browsers', () => {
   test('a DELFOR raises week 12 inside the frozen zone; the counter-proposal that the OEM accepts stands on both screens and in the message', async () => {
     const oem = await world.signIn(PLANNER);
     const supplier = await world.signIn(SUPPLIER);
     const every = '/api/commits?supplier=org-voltara&customer=org-aurin';
     await expect
       .poll(async () => (await ask<{ relations: Relation[] }>(oem.page, every)).relations.length, {
-        timeout: 180_000,
+        timeout: 5 * PATIENCE_MS,
         interval: 2000,
       })
       .toBe(7);
@@ -137,15 +138,17 @@ describe.skipIf(!process.env.INTAKT_UNPROVEN)('the commit loop in two browsers (
     const address = `${world.base}/commits?part=${part}`;
     for (const { page } of [oem, supplier]) {
       await page.goto(address);
-      await cell(page, LINE.released, 1).getByText(before.toLocaleString('en-GB')).waitFor({ timeout: 30_000 });
+      await cell(page, LINE.released, 1).getByText(before.toLocaleString('en-GB')).waitFor({ timeout: PATIENCE_MS });
     }
     let navigations = 0;
     for (const { page } of [oem, supplier]) page.on('framenavigated', () => navigations++);
     await sendDelfor(await oem.context.newPage(), part, 400);
 
-    await cell(supplier.page, LINE.delta, 1).getByText('+400').waitFor({ timeout: 30_000 });
+    await cell(supplier.page, LINE.delta, 1).getByText('+400').waitFor({ timeout: PATIENCE_MS });
     expect(await cell(supplier.page, LINE.delta, 1).getAttribute('data-frozen')).toBe('true');
-    await supplier.page.getByRole('region', { name: 'Change inside the frozen horizon' }).waitFor({ timeout: 30_000 });
+    await supplier.page
+      .getByRole('region', { name: 'Change inside the frozen horizon' })
+      .waitFor({ timeout: PATIENCE_MS });
 
     const offered = before + 150;
     await cell(supplier.page, LINE.proposed, 1).click();
@@ -157,19 +160,19 @@ describe.skipIf(!process.env.INTAKT_UNPROVEN)('the commit loop in two browsers (
     await supplier.page.getByRole('button', { name: 'Send counter-proposal' }).click();
 
     const proposals = oem.page.getByRole('region', { name: 'Open counter-proposals' });
-    await proposals.getByText('A Saturday shift').waitFor({ timeout: 30_000 });
+    await proposals.getByText('A Saturday shift').waitFor({ timeout: PATIENCE_MS });
     await proposals.getByRole('button', { name: 'Accept' }).click();
 
     for (const { page } of [oem, supplier])
       for (const line of [LINE.released, LINE.committed])
-        await cell(page, line, 1).getByText(offered.toLocaleString('en-GB')).waitFor({ timeout: 30_000 });
+        await cell(page, line, 1).getByText(offered.toLocaleString('en-GB')).waitFor({ timeout: PATIENCE_MS });
     await supplier.page
       .getByRole('region', { name: 'Change inside the frozen horizon' })
-      .waitFor({ state: 'detached', timeout: 30_000 });
+      .waitFor({ state: 'detached', timeout: PATIENCE_MS });
     expect(navigations).toBe(0);
     expect(await messageQuantity(oem.page, part)).toBe(offered);
     for (const { context } of [administrator, oem, supplier]) await context.close();
-  }, 400_000);
+  }, 1_800_000);
 });
 
 /** Pieces of week 12 in the DELFOR that says the current release. */
@@ -177,7 +180,7 @@ async function messageQuantity(page: Page, part: string): Promise<number> {
   const { releaseEvent } = await relationOf(page, part);
   const find = async () =>
     (await ask<{ messages: { id: string }[] }>(page, `/api/outgoing?event=${releaseEvent}`)).messages[0];
-  await expect.poll(find, { timeout: 30_000, interval: 500 }).toBeDefined();
+  await expect.poll(find, { timeout: PATIENCE_MS, interval: 500 }).toBeDefined();
   const message = (await find())!;
   const raw = await (await page.request.get(`${world.base}/api/outgoing/${message.id}/raw`)).text();
   const called = [...raw.matchAll(/QTY\+113:(\d+):PCE'\s*DTM\+(?:2|64):(\d{8}):102/g)];

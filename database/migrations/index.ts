@@ -32,6 +32,7 @@ import { updateRequestTables } from './0029-update-requests.ts';
 import { exceptionLightPolicies } from './0030-lights-for-all.ts';
 import { stockTransferTables } from './0031-stock-transfers.ts';
 import { whatIfTables } from './0032-what-ifs.ts';
+import { priceListTables } from './0033-price-list.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -83,6 +84,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0030-lights-for-all': run(exceptionLightPolicies),
   '0031-stock-transfers': thenHideAudience(run(stockTransferTables)),
   '0032-what-ifs': thenHideAudience(run(whatIfTables)),
+  '0033-price-list': thenHideAudience(run(priceListTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -140,11 +142,10 @@ export const READ_TABLES = [
   'tour_stop',
   'arrival_said',
   'arrival_band',
-  'network_rates',
+  'price_list',
   'season_plan',
   'collection_rhythm',
   'master_tour',
-  'tariff',
   'tender',
   'freight',
   'freight_invoice',

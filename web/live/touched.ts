@@ -129,7 +129,7 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'tour-reported': ['tours'],
   'tour-stop-reported': ['tours', 'transport-orders'],
   'tour-stop-estimated': ['tours'],
-  'tariff-agreed': ['freight'],
+  'tariff-agreed': ['rates'],
   'tender-opened': ['tenders'],
   'tender-answered': ['tenders'],
   'tender-closed': ['tenders'],
