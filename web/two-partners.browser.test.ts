@@ -30,14 +30,14 @@ interface Part {
   myNumber: string;
 }
 
-/** The network opens behind the serving house. */
-const seeded = (planner: Page): Promise<void> =>
-  expect
-    .poll(async () => (await ask<{ nodes: unknown[] }>(planner, '/api/projection')).nodes?.length ?? 0, {
-      timeout: 120_000,
-      interval: 2000,
-    })
-    .toBeGreaterThan(230);
+/** The network opens behind the serving house, and when it has, its companies forecast. */
+async function seeded(planner: Page): Promise<void> {
+  const isOpen = async (): Promise<boolean> => {
+    const { jobs } = await ask<{ jobs?: { kind: string; state: string }[] }>(planner, '/api/jobs');
+    return jobs?.some(({ kind, state }) => kind === 'forecast' && (state === 'done' || state === 'failed')) ?? false;
+  };
+  await expect.poll(isOpen, { timeout: 600_000, interval: 2000 }).toBe(true);
+}
 
 /** A part of this supplier of which ten pieces are there and five are used each day: it runs out on the third. */
 async function makeScarce(planner: Page): Promise<{ part: Part; lane: Lane }> {
@@ -222,18 +222,22 @@ const boardOf = (page: Page) => page.getByRole('region', { name: BOARD });
 const rowOf = (page: Page, number: string, text = '') =>
   boardOf(page).getByRole('listitem').filter({ hasText: number }).filter({ hasText: text });
 
+/** A busy server may be silent for a moment. */
+const QUIET_LOOKS = 4;
+
 /** Nothing is recorded any more: what the network opens with has been reckoned with, so that it is not measured too. */
 async function settled(page: Page): Promise<void> {
   let before = '';
+  let looks = 0;
   const isQuiet = async (): Promise<boolean> => {
     const checkpoint = await (await page.request.get(`${base}/api/ledger/checkpoint`)).text();
     // Origin, then size, then root: the signatures below them come and go by themselves.
     const [, size = ''] = checkpoint.split('\n');
-    const same = size === before;
+    looks = size === before ? looks + 1 : 0;
     before = size;
-    return same;
+    return looks >= QUIET_LOOKS;
   };
-  await expect.poll(isQuiet, { timeout: 600_000, interval: 3000 }).toBe(true);
+  await expect.poll(isQuiet, { timeout: 600_000, interval: 2000 }).toBe(true);
 }
 
 /** Notes in the page itself when a row of the board shows both texts and has been painted, in milliseconds since 1970. */
