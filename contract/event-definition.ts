@@ -16,8 +16,11 @@ export interface EventDefinition<S extends TSchema = TSchema> {
   recorders?: (data: Static<S>) => Id[];
   sites?: (data: Static<S>) => Id[];
   parts?: (data: Static<S>) => Id[];
-  /** The kind of data under which an accepted agreement may widen the audience, and who gives it. */
-  shared?: { kind: SharedKind; depth: 'exact' | 'light'; giver: (data: Static<S>) => Id };
+  /**
+   * The kind of data under which an accepted agreement may widen the audience, and who gives it. `any`: whoever is let see
+   * the exact figures is told, too, for there is no exact form of it.
+   */
+  shared?: { kind: SharedKind; depth: 'exact' | 'light' | 'any'; giver: (data: Static<S>) => Id };
   /** Only Intakt's own engines and jobs record it, in the owner's name. */
   derived?: boolean;
 }

@@ -11,10 +11,12 @@ import { FORECAST_EVENTS } from './forecasts.ts';
 import { FREIGHT_EVENTS } from './freight.ts';
 import { MILESTONE_EVENTS } from './milestones.ts';
 import { NETWORK_EVENTS } from './network.ts';
+import { PRICE_LIST_EVENTS } from './price-list.ts';
 import { type Id, Instant } from './primitives.ts';
 import { SEASON_PLAN_EVENTS } from './season-plan.ts';
 import { TRANSPORT_EVENTS } from './transport.ts';
 import { VISIBILITY_EVENTS } from './visibility.ts';
+import { WHAT_IF_EVENTS } from './what-ifs.ts';
 
 /** Everything a partner may say. Adding an event touches its capability's file and nothing else. */
 export const EVENTS = {
@@ -29,9 +31,11 @@ export const EVENTS = {
   ...DEMAND_PLAN_EVENTS,
   ...EXCEPTION_EVENTS,
   ...SEASON_PLAN_EVENTS,
+  ...PRICE_LIST_EVENTS,
   ...TRANSPORT_EVENTS,
   ...FREIGHT_EVENTS,
   ...ARRIVAL_EVENTS,
+  ...WHAT_IF_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

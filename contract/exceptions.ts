@@ -34,7 +34,27 @@ export const EXCEPTION_KINDS = [
   'implausible-quantity',
   /** A week asks for more than a capacity group can make. */
   'bottleneck-week',
+  /** Orders vary more than lead time and an ordering rule explain, beside the demand that caused them. */
+  'bullwhip',
+  /** A party's numbers err to one side, beyond chance. */
+  'forecast-bias',
+  /** A party's numbers are worse than saying the week before again. */
+  'forecast-accuracy',
 ] as const;
+/** What made a difference, where that can be told from the figures. */
+export const DIFFERENCE_CAUSES = [
+  /** Orders skip weeks in which there was demand, and come in larger ones. */
+  'order-batching',
+  /** No more than ordering by the moving average of the own orders makes: end demand would remove it. */
+  'demand-signal',
+  /** More than any of these. */
+  'over-reaction',
+  'said-too-much',
+  'said-too-little',
+  'worse-than-repeating',
+] as const;
+/** Whose number is judged: the call-offs, the commits, or the statistical forecast. */
+export const NUMBER_SPEAKERS = ['customer', 'supplier', 'statistical'] as const;
 export const OPTION_KINDS = [
   'expedite-van',
   'expedite-air',
@@ -63,7 +83,8 @@ export const ExceptionHit = Type.Object(
   closed,
 );
 
-/** What was seen, against what was agreed or needed; in which unit (UN/ECE Rec 20: H87 piece, CEL °C, HUR hour, DAY day). */
+/** What was seen, against what was agreed or needed; in which unit (UN/ECE Rec 20: H87 piece, CEL °C, HUR hour, DAY day,
+ * C62 one, P1 percent). */
 export const Difference = Type.Object(
   {
     observed: Type.Optional(Quantity),
@@ -71,6 +92,8 @@ export const Difference = Type.Object(
     unit: Unit,
     /** Since when it is so: the last count, the last word of a tracker, the day on which it was due. */
     since: Type.Optional(Instant),
+    because: Type.Optional(Type.Enum([...DIFFERENCE_CAUSES])),
+    saidBy: Type.Optional(Type.Enum([...NUMBER_SPEAKERS])),
   },
   closed,
 );
@@ -194,7 +217,7 @@ export const EXCEPTION_EVENTS = {
     parties: (d) => [d.owner],
     sites: (d) => [d.site],
     parts: (d) => [d.part],
-    shared: { kind: 'projection', depth: 'light', giver: (d) => d.owner },
+    shared: { kind: 'projection', depth: 'any', giver: (d) => d.owner },
     derived: true,
   }),
   'exception-told': defineEvent({

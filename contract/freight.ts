@@ -1,33 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { defineEvent } from './event-definition.ts';
+import { Currency } from './price-list.ts';
 import { Id, Instant, IsoDay, PositiveQuantity, Reference, Text } from './primitives.ts';
 
 const closed = { additionalProperties: false } as const;
-const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' });
 const pair = { customer: Id, carrier: Id };
 const pairParties = ({ customer, carrier }: { customer: Id; carrier: Id }): Id[] => [customer, carrier];
-
-/** What a carrier charges one customer for a tour. The carrier's word; the customer's is a report until the carrier says it. */
-export const Tariff = Type.Object(
-  {
-    tariff: Id,
-    ...pair,
-    name: Text,
-    currency: Currency,
-    validFrom: IsoDay,
-    validTo: Type.Optional(IsoDay),
-    /** For this kind of truck only. */
-    vehicleType: Type.Optional(Id),
-    perTour: PositiveQuantity,
-    perKm: PositiveQuantity,
-    perHour: PositiveQuantity,
-    perStop: PositiveQuantity,
-    minimum: PositiveQuantity,
-    /** On everything but the minimum, percent. */
-    fuelSurchargePercent: PositiveQuantity,
-  },
-  closed,
-);
 
 export const TENDER_ANSWERS = ['accept', 'reject', 'counter'] as const;
 export const TENDER_OUTCOMES = ['awarded', 'lost', 'withdrawn'] as const;
@@ -98,7 +76,6 @@ const ofClaim = { claim: Id, ...pair, by: Id };
 const ofRule = { rule: Id, owner: Id, partner: Id };
 
 export const FREIGHT_EVENTS = {
-  'tariff-agreed': defineEvent({ data: Tariff, speaker: (d) => d.carrier, parties: pairParties }),
   'tender-opened': defineEvent({
     data: TenderInvitation,
     speaker: (d) => d.customer,
@@ -218,7 +195,6 @@ export const FREIGHT_EVENTS = {
   }),
 } as const;
 
-export type Tariff = Static<typeof Tariff>;
 export type TenderInvitation = Static<typeof TenderInvitation>;
 export type FreightLine = Static<typeof FreightLine>;
 export type FreightAccrual = Static<typeof FreightAccrual>;

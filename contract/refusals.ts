@@ -74,6 +74,11 @@ export const REFUSALS = {
     title: 'Too many requests',
     detail: 'More than {limit} requests in {window}. Try again in {seconds} s.',
   },
+  WHAT_IFS_USED_UP: {
+    status: 429,
+    title: 'What-ifs used up',
+    detail: 'The {limit} what-ifs about {part} at {site} are used up for {day}. Ask again tomorrow, or ask its owner.',
+  },
   UNSUPPORTED_MEDIA: {
     status: 415,
     title: 'Format not supported',

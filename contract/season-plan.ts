@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { defineEvent } from './event-definition.ts';
+import { Currency } from './price-list.ts';
 import { Id, IsoDay, PositiveQuantity, Text } from './primitives.ts';
 
 const closed = { additionalProperties: false } as const;
-const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' });
 /** Local time of the place. */
 const ClockTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'HH:MM, local' });
 const Weekdays = Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
@@ -11,66 +11,6 @@ const Weekdays = Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
   maxItems: 7,
   description: 'ISO weekdays, Monday = 1',
 });
-const Percent = Type.Number({ minimum: 0, maximum: 500 });
-
-const agreedWith = {
-  tariff: Id,
-  customer: Id,
-  carrier: Id,
-  name: Text,
-  currency: Currency,
-  validFrom: IsoDay,
-  validTo: Type.Optional(IsoDay),
-};
-
-/** Part loads of an area, by weight and distance. The carrier's word; the customer's is a report until the carrier says it. */
-export const GroupageRates = Type.Object(
-  {
-    ...agreedWith,
-    /** The carrier's cross-dock, over which the goods come. */
-    hub: Id,
-    /** Lower ends of the weight classes, kg, ascending from 0. */
-    fromKg: Type.Array(PositiveQuantity, { minItems: 1, maxItems: 40 }),
-    /** Upper ends of the distance bands, km, ascending; farther is not served. */
-    upToKm: Type.Array(PositiveQuantity, { minItems: 1, maxItems: 40 }),
-    /** Price of 100 kg: a row for each weight class, a column for each band. */
-    per100Kg: Type.Array(Type.Array(PositiveQuantity, { minItems: 1, maxItems: 40 }), { minItems: 1, maxItems: 40 }),
-    minimum: PositiveQuantity,
-    /** A consignment counts as at least so many kg. */
-    kgPerCubicMeter: PositiveQuantity,
-    kgPerLoadingMeter: PositiveQuantity,
-    kgPerPalletPlace: PositiveQuantity,
-    /** More than that is no groupage. */
-    mostKg: PositiveQuantity,
-    /** What empties going back cost of the price. */
-    emptiesPercent: Percent,
-    transitDays: Type.Number({ minimum: 0, maximum: 30 }),
-  },
-  closed,
-);
-
-/** A whole truck for one load, by distance; several loading places at a price each. */
-export const FullLoadRates = Type.Object(
-  {
-    ...agreedWith,
-    vehicleName: Text,
-    massKg: PositiveQuantity,
-    volumeCubicMeters: PositiveQuantity,
-    loadingMeters: PositiveQuantity,
-    palletPlaces: PositiveQuantity,
-    base: PositiveQuantity,
-    perKm: PositiveQuantity,
-    perStop: PositiveQuantity,
-    minimum: PositiveQuantity,
-    /** What taking the empties back costs of the price. */
-    emptiesPercent: Percent,
-    /** Well to wheel, kg CO2e per km. */
-    co2PerKmEmptyKg: PositiveQuantity,
-    co2PerKmFullKg: PositiveQuantity,
-  },
-  closed,
-);
-
 export const DELIVERY_CONCEPTS = ['direct', 'groupage', 'milk-run'] as const;
 const season = { plan: Id, customer: Id, validFrom: IsoDay, validTo: IsoDay };
 
@@ -146,16 +86,6 @@ export const SeasonPlan = Type.Object(
 const partiesOf = (...ids: (Id | undefined)[]): Id[] => [...new Set(ids.filter((id) => id !== undefined))];
 
 export const SEASON_PLAN_EVENTS = {
-  'groupage-rates-agreed': defineEvent({
-    data: GroupageRates,
-    speaker: (d) => d.carrier,
-    parties: (d) => [d.customer, d.carrier],
-  }),
-  'full-load-rates-agreed': defineEvent({
-    data: FullLoadRates,
-    speaker: (d) => d.carrier,
-    parties: (d) => [d.customer, d.carrier],
-  }),
   'season-plan-published': defineEvent({
     data: SeasonPlan,
     speaker: (d) => d.customer,
@@ -178,8 +108,6 @@ export const SEASON_PLAN_EVENTS = {
   }),
 } as const;
 
-export type GroupageRates = Static<typeof GroupageRates>;
-export type FullLoadRates = Static<typeof FullLoadRates>;
 export type CollectionRhythm = Static<typeof CollectionRhythm>;
 export type MasterTour = Static<typeof MasterTour>;
 export type SeasonPlan = Static<typeof SeasonPlan>;

@@ -210,6 +210,25 @@ export const StockCount = Type.Object(
   closed,
 );
 
+/**
+ * Stock that goes from one own site to another: not there any more from `leavesOn` on, here from `arrivesAt` on. Once it has
+ * come, a count or a movement says so, and the plan counts no more.
+ */
+export const StockTransfer = Type.Object(
+  {
+    owner: Id,
+    transfer: Id,
+    from: Id,
+    to: Id,
+    part: Id,
+    quantity: PositiveQuantity,
+    unit: Unit,
+    leavesOn: IsoDay,
+    arrivesAt: Instant,
+  },
+  closed,
+);
+
 export const MOVEMENT_CAUSES = [
   'received',
   'shipped',
@@ -324,6 +343,13 @@ export const VISIBILITY_EVENTS = {
     sites: (d) => [d.site],
     parts: (d) => [d.part],
     shared: { kind: 'stock', depth: 'exact', giver: (d) => d.owner },
+  }),
+  'stock-transfer-planned': defineEvent({
+    data: StockTransfer,
+    speaker: (d) => d.owner,
+    parties: (d) => [d.owner],
+    sites: (d) => [d.from, d.to],
+    parts: (d) => [d.part],
   }),
   'runout-projected': defineEvent({
     data: RunoutProjection,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, migrate, openDatabase } from './index.ts';
+import { priceListTables } from './migrations/0033-price-list.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { emptyDatabase, testDatabase } from './testing.ts';
 
@@ -19,6 +20,26 @@ test('every table of the migrations is under row security that also binds its ow
                 and relname not like 'kysely%' and not relispartition and not (relrowsecurity and relforcerowsecurity)`),
   );
   expect(open).toEqual([]);
+});
+
+test('what was agreed for tours before the one price list stands in it', async () => {
+  const before = `
+    alter table price_list rename to network_rates;
+    create table tariff (owner text, id text, carrier text, name text, currency text, valid_from date, valid_to date, vehicle_type text,
+      per_tour double precision, per_km double precision, per_hour double precision, per_stop double precision, minimum double precision,
+      fuel_surcharge_percent double precision, confirmed boolean, audience text[], sequence bigint);
+    insert into tariff values ('oem', 't1', 'c1', 'Tours', 'EUR', '2026-01-01', null, null, 100, 1.5, 0, 20, 250, 8, true, '{oem,c1}', 7)`;
+  const rows = await db.system(async (tx) => {
+    for (const statement of `${before};${priceListTables}`.split(';')) await tx.query(statement);
+    return tx.query(`select owner, id, customer, kind, valid_from, terms, confirmed, audience from price_list`);
+  });
+  expect(rows).toEqual([
+    {
+      ...{ owner: 'c1', id: 't1', customer: 'oem', kind: 'tour', valid_from: '2026-01-01', confirmed: true },
+      terms: { perTour: 100, perKm: 1.5, perHour: 0, perStop: 20, minimum: 250, fuelSurchargePercent: 8 },
+      audience: ['oem', 'c1'],
+    },
+  ]);
 });
 
 const server = process.env.TEST_DATABASE_URL;

@@ -14,6 +14,8 @@ export interface BrowserWorld {
 }
 
 const PASSWORD = 'intakt-demo';
+/** The demonstration may still be being told, and the machine busy with all else: this only ends a wait for what never comes. */
+const PATIENCE_MS = 180_000;
 const ARGUMENTS = [
   '--no-sandbox',
   '--headless',
@@ -74,12 +76,13 @@ async function signIn(
   email: string,
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await page.goto(`${base}/sign-in`);
   await page.getByLabel(/e-mail/i).fill(email);
   await page.getByLabel(/^password/i).fill(PASSWORD);
   await page.getByRole('button', { name: /^sign in$/i }).click();
-  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
   return { context, page };
 }
 

@@ -8,6 +8,8 @@ const SUPPLIER = 'lukas.ferber@voltara.example';
 /** Monday of week 11 of 2026: two weeks are firm, so week 12 is the last that is frozen. */
 const DAY = '2026-03-09';
 const WEEK_12 = '2026-03-16';
+/** Each step is waited for; this only ends a wait for what never comes. */
+const PATIENCE_MS = 180_000;
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -112,64 +114,78 @@ const cell = (page: Page, line: number, column: number) =>
     .nth(column);
 const LINE = { released: 0, previous: 1, delta: 2, committed: 3, proposed: 4 };
 
-// Passed before capacity and accuracy came; to be mended.
+type Signed = Awaited<ReturnType<BrowserWorld['signIn']>>;
+const EVERY = '/api/commits?supplier=org-voltara&customer=org-aurin';
+
+/** The demonstration is told behind the serving house: the supplier's relations come last. */
+const untilCalledOff = (page: Page): Promise<void> =>
+  expect
+    .poll(async () => (await ask<{ relations: Relation[] }>(page, EVERY)).relations.length, {
+      timeout: 5 * PATIENCE_MS,
+      interval: 2000,
+    })
+    .toBe(7);
+
+/** Releases of the customer go out to the supplier as DELFOR, and are kept to be looked at. */
+async function sendSchedules({ page }: Signed): Promise<void> {
+  const data = { format: 'edifact', channel: 'none', sends: ['schedule'], acknowledges: true, test: false };
+  const url = `${world.base}/api/partner-profiles/org-voltara`;
+  const set = await page.request.put(url, { data, headers: { 'sec-fetch-site': 'same-origin' } });
+  expect(set.status(), await set.text()).toBe(200);
+}
+
+async function counterPropose(page: Page, offered: number): Promise<void> {
+  await cell(page, LINE.proposed, 1).click();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('We commit').fill(String(offered));
+  await page.getByRole('combobox', { name: 'Reason' }).click();
+  await page.getByRole('option', { name: 'Capacity' }).click();
+  await page.getByLabel('What would make it possible').fill('A Saturday shift');
+  await page.getByRole('button', { name: 'Send counter-proposal' }).click();
+}
+
+async function accept(page: Page): Promise<void> {
+  const proposals = page.getByRole('region', { name: 'Open counter-proposals' });
+  await proposals.getByText('A Saturday shift').waitFor();
+  await proposals.getByRole('button', { name: 'Accept' }).click();
+}
+
+const shows = (page: Page, line: number, quantity: number): Promise<void> =>
+  cell(page, line, 1).getByText(quantity.toLocaleString('en-GB')).waitFor();
+
+// Not seen green on this state: the machine never got to the first step in time.
 describe.skipIf(!process.env.INTAKT_UNPROVEN)('the commit loop in two browsers (needs INTAKT_UNPROVEN)', () => {
   test('a DELFOR raises week 12 inside the frozen zone; the counter-proposal that the OEM accepts stands on both screens and in the message', async () => {
     const oem = await world.signIn(PLANNER);
     const supplier = await world.signIn(SUPPLIER);
-    const every = '/api/commits?supplier=org-voltara&customer=org-aurin';
-    await expect
-      .poll(async () => (await ask<{ relations: Relation[] }>(oem.page, every)).relations.length, {
-        timeout: 180_000,
-        interval: 2000,
-      })
-      .toBe(7);
     const administrator = await world.signIn(ADMINISTRATOR);
-    const profile = { format: 'edifact', channel: 'none', sends: ['schedule'], acknowledges: true, test: false };
-    const set = await administrator.page.request.put(`${world.base}/api/partner-profiles/org-voltara`, {
-      data: profile,
-      headers: { 'sec-fetch-site': 'same-origin' },
-    });
-    expect(set.status(), await set.text()).toBe(200);
-    const { part } = (await ask<{ relations: Relation[] }>(oem.page, every)).relations[0]!;
+    await untilCalledOff(oem.page);
+    await sendSchedules(administrator);
+    const { part } = (await ask<{ relations: Relation[] }>(oem.page, EVERY)).relations[0]!;
     const before = (await relationOf(oem.page, part)).weeks.find(({ week }) => week === WEEK_12)!.released;
-
-    const address = `${world.base}/commits?part=${part}`;
     for (const { page } of [oem, supplier]) {
-      await page.goto(address);
-      await cell(page, LINE.released, 1).getByText(before.toLocaleString('en-GB')).waitFor({ timeout: 30_000 });
+      await page.goto(`${world.base}/commits?part=${part}`);
+      await shows(page, LINE.released, before);
     }
     let navigations = 0;
     for (const { page } of [oem, supplier]) page.on('framenavigated', () => navigations++);
     await sendDelfor(await oem.context.newPage(), part, 400);
 
-    await cell(supplier.page, LINE.delta, 1).getByText('+400').waitFor({ timeout: 30_000 });
+    await cell(supplier.page, LINE.delta, 1).getByText('+400').waitFor();
     expect(await cell(supplier.page, LINE.delta, 1).getAttribute('data-frozen')).toBe('true');
-    await supplier.page.getByRole('region', { name: 'Change inside the frozen horizon' }).waitFor({ timeout: 30_000 });
+    const exception = supplier.page.getByRole('region', { name: 'Change inside the frozen horizon' });
+    await exception.waitFor();
 
     const offered = before + 150;
-    await cell(supplier.page, LINE.proposed, 1).click();
-    await supplier.page.keyboard.press('Enter');
-    await supplier.page.getByLabel('We commit').fill(String(offered));
-    await supplier.page.getByRole('combobox', { name: 'Reason' }).click();
-    await supplier.page.getByRole('option', { name: 'Capacity' }).click();
-    await supplier.page.getByLabel('What would make it possible').fill('A Saturday shift');
-    await supplier.page.getByRole('button', { name: 'Send counter-proposal' }).click();
-
-    const proposals = oem.page.getByRole('region', { name: 'Open counter-proposals' });
-    await proposals.getByText('A Saturday shift').waitFor({ timeout: 30_000 });
-    await proposals.getByRole('button', { name: 'Accept' }).click();
-
+    await counterPropose(supplier.page, offered);
+    await accept(oem.page);
     for (const { page } of [oem, supplier])
-      for (const line of [LINE.released, LINE.committed])
-        await cell(page, line, 1).getByText(offered.toLocaleString('en-GB')).waitFor({ timeout: 30_000 });
-    await supplier.page
-      .getByRole('region', { name: 'Change inside the frozen horizon' })
-      .waitFor({ state: 'detached', timeout: 30_000 });
+      for (const line of [LINE.released, LINE.committed]) await shows(page, line, offered);
+    await exception.waitFor({ state: 'detached' });
     expect(navigations).toBe(0);
     expect(await messageQuantity(oem.page, part)).toBe(offered);
     for (const { context } of [administrator, oem, supplier]) await context.close();
-  }, 400_000);
+  }, 1_800_000);
 });
 
 /** Pieces of week 12 in the DELFOR that says the current release. */
@@ -177,7 +193,7 @@ async function messageQuantity(page: Page, part: string): Promise<number> {
   const { releaseEvent } = await relationOf(page, part);
   const find = async () =>
     (await ask<{ messages: { id: string }[] }>(page, `/api/outgoing?event=${releaseEvent}`)).messages[0];
-  await expect.poll(find, { timeout: 30_000, interval: 500 }).toBeDefined();
+  await expect.poll(find, { timeout: PATIENCE_MS, interval: 500 }).toBeDefined();
   const message = (await find())!;
   const raw = await (await page.request.get(`${world.base}/api/outgoing/${message.id}/raw`)).text();
   const called = [...raw.matchAll(/QTY\+113:(\d+):PCE'\s*DTM\+(?:2|64):(\d{8}):102/g)];

@@ -8,15 +8,25 @@ const CARRIER = 'kai.petersen@nordlinie.example';
 /** A Monday; the board opens on the Thursday. */
 const NOW = '2026-03-02T05:00:00.000Z';
 const SUPPLIERS_SITE = 'site-voltara-arnstadt';
+/** On the way from there to the plant. */
+const NEIGHBOURS_SITE = 'site-triebora-zwickau';
+/** A machine that does other work meanwhile answers late; nothing here is about how fast it is. */
+const PATIENCE = 90_000;
 
 let world: BrowserWorld;
 beforeAll(async () => {
   world = await openBrowserWorld({ now: NOW, port: 24810 });
-}, 240_000);
+}, 600_000);
 afterAll(() => world?.close(), 60_000);
 
 const ask = async <T>(page: Page, url: string): Promise<T> =>
   (await page.request.get(world.base + url)).json() as Promise<T>;
+/** Signed in, with patience on every step. */
+async function signedIn(email: string) {
+  const signed = await world.signIn(email);
+  signed.page.setDefaultTimeout(PATIENCE);
+  return signed;
+}
 const costOn = async (page: Page): Promise<number> =>
   Number(((await page.locator('[data-figure="cost"] strong').textContent()) ?? '').replace(/[^\d]/g, ''));
 
@@ -24,7 +34,7 @@ const costOn = async (page: Page): Promise<number> =>
 async function seeded(page: Page): Promise<void> {
   await expect
     .poll(async () => (await ask<{ schedules: unknown[] }>(page, '/api/schedules?limit=1000')).schedules?.length ?? 0, {
-      timeout: 150_000,
+      timeout: 10 * PATIENCE,
       interval: 2000,
     })
     .toBeGreaterThan(80);
@@ -35,39 +45,54 @@ async function beginPlan(page: Page): Promise<void> {
   await page.goto(`${world.base}/planning`);
   await page.getByRole('button', { name: 'Orders from call-offs' }).click();
   const begin = page.getByRole('button', { name: 'New plan' });
-  await expect.poll(() => begin.isEnabled(), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => begin.isEnabled(), { timeout: PATIENCE }).toBe(true);
   await begin.click();
-  await page.getByRole('region', { name: 'Not planned' }).locator('[data-order]').first().waitFor({ timeout: 60_000 });
+  await page
+    .getByRole('region', { name: 'Not planned' })
+    .locator('[data-order]')
+    .first()
+    .waitFor({ timeout: PATIENCE });
+}
+
+interface OpenPlan {
+  orders: { id: string; from: string; goods: { loadingMeters: number } }[];
+}
+
+/** What fills the least of a truck of all that a site has open on the plan. */
+async function smallestOf(page: Page, site: string): Promise<string> {
+  const { plans } = await ask<{ plans: { id: string }[] }>(page, '/api/transport-plans');
+  const { orders } = await ask<OpenPlan>(page, `/api/transport-plans/${plans[0]!.id}`);
+  const own = orders.filter(({ from }) => from === site);
+  return own.sort((a, b) => a.goods.loadingMeters - b.goods.loadingMeters)[0]!.id;
 }
 
 /** Two orders by menu and by mouse onto one new tour, and the second away again: each time the figures follow. */
 async function dragAStop(page: Page): Promise<void> {
   const open = page.getByRole('region', { name: 'Not planned' });
-  const order = open.locator(`[data-order*="${SUPPLIERS_SITE}"]`).last();
-  await order.getByRole('button', { name: 'Move order' }).click();
+  const first = await smallestOf(page, SUPPLIERS_SITE);
+  await open.locator(`[data-order="${first}"]`).getByRole('button', { name: 'Move order' }).click();
   await page.getByRole('menuitem', { name: 'Mega trailer 13.6 m' }).click();
   const track = page.locator('[data-tour]').first().locator('> div').last();
-  await track.waitFor({ timeout: 15_000 });
+  await track.waitFor();
   const before = await costOn(page);
   expect(before).toBeGreaterThan(0);
 
-  const dragged = open.locator('[data-order*="site-dorvana-bamberg"]').last();
-  const id = await dragged.getAttribute('data-order');
-  await dragged.dragTo(track);
-  await page.locator(`[data-tour] [data-order="${id}"]`).waitFor({ timeout: 15_000 });
-  await expect.poll(() => costOn(page), { timeout: 10_000 }).toBeGreaterThan(before);
+  const second = await smallestOf(page, NEIGHBOURS_SITE);
+  await open.locator(`[data-order="${second}"]`).dragTo(track);
+  await page.locator(`[data-tour] [data-order="${second}"]`).waitFor();
+  await expect.poll(() => costOn(page), { timeout: PATIENCE }).toBeGreaterThan(before);
 
-  await page.locator(`[data-tour] [data-order="${id}"]`).dragTo(open);
-  await expect.poll(() => costOn(page), { timeout: 10_000 }).toBe(before);
+  await page.locator(`[data-tour] [data-order="${second}"]`).dragTo(open);
+  await expect.poll(() => costOn(page), { timeout: PATIENCE }).toBe(before);
 }
 
 async function optimise(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Seconds to search' }).click();
   await page.getByRole('option', { name: '5 s', exact: true }).click();
   await page.getByRole('button', { name: 'Optimise' }).click();
-  await page.getByRole('progressbar').or(page.getByLabel('Progress')).first().waitFor({ timeout: 20_000 });
-  await page.getByText('Done', { exact: true }).waitFor({ timeout: 90_000 });
-  await expect.poll(() => page.locator('[data-tour]').count(), { timeout: 20_000 }).toBeGreaterThan(5);
+  await page.getByRole('progressbar').or(page.getByLabel('Progress')).first().waitFor({ timeout: PATIENCE });
+  await page.getByText('Done', { exact: true }).waitFor({ timeout: 2 * PATIENCE });
+  await expect.poll(() => page.locator('[data-tour]').count(), { timeout: PATIENCE }).toBeGreaterThan(5);
 }
 
 interface Answer {
@@ -75,34 +100,34 @@ interface Answer {
   stops: { tour: string; site: string; expectedAt: string; plannedArrival: string }[];
 }
 
-// Not passing yet: written before the screens had settled, and never seen green.
+// Not seen green yet: the demonstration had not told its call-offs in time.
 test.skipIf(!process.env.INTAKT_UNPROVEN)(
   'a stop is dragged, the search runs, the plan is published, and a pick-up on the driver’s phone moves the plant’s arrival (needs INTAKT_UNPROVEN)',
   async () => {
-    const planner = await world.signIn(PLANNER);
+    const planner = await signedIn(PLANNER);
     await seeded(planner.page);
     await beginPlan(planner.page);
     await dragAStop(planner.page);
     await optimise(planner.page);
 
-    const supplier = await world.signIn(SUPPLIER);
+    const supplier = await signedIn(SUPPLIER);
     await supplier.page.goto(`${world.base}/tours`);
     await supplier.page.getByRole('heading', { name: 'Tours', level: 1 }).waitFor();
     expect((await ask<Answer>(supplier.page, '/api/tours')).stops).toEqual([]);
     await planner.page.getByRole('button', { name: 'Publish' }).click();
-    await planner.page.getByText(/tours published/).waitFor({ timeout: 30_000 });
+    await planner.page.getByText(/tours published/).waitFor({ timeout: PATIENCE });
 
     // Without a reload: the supplier's own stop, and nobody else's.
     await supplier.page
       .getByRole('table', { name: 'Stops' })
       .getByText('Voltara Arnstadt')
       .first()
-      .waitFor({ timeout: 20_000 });
+      .waitFor({ timeout: PATIENCE });
     const theirs = await ask<Answer>(supplier.page, '/api/tours');
     expect(new Set(theirs.stops.map(({ site }) => site))).toEqual(new Set([SUPPLIERS_SITE]));
     expect(theirs.tours).toEqual([]);
 
-    const carrier = await world.signIn(CARRIER);
+    const carrier = await signedIn(CARRIER);
     const all = await ask<Answer>(carrier.page, '/api/tours');
     const tour = theirs.stops[0]!.tour;
     expect(all.tours.map(({ id }) => id)).toContain(tour);
@@ -119,42 +144,43 @@ test.skipIf(!process.env.INTAKT_UNPROVEN)(
     const expectedBefore = await arrival();
 
     await drive(link);
-    await expect.poll(arrival, { timeout: 15_000 }).not.toBe(expectedBefore);
+    await expect.poll(arrival, { timeout: PATIENCE }).not.toBe(expectedBefore);
     await gate
       .getByText(/^1 of \d+$/)
       .first()
-      .waitFor({ timeout: 15_000 });
+      .waitFor({ timeout: PATIENCE });
     for (const { context } of [planner, supplier, carrier]) await context.close();
   },
-  400_000,
+  2_400_000,
 );
 
 /** The phone loses its network between arriving and the pick-up, and sends what was done when it is back. */
 async function drive(link: string): Promise<void> {
   const phone = await world.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' });
+  phone.setDefaultTimeout(PATIENCE);
   const page = await phone.newPage();
   await page.goto(link);
   const first = page.locator('[aria-current="step"]');
-  await first.waitFor({ timeout: 20_000 });
+  await first.waitFor({ timeout: PATIENCE });
   await first.getByRole('button', { name: 'I have arrived' }).click();
-  await page.getByText('At the gate').waitFor({ timeout: 15_000 });
+  await page.getByText('At the gate').waitFor({ timeout: PATIENCE });
   await phone.setOffline(true);
   await first.getByRole('button', { name: /Confirm pick-up/ }).click();
   await page.getByLabel('Name of who signs').fill('A. Beispiel');
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
-  await page.getByText(/No network/).waitFor({ timeout: 15_000 });
+  await page.getByText(/No network/).waitFor({ timeout: PATIENCE });
   await phone.setOffline(false);
-  await page.getByText(/No network|Sending/).waitFor({ state: 'detached', timeout: 40_000 });
+  await page.getByText(/No network|Sending/).waitFor({ state: 'detached', timeout: PATIENCE });
   await phone.close();
 }
 
 test.skipIf(!process.env.INTAKT_UNPROVEN)(
   'board, tours and phone have no serious axe finding, light and dark, wide and on a phone (needs INTAKT_UNPROVEN)',
   async () => {
-    const { context, page } = await world.signIn(PLANNER);
+    const { context, page } = await signedIn(PLANNER);
     const findings = await seriousFindings(page, world.base, ['/planning', '/tours', '/tours?tab=arrivals', '/drive']);
     expect(findings).toEqual([]);
     await context.close();
   },
-  200_000,
+  600_000,
 );

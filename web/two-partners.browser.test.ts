@@ -30,14 +30,18 @@ interface Part {
   myNumber: string;
 }
 
+/** The network opens behind the serving house, and when it has, its companies begin to forecast. */
+async function seeded(planner: Page): Promise<void> {
+  const isOpen = async (): Promise<boolean> => {
+    const { jobs } = await ask<{ jobs?: { kind: string }[] }>(planner, '/api/jobs');
+    return jobs?.some(({ kind }) => kind === 'forecast') ?? false;
+  };
+  await expect.poll(isOpen, { timeout: 600_000, interval: 2000 }).toBe(true);
+}
+
 /** A part of this supplier of which ten pieces are there and five are used each day: it runs out on the third. */
 async function makeScarce(planner: Page): Promise<{ part: Part; lane: Lane }> {
-  await expect
-    .poll(async () => (await ask<{ nodes: unknown[] }>(planner, '/api/projection')).nodes?.length ?? 0, {
-      timeout: 120_000,
-      interval: 2000,
-    })
-    .toBeGreaterThan(230);
+  await seeded(planner);
   const { lanes } = await ask<{ lanes: Lane[] }>(planner, '/api/lanes?supplier=org-voltara');
   const lane = lanes[0]!;
   const { parts } = await ask<{ parts: Part[] }>(planner, '/api/parts?limit=1000');
@@ -120,28 +124,29 @@ const CARRIER_EVENT = {
   documentTypeCode: 'CUS',
   reason: 'Customs inspection',
 };
-const HELD_UNTIL_MS = 15_000;
 /** The machine may be busy with something else at one of the moments; the best of so many has to be in time. */
 const TRIES = 3;
+const SOON = { timeout: 60_000, interval: 250 };
+/** Five pieces a day and ten in stock last until the 4th; the ten of the ship, if they come by then, until the 6th. */
+const [HELD_STOP, LATER_STOP] = ['5 Apr', '7 Apr'];
 
 interface Ship {
-  part: Part;
-  supplierNumber: string;
   lane: Lane;
   reference: string;
+  /** Either side's own number of the part, in the order of the pages. */
+  numbers: string[];
 }
 
-/** Goods by ship that come on the day before the part would run out: as long as they do, nothing stops. */
+/** Goods by ship that come on the day before the part would run out: they put the stop off by two days. */
 async function sendShip(planner: Page, supplier: Page, index: number): Promise<Ship> {
-  const { lanes } = await ask<{ lanes: (Lane & { carrier: string })[] }>(planner, '/api/lanes?supplier=org-voltara');
-  const lane = lanes[index + 1]!;
-  const partsOf = async (page: Page): Promise<Part[]> =>
-    (await ask<{ parts: Part[] }>(page, '/api/parts?limit=1000')).parts.filter(({ id }) => id === lane.part);
-  const [part] = await partsOf(planner);
-  const [own] = await partsOf(supplier);
+  const { lanes } = await ask<{ lanes: (Lane & { carrier: string })[] }>(planner, '/api/lanes?supplier=org-sedana');
+  const lane = lanes[index]!;
+  const numberOf = async (page: Page): Promise<string> =>
+    (await ask<{ parts: Part[] }>(page, '/api/parts?limit=1000')).parts.find(({ id }) => id === lane.part)!.myNumber;
+  const numbers = [await numberOf(planner), await numberOf(supplier)];
   const reference = `HELD${index}`;
   const shipment = `ship-${index}`;
-  const parties = { shipment, supplier: 'org-voltara', customer: 'org-aurin', from: lane.from, to: lane.to };
+  const parties = { shipment, supplier: 'org-sedana', customer: 'org-aurin', from: lane.from, to: lane.to };
   const arrival = { expectedAt: '2014-04-04T06:00:00.000Z', transportReference: reference, mode: 'sea' };
   const event = (type: string, data: object) => ({
     type,
@@ -150,30 +155,11 @@ async function sendShip(planner: Page, supplier: Page, index: number): Promise<S
     occurredAt: `${DAY}T04:00:00.000Z`,
     data,
   });
-  await post(supplier, '/api/events', {
-    events: [
-      event('shipment-despatched', {
-        ...parties,
-        ...arrival,
-        despatchNote: reference,
-        despatchedAt: `${DAY}T03:00:00.000Z`,
-        carrier: lane.carrier,
-        grossMassKg: 400,
-        lines: [{ line: 1, part: lane.part, quantity: 500, unit: 'H87' }],
-      }),
-      event('consignment-handed-over', {
-        ...parties,
-        ...arrival,
-        carrier: lane.carrier,
-        collectAt: `${DAY}T03:00:00.000Z`,
-      }),
-    ],
-  });
   await post(planner, '/api/events', {
     events: [
       event('schedule-released', {
         customer: 'org-aurin',
-        supplier: 'org-voltara',
+        supplier: 'org-sedana',
         part: lane.part,
         shipTo: lane.to,
         release: `R-${reference}`,
@@ -202,7 +188,26 @@ async function sendShip(planner: Page, supplier: Page, index: number): Promise<S
       }),
     ],
   });
-  return { part: part!, supplierNumber: own!.myNumber, lane, reference };
+  await post(supplier, '/api/events', {
+    events: [
+      event('shipment-despatched', {
+        ...parties,
+        ...arrival,
+        despatchNote: reference,
+        despatchedAt: `${DAY}T03:00:00.000Z`,
+        carrier: lane.carrier,
+        grossMassKg: 400,
+        lines: [{ line: 1, part: lane.part, quantity: 10, unit: 'H87' }],
+      }),
+      event('consignment-handed-over', {
+        ...parties,
+        ...arrival,
+        carrier: lane.carrier,
+        collectAt: `${DAY}T03:00:00.000Z`,
+      }),
+    ],
+  });
+  return { lane, reference, numbers };
 }
 
 async function post(page: Page, url: string, data: object): Promise<void> {
@@ -212,55 +217,96 @@ async function post(page: Page, url: string, data: object): Promise<void> {
   expect(text).not.toContain('"refused"');
 }
 
-const rowOf = (page: Page, number: string) => page.getByRole('row').filter({ hasText: number }).first();
+const BOARD = 'Line-stop board';
+const boardOf = (page: Page) => page.getByRole('region', { name: BOARD });
+const rowOf = (page: Page, number: string, text = '') =>
+  boardOf(page).getByRole('listitem').filter({ hasText: number }).filter({ hasText: text });
 
-// Never seen green yet.
+/** A busy server may be silent for a moment. */
+const QUIET_LOOKS = 4;
+
+/** Nothing is recorded any more: what the network opens with has been reckoned with, so that it is not measured too. */
+async function settled(page: Page): Promise<void> {
+  let before = '';
+  let looks = 0;
+  const isQuiet = async (): Promise<boolean> => {
+    const checkpoint = await (await page.request.get(`${base}/api/ledger/checkpoint`)).text();
+    // Origin, then size, then root: the signatures below them come and go by themselves.
+    const [, size = ''] = checkpoint.split('\n');
+    looks = size === before ? looks + 1 : 0;
+    before = size;
+    return looks >= QUIET_LOOKS;
+  };
+  await expect.poll(isQuiet, { timeout: 600_000, interval: 2000 }).toBe(true);
+}
+
+/** Notes in the page itself when a row of the board shows both texts and has been painted, in milliseconds since 1970. */
+const watchFor = (page: Page, texts: string[]): Promise<number> =>
+  page.evaluate(
+    ([board, ...wanted]) =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          const rows = document.querySelectorAll(`section[aria-label="${board}"] li`);
+          if (![...rows].some((row) => wanted.every((text) => row.textContent!.includes(text)))) return;
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(Date.now())));
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+        look();
+      }),
+    [BOARD, ...texts],
+  );
+
+// Not seen green on a quiet machine yet.
 describe.skipIf(!process.env.INTAKT_UNPROVEN)('a ship held at a port (needs INTAKT_UNPROVEN)', () => {
   test('shows its stop hour at the OEM and at the tier-1 within a second, and the option that one chooses moves it at both', async () => {
     const oem = await signIn(PLANNER);
-    const tier1 = await signIn(SUPPLIER);
+    await seeded(oem.page);
+    await settled(oem.page);
+    const tier1 = await signIn('petra.novakova@sedana.example');
+    const pages = [oem.page, tier1.page];
     const ships: Ship[] = [];
     for (let index = 0; index < TRIES; index++) ships.push(await sendShip(oem.page, tier1.page, index));
-    const pages = [oem.page, tier1.page];
-    const number = (page: Page, ship: Ship): string => (page === oem.page ? ship.part.myNumber : ship.supplierNumber);
-    for (const page of pages)
-      for (const ship of ships) await rowOf(page, number(page, ship)).waitFor({ state: 'detached', timeout: 60_000 });
+    await settled(oem.page);
+    for (const [at, page] of pages.entries()) {
+      await boardOf(page)
+        .getByRole('button', { name: /^Show all/ })
+        .click();
+      for (const { numbers } of ships) await rowOf(page, numbers[at]!, LATER_STOP).waitFor(SOON);
+    }
     let navigations = 0;
     for (const page of pages) page.on('framenavigated', () => navigations++);
+
     const times: number[] = [];
-    for (const [index, ship] of ships.entries()) {
+    for (const [index, { reference, numbers }] of ships.entries()) {
+      const seen = pages.map((page, at) => watchFor(page, [numbers[at]!, HELD_STOP]));
+      // Sent before it is recorded: what is measured is never less than what is claimed.
+      const sent = Date.now();
       await post(tier1.page, '/api/dcsa/events', {
         ...CARRIER_EVENT,
         eventID: `hold-${index}`,
         eventCreatedDateTime: `${DAY}T05:00:00Z`,
         eventDateTime: `${DAY}T05:00:00Z`,
-        documentID: ship.reference,
+        documentID: reference,
       });
-      const answered = performance.now();
-      await Promise.all(pages.map((page) => rowOf(page, number(page, ship)).waitFor({ timeout: HELD_UNTIL_MS })));
-      times.push(performance.now() - answered);
-      for (const page of pages) expect((await rowOf(page, number(page, ship)).textContent()) ?? '').toContain('5 Apr');
+      times.push(Math.max(...(await Promise.all(seen))) - sent);
+      await settled(oem.page);
     }
-    console.log(`Shown at both after ${times.map(Math.round).join(', ')} ms.`);
+    console.log(`Shown at both after ${times.join(', ')} ms.`);
     expect(Math.min(...times)).toBeLessThan(1000);
 
-    const [ship] = ships as [Ship];
-    await rowOf(oem.page, ship.part.myNumber).click();
-    await oem.page.getByRole('button', { name: /^Choose: Expedite by van/i }).click({ timeout: 20_000 });
-    await oem.page.keyboard.press('Escape');
-    for (const page of pages)
-      await expect
-        .poll(
-          async () =>
-            (await rowOf(page, number(page, ship)).count()) > 0 &&
-            ((await rowOf(page, number(page, ship)).textContent()) ?? '').includes('5 Apr'),
-          { timeout: 20_000 },
-        )
-        .toBe(false);
+    const [{ numbers }] = ships as [Ship];
+    await rowOf(oem.page, numbers[0]!, HELD_STOP).getByRole('button', { name: 'Van, direct' }).click();
+    await oem.page.getByRole('button', { name: 'Choose: Van, direct' }).click();
+    for (const [at, page] of pages.entries()) {
+      await rowOf(page, numbers[at]!, LATER_STOP).waitFor(SOON);
+      await rowOf(page, numbers[at]!, HELD_STOP).waitFor({ state: 'detached', ...SOON });
+    }
     expect(navigations).toBe(0);
     await oem.context.close();
     await tier1.context.close();
-  }, 240_000);
+  }, 1_200_000);
 });
 
 describe('every screen', () => {

@@ -22,6 +22,17 @@ export {
 } from './events/delivery.ts';
 export { billOfMaterial, bomAsPlannedOf, partOf, partTypeOf } from './events/master-data.ts';
 export { materialDemandOf, plannedProductionOf, productionPlans, requirementPlans } from './events/plan.ts';
+export {
+  capacityGroupOf,
+  type WeekBasedCapacityGroup,
+  type WeekBasedMaterialDemand,
+  type WeeklyAspectNames,
+  type WeeklyNames,
+  type WeeklyNeed,
+  weekBasedCapacityGroupOf,
+  weekBasedDemandOf,
+  weeklySchedules,
+} from './events/weekly.ts';
 export { itemStockOf, stockCounts } from './events/stock.ts';
 export type { AspectNames, Names, Said, Translation } from './events/translation.ts';
 export type { AspectProblem, ProblemCode } from './problem.ts';

@@ -29,6 +29,10 @@ import { demandPlanTables } from './0026-demand-plans.ts';
 import { phoneLinkPolicies } from './0027-phone-links.ts';
 import { largeFileTables } from './0028-large-files.ts';
 import { updateRequestTables } from './0029-update-requests.ts';
+import { exceptionLightPolicies } from './0030-lights-for-all.ts';
+import { stockTransferTables } from './0031-stock-transfers.ts';
+import { whatIfTables } from './0032-what-ifs.ts';
+import { priceListTables } from './0033-price-list.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -77,6 +81,10 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0027-phone-links': thenHideAudience(run(phoneLinkPolicies)),
   '0028-large-files': run(largeFileTables),
   '0029-update-requests': run(updateRequestTables),
+  '0030-lights-for-all': run(exceptionLightPolicies),
+  '0031-stock-transfers': thenHideAudience(run(stockTransferTables)),
+  '0032-what-ifs': thenHideAudience(run(whatIfTables)),
+  '0033-price-list': thenHideAudience(run(priceListTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -121,6 +129,8 @@ export const READ_TABLES = [
   'exception_light',
   'exception_told',
   'line_stop_cost',
+  'stock_transfer',
+  'what_if',
   'container_account',
   'container_movement',
   'consignment_reading',
@@ -132,11 +142,10 @@ export const READ_TABLES = [
   'tour_stop',
   'arrival_said',
   'arrival_band',
-  'network_rates',
+  'price_list',
   'season_plan',
   'collection_rhythm',
   'master_tour',
-  'tariff',
   'tender',
   'freight',
   'freight_invoice',

@@ -8,7 +8,7 @@ export const named = `${ORG} = any(audience)`;
 
 export interface Sharing {
   kind: string;
-  depth: 'exact' | 'light';
+  depth: 'exact' | 'light' | 'any';
   /** Columns of the table; a kind that is not about a part leaves `part` out. */
   site?: string;
   part?: string;
@@ -19,7 +19,7 @@ export interface Sharing {
 /** An accepted agreement widens the row's audience, resolved at every read. */
 export const agreed = (table: string, { kind, depth, site, part, day }: Sharing): string => `exists (
   select 1 from agreement_grant g
-  where g.viewer = ${ORG} and g.owner = ${table}.owner and g.kind = '${kind}' and g.depth = '${depth}'
+  where g.viewer = ${ORG} and g.owner = ${table}.owner and g.kind = '${kind}' ${depth === 'any' ? '' : `and g.depth = '${depth}'`}
     ${site ? `and (g.site = '' or g.site = ${table}.${site})` : ''}
     ${part ? `and (g.part = '' or g.part = ${table}.${part})` : ''}
     ${day ? `and g.covers_from <= ${day}` : ''})`;

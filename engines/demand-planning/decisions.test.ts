@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { biasSignal } from './bias-signal.ts';
 import { bullwhipBound, bullwhipBoundOfChain, bullwhipRatio } from './bullwhip.ts';
 import { consensus, valueAdded } from './consensus.ts';
 import { dampRelease, effectOfDamping } from './damp-releases.ts';
@@ -150,4 +151,17 @@ describe('the bullwhip', () => {
     expect(top(true)).toBeCloseTo(bound.shared, 0);
     expect(top(false)).toBeGreaterThan(0.98 * bound.notShared);
   });
+});
+
+describe('the bias signal', () => {
+  test('is the t of Student’s first example: ten patients slept 1.58 hours longer on average, 4.06 standard errors', () => {
+    const hours = Float64Array.of(1.2, 2.4, 1.3, 1.3, 0, 1, 1.8, 0.8, 4.6, 1.4);
+    expect(biasSignal(hours)!).toBeCloseTo(4.06, 2);
+  });
+  test.each([
+    ['errors to both sides alike', [5, -5, 5, -5], 0],
+    ['a constant error', [2, 2, 2], Number.POSITIVE_INFINITY],
+    ['a single error', [3], undefined],
+    ['buckets of which nothing is known', [Number.NaN, 4, Number.NaN], undefined],
+  ])('of %s', (_name, errors, signal) => expect(biasSignal(Float64Array.from(errors))).toBe(signal));
 });

@@ -1,3 +1,4 @@
+export { biasSignal } from './bias-signal.ts';
 export {
   type BillOfMaterial,
   type LinesByParent,

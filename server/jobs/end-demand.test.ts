@@ -82,7 +82,7 @@ beforeAll(async () => {
   await tell('s1', bill('s1', 'a', [component('ring', 2, { leadTimeOffsetDays: 7 })]));
   await tell('s1', lane('s3', 's1', 'ring', ['s3-works', 's1-works']));
   await tell('s3', lane('s3', 's1', 'ring', ['s3-works', 's1-works']));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await stop?.();
   await doors?.close();
@@ -164,6 +164,9 @@ describe('end demand', () => {
     expect(row!.comparedWeeks).toBe(8);
     expect(row!.bullwhip).toBeGreaterThan(50);
     expect(row!.boundWithoutSharing).toBeGreaterThan(row!.bound);
+    const [tier] = (await doors.ask('s3', { url: '/api/bullwhip' })).body.tiers;
+    expect(tier).toMatchObject({ customer: 's1', supplier: 's3', against: 'end-demand', because: 'over-reaction' });
+    expect(tier.removed).toBeGreaterThan(0.9);
   }, 30_000);
 
   test('gives each of two suppliers its own share alone', async () => {

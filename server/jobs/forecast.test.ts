@@ -20,6 +20,7 @@ const reported = (quantities: (number | null)[], more: Partial<ReportedSeries> =
     quantity === null ? [] : [{ week: weekBack(quantities.length - i), quantity }],
   ),
   judged: {},
+  source: 'stated',
   silentIsZero: false,
   ...more,
 });
@@ -40,6 +41,14 @@ describe('a history', () => {
     expect(gaps).toEqual([weekBack(10)]);
     expect(history.values[30]).toBeGreaterThan(90);
     expect(history.values[30]).toBeLessThan(110);
+  });
+
+  test('in which goods were booked again under another number does not use the week, and says what it would be without', () => {
+    const more = { repeated: { [weekBack(10)]: 50 }, silentIsZero: true, source: 'received' as const };
+    const { flags, gaps } = prepareHistory(reported(steady(40), more), noCalendar, weekBack(1))!;
+    const quantity = steady(40)[30]!;
+    expect(flags).toMatchObject([{ week: weekBack(10), suspicion: 'duplicate', quantity, suggested: quantity - 50 }]);
+    expect(gaps).toEqual([weekBack(10)]);
   });
 
   test('uses an odd quantity that somebody said is right', () => {

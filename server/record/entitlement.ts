@@ -39,7 +39,7 @@ export function entitledTo(
   const day = event.occurredAt.slice(0, 10);
   const covers = (g: Grant): boolean =>
     g.kind === shared.kind &&
-    g.depth === shared.depth &&
+    (shared.depth === 'any' || g.depth === shared.depth) &&
     g.covers_from <= day &&
     (g.site === '' || sites.includes(g.site)) &&
     (g.part === '' || parts.every((part) => part === g.part));

@@ -1,4 +1,4 @@
-import type { Tariff, TransportVehicle } from '@intakt/contract';
+import type { TourRates, TransportVehicle } from '@intakt/contract';
 
 type VehicleRow = Omit<TransportVehicle, 'vehicleType' | 'owner' | 'carrier'> & { slug: string };
 
@@ -30,7 +30,7 @@ export const VEHICLES: VehicleRow[] = [
 ];
 
 /** What each carrier charges the plant for a tour. */
-export const TARIFF: Omit<Tariff, 'tariff' | 'customer' | 'carrier'> = {
+export const TARIFF: Omit<TourRates, 'tariff' | 'customer' | 'carrier'> = {
   name: 'Tours 2026',
   currency: 'EUR',
   validFrom: '2000-01-03',

@@ -7,6 +7,7 @@ export type QueryRoot =
   | 'map'
   | 'exceptions'
   | 'projection'
+  | 'what-ifs'
   | 'schedules'
   | 'shipments'
   | 'stock'
@@ -101,6 +102,7 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   ],
   'stock-counted': ['stock', 'projection', 'today'],
   'stock-moved': ['stock', 'projection', 'today'],
+  'stock-transfer-planned': ['projection', 'today'],
   'runout-projected': ['projection', 'today', 'map'],
   'runout-light-projected': ['projection', 'today', 'map'],
   'transport-milestone-reported': ['shipments', 'map'],
@@ -108,6 +110,7 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'attachments-erased': ['shipments'],
   'containers-moved': ['containers'],
   'container-balance-stated': ['containers'],
+  'what-if-asked': ['what-ifs'],
   'exception-raised': ['exceptions'],
   'exception-withdrawn': ['exceptions'],
   'exception-light-changed': ['exceptions'],
@@ -126,7 +129,7 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'tour-reported': ['tours'],
   'tour-stop-reported': ['tours', 'transport-orders'],
   'tour-stop-estimated': ['tours'],
-  'tariff-agreed': ['freight'],
+  'tariff-agreed': ['rates'],
   'tender-opened': ['tenders'],
   'tender-answered': ['tenders'],
   'tender-closed': ['tenders'],

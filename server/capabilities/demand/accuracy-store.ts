@@ -10,19 +10,27 @@ const MOST_COMMITS = 200;
 
 export type JudgedRelation = RelationKey & { facts: RelationFacts };
 
+const valuesOf = (own: string, { customer, supplier, part, shipTo, kind }: RelationFilter): (string | null)[] => [
+  own,
+  ...[customer, supplier, part, shipTo, kind].map((value) => value ?? null),
+];
+
+/** What was called off, release after release, in every relation in which we trade. */
+export const readReleases = (tx: Transaction, own: string, filter: RelationFilter) =>
+  tx.query<RelationKey & PastRelease>(RELEASES, valuesOf(own, filter));
+
 /** What was said and what came, of every relation in which we trade, in four statements. */
 export async function readRelations(tx: Transaction, own: string, filter: RelationFilter): Promise<JudgedRelation[]> {
-  const { customer, supplier, part, shipTo, kind } = filter;
-  const values = [own, customer ?? null, supplier ?? null, part ?? null, shipTo ?? null, kind ?? null];
-  const releases = await tx.query<RelationKey & PastRelease>(RELEASES, values);
+  const values = valuesOf(own, filter);
+  const releases = await readReleases(tx, own, filter);
   const received = await tx.query<Omit<RelationKey, 'kind'> & { day: IsoDay; quantity: number }>(
     RECEIVED,
     values.slice(0, 5),
   );
   const commits = await tx.query<RelationKey & PastCommit>(COMMITS, values);
   const published = await tx.query<{ site: string; part: string } & Published>(PUBLISHED, [
-    part ?? null,
-    shipTo ?? null,
+    filter.part ?? null,
+    filter.shipTo ?? null,
   ]);
   const receivedBy = Map.groupBy(received, placeOf);
   const commitsBy = Map.groupBy(commits, relationKey);

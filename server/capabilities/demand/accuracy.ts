@@ -30,14 +30,14 @@ export interface Seen extends RelationFacts {
   lag: number;
 }
 
-interface Calendar {
+export interface PartyCalendar {
   start: IsoDay;
   actual: Float64Array;
   tracks: { party: Party; said: Float64Array }[];
 }
 
 /** What each party had said of past weeks so many weeks ahead, beside what came. */
-function calendarOf({ releases, commits, published, received, today, lag }: Seen): Calendar {
+export function calendarOf({ releases, commits, published, received, today, lag }: Seen): PartyCalendar {
   const first = [releases[0]?.releasedOn, commits[0]?.saidOn, received[0]?.day]
     .filter((day) => day !== undefined)
     .sort()[0];
@@ -88,7 +88,7 @@ export interface Judged {
   valueAdded?: number;
 }
 
-function judge(actual: Float64Array, { party, said }: Calendar['tracks'][number]): Judged {
+function judge(actual: Float64Array, { party, said }: PartyCalendar['tracks'][number]): Judged {
   let [weeks, missed, over, came] = [0, 0, 0, 0];
   for (const [i, quantity] of said.entries()) {
     if (Number.isNaN(quantity + actual[i]!)) continue;

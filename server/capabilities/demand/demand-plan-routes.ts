@@ -6,6 +6,7 @@ import { commandOf, recordAll, recordAs } from '../../access/index.ts';
 import { type House, type PlainRoutes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
+import { readBullwhip } from './bullwhip.ts';
 import { applyScenario } from './demand-plan-explode.ts';
 import { readBuildPlans, readScenarios, type ScenarioRow } from './demand-plan-store.ts';
 import { compareScenario, listEndDemand, ownRequirements } from './demand-plan-view.ts';
@@ -34,6 +35,20 @@ const PassedAndOrdered = Type.Object({
   bullwhip: MaybeNumber,
   bound: MaybeNumber,
   boundWithoutSharing: MaybeNumber,
+});
+const Bullwhip = Type.Object({
+  customer: Id,
+  supplier: Type.Optional(Id),
+  site: Id,
+  part: Id,
+  unit: Type.String(),
+  against: Type.Enum(['end-demand', 'own-demand']),
+  weeks: Type.Integer(),
+  ratio: Type.Number(),
+  bound: Type.Optional(Type.Number()),
+  boundWithoutSharing: Type.Optional(Type.Number()),
+  removed: Type.Optional(Type.Number()),
+  because: Type.Enum(['order-batching', 'demand-signal', 'over-reaction']),
 });
 const Requirement = Type.Object({
   site: Id,
@@ -96,6 +111,22 @@ const endDemandRoutes: PlainRoutes = (instance, house) => {
     async (request) => ({
       relations: await readAs(house, principalOf(request), (tx) => listEndDemand(tx, request.query.part)),
     }),
+  );
+  app.get(
+    '/api/bullwhip',
+    {
+      schema: {
+        tags,
+        summary:
+          'How much more orders vary than the demand that caused them: the own tier, and relations with shared end demand',
+        response: { 200: Type.Object({ tiers: Type.Array(Bullwhip) }) },
+      },
+    },
+    async (request) => {
+      const who = principalOf(request);
+      const at = { own: who.organisation, today: house.clock.today() };
+      return { tiers: await readAs(house, who, (tx) => readBullwhip(tx, at)) };
+    },
   );
   app.get(
     '/api/end-demand/requirements',

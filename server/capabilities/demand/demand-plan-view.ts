@@ -29,7 +29,7 @@ import { listSchedules } from './store.ts';
 /** Fewer weeks say nothing about how much anything varies. */
 const LEAST_WEEKS = 6;
 /** Over how many weeks a tier is taken to average what it sees, for the bound. */
-const AVERAGED_WEEKS = 4;
+export const AVERAGED_WEEKS = 4;
 const MOST_SCHEDULES = 20_000;
 
 /**

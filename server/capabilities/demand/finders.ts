@@ -3,6 +3,7 @@ import { beyond, type Deviation, type Finder, type Scope } from '../../finder.ts
 import { listGroups } from './capacity-store.ts';
 import { type GridRelation, type GridWeek, readGrid } from './commit-grid.ts';
 import { loadOf, matchWeeks } from './match-capacity.ts';
+import { signalFinders } from './signal-finders.ts';
 import { listSchedules } from './store.ts';
 
 const MOST_RELATIONS = 2000;
@@ -87,7 +88,10 @@ const bottlenecks: Finder = {
 };
 
 /** What this capability looks for; `server/jobs/finders.ts` puts the capabilities' lists together. */
-export const demandFinders: readonly Finder[] = [frozenChanges, shortCommits, implausibleQuantities, bottlenecks];
+export const demandFinders: readonly Finder[] = [
+  ...[frozenChanges, shortCommits, implausibleQuantities, bottlenecks],
+  ...signalFinders,
+];
 
 const sum = (weeks: GridWeek[], quantityOf: (week: GridWeek) => number): number =>
   weeks.reduce((total, week) => total + quantityOf(week), 0);

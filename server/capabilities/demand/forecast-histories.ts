@@ -1,6 +1,8 @@
 import type { Id, IsoDay } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { addDays, dayNumber, isoWeekday } from '@intakt/material-flow';
+import { readReleases } from './accuracy-store.ts';
+import { relationKey } from './commit-store.ts';
 import { mondayOf } from './forecast-rules.ts';
 import {
   type HistoryWeek,
@@ -8,9 +10,11 @@ import {
   readCalendars,
   readPackSizes,
   readReceivedWeeks,
+  type ReceivedWeek,
   readStatedHistories,
   type SiteCalendar,
 } from './forecast-store.ts';
+import { finalWords, toWeekly, weekIndex } from './release-history.ts';
 
 /** So far back a history is read. */
 const LONGEST_WEEKS = 260;
@@ -24,9 +28,15 @@ export interface ReportedSeries {
   /** Ascending, each week once; up to the last complete week. */
   weeks: HistoryWeek[];
   judged: Record<IsoDay, Judgement>;
-  /** Whether a week that is not named had no demand (receipts) or is not known (a stated history). */
+  source: HistorySource;
+  /** Whether a week that is not named had no demand (receipts) or is not known (a stated history, call-offs). */
   silentIsZero: boolean;
+  /** Of received weeks, what was booked twice. */
+  repeated?: Record<IsoDay, number>;
 }
+
+export const HISTORY_SOURCES = ['stated', 'received', 'called-off'] as const;
+export type HistorySource = (typeof HISTORY_SOURCES)[number];
 
 /** Working days of each site per week, from `from` for so many weeks. */
 export interface Calendar {
@@ -35,8 +45,8 @@ export interface Calendar {
 }
 
 /**
- * Every series of an organisation that the reader may see: what it stated itself, and, where it stated nothing, what was
- * received. The present week is not over and not part of it.
+ * Every series of an organisation that the reader may see: what it stated itself; where it stated nothing, what was
+ * received; and where nothing was received either, what was called off in the end. The present week is not over and not part of it.
  */
 export async function readSeries(
   tx: Transaction,
@@ -59,6 +69,7 @@ export async function readSeries(
       unit,
       weeks: [],
       judged: {},
+      source: 'received',
       silentIsZero: true,
     };
     if (quantityPerPack) fresh.packSize = quantityPerPack;
@@ -71,14 +82,51 @@ export async function readSeries(
     one.weeks = row.weeks.filter(isPast);
     one.judged = row.judged;
     one.silentIsZero = one.weeks.length === 0;
+    if (!one.silentIsZero) one.source = 'stated';
   }
   for (const row of received) if (isPast(row)) addReceived(at(row), row);
+  for (const row of await readCalledOffWeeks(tx, { owner, since, thisWeek, part, site })) {
+    const one = at(row);
+    if (one.weeks.length === 0) Object.assign(one, { weeks: row.weeks, source: 'called-off', silentIsZero: false });
+  }
   return [...series.values()].filter(({ weeks }) => weeks.length > 0);
 }
 
+interface CalledOff {
+  owner: Id;
+  since: IsoDay;
+  thisWeek: IsoDay;
+  part: Id | undefined;
+  site: Id | undefined;
+}
+
+/** What the last release before its end said of each past week, over all relations of a part at a place. */
+async function readCalledOffWeeks(tx: Transaction, { owner, since, thisWeek, part, site }: CalledOff) {
+  const filter = { kind: 'delivery-forecast', part, shipTo: site };
+  const releases = await readReleases(tx, owner, filter);
+  const count = weekIndex(since, thisWeek);
+  const byPlace = Map.groupBy(releases, (row) => `${row.shipTo} ${row.part}`);
+  return Array.from(byPlace.values(), (list) => {
+    const sums = new Map<IsoDay, number>();
+    for (const ofRelation of Map.groupBy(list, relationKey).values()) {
+      const weekly = ofRelation.map((release) => toWeekly(release, since));
+      for (const [i, quantity] of finalWords(weekly, count).entries()) {
+        const week = addDays(since, 7 * i);
+        if (!Number.isNaN(quantity)) sums.set(week, (sums.get(week) ?? 0) + quantity);
+      }
+    }
+    const weeks = Array.from(sums, ([week, quantity]) => ({ week, quantity })).sort((a, b) =>
+      a.week < b.week ? -1 : 1,
+    );
+    return { site: list[0]!.shipTo, part: list[0]!.part, unit: 'H87', weeks };
+  });
+}
+
 /** Receipts speak only of weeks after those that the owner spoke of itself. */
-function addReceived(series: ReportedSeries, { week, quantity }: HistoryWeek): void {
-  if (series.silentIsZero || week > series.weeks.at(-1)!.week) series.weeks.push({ week, quantity });
+function addReceived(series: ReportedSeries, { week, quantity, repeated }: ReceivedWeek): void {
+  if (!series.silentIsZero && week <= series.weeks.at(-1)!.week) return;
+  series.weeks.push({ week, quantity });
+  if (repeated > 0) series.repeated = { ...series.repeated, [week]: repeated };
 }
 
 export async function readCalendar(tx: Transaction, from: IsoDay, weeks: number): Promise<Calendar> {

@@ -16,6 +16,7 @@ import { recordAs } from '../../access/index.ts';
 import { principalOf } from '../../access/authenticate.ts';
 import { type PlainRoutes, readAs } from '../../house.ts';
 import { may } from './access.ts';
+import { HISTORY_SOURCES } from './forecast-histories.ts';
 import { listForecasts, readSuccessions } from './forecast-store.ts';
 import { asLine, viewPart } from './forecast-view.ts';
 
@@ -63,7 +64,7 @@ const PartView = Type.Object({
   unit: Type.String(),
   history: Type.Array(WeekQuantity),
   judged: Type.Object({}, { additionalProperties: true }),
-  fromReceipts: Type.Boolean(),
+  historySource: Type.Union([Type.Enum([...HISTORY_SOURCES]), Type.Null()]),
   statistical: nullable(Type.Object({ ...Shown, levels: Type.Array(Type.Number()) })),
   learnedFrom: Type.Array(Type.Object({ site: Id, part: Id })),
   parties: Type.Array(Type.Object({ ...Shown, accuracy: Accuracy })),

@@ -33,6 +33,8 @@ export interface ReceivedWeek extends HistoryWeek {
   site: Id;
   part: Id;
   unit: string;
+  /** Of it, what was booked again under another receipt: same goods of the same note, on the same day. */
+  repeated: number;
 }
 
 /** What was received per week: by us, and by our customers of what we delivered, which is their demand on us. */
@@ -41,11 +43,14 @@ export const readReceivedWeeks = (
   { since, part, site }: { since: IsoDay; part?: Id; site?: Id },
 ): Promise<ReceivedWeek[]> =>
   tx.query<ReceivedWeek>(
-    `select g.site, l.part, min(l.unit) as unit, to_char(date_trunc('week', g.received_at at time zone 'UTC'), 'YYYY-MM-DD') as week,
-       sum(l.quantity) as quantity
-     from goods_receipt g, json_to_recordset(g.lines) as l(part text, quantity double precision, unit text)
-     where g.received_at >= $1::date and ($2::text is null or l.part = $2) and ($3::text is null or g.site = $3)
-     group by g.site, l.part, 4 order by g.site, l.part, 4`,
+    `select site, part, min(unit) as unit, week, sum(quantity) as quantity, coalesce(sum(quantity) filter (where place > 1), 0) as repeated
+     from (select g.site, l.part, l.unit, l.quantity,
+         to_char(date_trunc('week', g.received_at at time zone 'UTC'), 'YYYY-MM-DD') as week,
+         dense_rank() over (partition by g.owner, g.supplier, g.site, l.part, l.quantity, g.despatch_note,
+           (g.received_at at time zone 'UTC')::date order by g.sequence) as place
+       from goods_receipt g, json_to_recordset(g.lines) as l(part text, quantity double precision, unit text)
+       where g.received_at >= $1::date and ($2::text is null or l.part = $2) and ($3::text is null or g.site = $3)) r
+     group by site, part, week order by site, part, week`,
     [since, part ?? null, site ?? null],
   );
 

@@ -27,7 +27,7 @@ export async function viewPart(
     unit: series?.unit ?? statistical?.unit ?? forecasts[0]?.unit ?? 'H87',
     history: (series?.weeks ?? []).slice(-SHOWN_WEEKS),
     judged: series?.judged ?? {},
-    fromReceipts: series?.silentIsZero ?? false,
+    historySource: series?.source ?? null,
     statistical: statistical ? { ...shown(statistical), levels: statistical.levels } : null,
     learnedFrom: model ? ((await readPanel(tx, model.run, model.panel)) ?? []) : [],
     parties: forecasts

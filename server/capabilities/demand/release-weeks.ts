@@ -83,6 +83,12 @@ const RANK: readonly Horizon[] = ['immediate', 'firm', 'production', 'material',
 export const weeklySums = (quantities: ScheduleQuantity[]): Map<IsoDay, number> =>
   new Map([...sums(quantities)].map(([week, { total, backlog }]) => [week, total - backlog]));
 
+/** The same in order, for whoever speaks in weeks. */
+export const weeklyQuantities = (quantities: ScheduleQuantity[]): { week: IsoDay; quantity: number }[] =>
+  Array.from(weeklySums(quantities), ([week, quantity]) => ({ week, quantity })).sort((a, b) =>
+    a.week < b.week ? -1 : 1,
+  );
+
 /** What a release asks for in one week. */
 export const releasedIn = (quantities: ScheduleQuantity[], week: IsoDay): number =>
   quantities.reduce((sum, { from, quantity }) => (mondayOf(from) === week ? sum + quantity : sum), 0);

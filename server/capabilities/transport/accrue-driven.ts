@@ -1,6 +1,7 @@
 import type { House } from '../../house.ts';
 import { accrualCommand, accrualOf } from './accrue.ts';
-import { listFreight, listTariffs, listTenders } from './freight-store.ts';
+import { listFreight, listTenders } from './freight-store.ts';
+import { listRates } from './price-store.ts';
 import type { TourAtHand } from './report-tour.ts';
 
 /** A tour that is over is reckoned anew, as it was driven, in its customer's name; once. */
@@ -9,7 +10,7 @@ export async function accrueDriven(house: House, { tour, stops }: TourAtHand): P
   if (tour.state !== 'completed' || !carrier) return;
   const read = await house.db.as({ kind: 'organisation', org: customer }, async (tx) => ({
     freight: await listFreight(tx, [tour.id]),
-    tariffs: await listTariffs(tx, carrier),
+    rates: await listRates(tx, { carrier }),
     tenders: await listTenders(tx, { tour: tour.id }),
   }));
   if (read.freight.some((known) => known.carrier === carrier && known.basis === 'driven')) return;

@@ -1,23 +1,20 @@
 import type { EventCommand, FreightAccrual, Id } from '@intakt/contract';
-import { freightOf, tariffFor } from './freight-rules.ts';
-import type { TariffRow, TenderRow } from './freight-store.ts';
+import { freightOf, ratesFor } from './freight-rules.ts';
+import type { TenderRow } from './freight-store.ts';
+import type { RatesRow } from './price-store.ts';
 import type { StopRow, TourRow } from './store.ts';
 
 type Said = Pick<EventCommand, 'source' | 'id' | 'occurredAt' | 'causationId'>;
 const HOUR_MS = 3_600_000;
 
 /**
- * What a tour will cost, by the price that was agreed in its tender, else by the tariff of the day. Without either nothing is accrued:
+ * What a tour will cost, by the price that was agreed in its tender, else by the price list of the day. Without either nothing is accrued:
  * nobody invents a price. Pure.
  */
 export function accrualOf(
   tour: TourRow & { carrier: Id },
   stops: readonly StopRow[],
-  {
-    tariffs,
-    tenders,
-    basis,
-  }: { tariffs: readonly TariffRow[]; tenders: readonly TenderRow[]; basis: 'planned' | 'driven' },
+  { rates, tenders, basis }: { rates: readonly RatesRow[]; tenders: readonly TenderRow[]; basis: 'planned' | 'driven' },
 ): FreightAccrual | undefined {
   const common = { tour: tour.id, customer: tour.customer, carrier: tour.carrier, basis, day: tour.day };
   const won = tenders.find(
@@ -30,14 +27,15 @@ export function accrualOf(
   const driven = {
     day: tour.day,
     vehicleType: tour.vehicleType,
+    vehicleName: tour.vehicleName,
     distanceKm: tour.distanceKm,
     hours: hoursOf(tour, stops, basis),
     stops: stops.filter(({ servedAt }) => basis === 'planned' || servedAt !== null).length,
   };
-  const own = tariffs.filter(({ carrier, customer }) => carrier === tour.carrier && customer === tour.customer);
-  const tariff = tariffFor(own, driven);
-  if (!tariff) return undefined;
-  return { ...common, agreedBy: tariff.id, currency: tariff.currency, ...freightOf(tariff, driven) };
+  const own = rates.filter(({ carrier, customer }) => carrier === tour.carrier && customer === tour.customer);
+  const agreed = ratesFor(own, driven);
+  if (!agreed) return undefined;
+  return { ...common, agreedBy: agreed.tariff, currency: agreed.currency, ...freightOf(agreed, driven) };
 }
 
 /** The time on the road as it was: what was planned, longer by how much later the last stop was than the first. */

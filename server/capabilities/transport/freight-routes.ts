@@ -9,7 +9,6 @@ import {
   IsoDay,
   PositiveQuantity,
   RecordOutcome,
-  Tariff,
   Text,
 } from '@intakt/contract';
 import { Type } from 'typebox';
@@ -21,7 +20,7 @@ import { type House, type PlainRoutes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { checkInvoice } from './freight-rules.ts';
-import { type InvoiceRow, listClaims, listFreight, listInvoices, listTariffs } from './freight-store.ts';
+import { type InvoiceRow, listClaims, listFreight, listInvoices } from './freight-store.ts';
 import { nullable } from './schemas.ts';
 import { listTours } from './store.ts';
 
@@ -29,23 +28,6 @@ const tags = ['transport'];
 const text = Type.String();
 const number = Type.Number();
 
-const TariffAnswer = Type.Object({
-  id: Id,
-  customer: Id,
-  carrier: Id,
-  name: text,
-  currency: text,
-  validFrom: IsoDay,
-  validTo: nullable(IsoDay),
-  vehicleType: nullable(Id),
-  perTour: number,
-  perKm: number,
-  perHour: number,
-  perStop: number,
-  minimum: number,
-  fuelSurchargePercent: number,
-  confirmed: Type.Boolean(),
-});
 const FreightAnswer = Type.Object({
   customer: Id,
   tour: Id,
@@ -98,45 +80,11 @@ const ClaimAnswer = Type.Object({
 });
 
 export const freightRoutes: PlainRoutes = (instance, house) => {
-  for (const routes of [tariffRoutes, invoiceRoutes, claimRoutes, settlementRoute]) routes(instance, house);
+  for (const routes of [accrualRoutes, invoiceRoutes, claimRoutes, settlementRoute]) routes(instance, house);
 };
 
-const tariffRoutes: PlainRoutes = (instance, house) => {
+const accrualRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
-  app.get(
-    '/api/tariffs',
-    {
-      schema: {
-        tags,
-        summary: 'Tariffs between carriers and customers, mine alone',
-        response: { 200: Type.Object({ tariffs: Type.Array(TariffAnswer) }) },
-      },
-    },
-    async (request) => ({ tariffs: await readAs(house, principalOf(request), (tx) => listTariffs(tx)) }),
-  );
-
-  app.put(
-    '/api/tariffs/:id',
-    {
-      schema: {
-        tags,
-        summary: 'State a tariff: its carrier’s word; by the customer a report until the carrier says it',
-        params: ById,
-        body: Type.Omit(Tariff, ['tariff']),
-        response: { 200: RecordOutcome },
-      },
-    },
-    (request) => {
-      const who = may.agreeFreight(principalOf(request));
-      return recordAs(house, {
-        request,
-        who,
-        type: 'tariff-agreed',
-        data: { ...request.body, tariff: request.params.id },
-      });
-    },
-  );
-
   app.get(
     '/api/freight',
     {

@@ -1,70 +1,112 @@
 import type { FreightLine } from '@intakt/contract';
-
-export interface TariffTerms {
-  id: string;
-  vehicleType: string | null;
-  validFrom: string;
-  validTo: string | null;
-  currency: string;
-  perTour: number;
-  perKm: number;
-  perHour: number;
-  perStop: number;
-  minimum: number;
-  fuelSurchargePercent: number;
-  confirmed: boolean;
-}
+import type { FullLoadRatesRow, RatesRow, TourRatesRow } from './price-store.ts';
 
 /** What of a tour is paid for. */
 export interface DrivenTour {
   day: string;
   vehicleType: string;
+  vehicleName: string;
   distanceKm: number;
   hours: number;
   stops: number;
 }
 
-/** The tariff of the day: the one for the kind of truck before the general one, the carrier's own word before a report, the newest first. */
-export function tariffFor<T extends TariffTerms>(tariffs: readonly T[], tour: DrivenTour): T | undefined {
-  return tariffs
+type TourPrice = TourRatesRow | FullLoadRatesRow;
+type OfPrice = Pick<RatesRow, 'kind' | 'validFrom' | 'validTo' | 'confirmed'> & { terms: object };
+
+/**
+ * The rates of the day: those for the kind of truck before those of any, tours before whole trucks, the carrier's own word before a report,
+ * the newest first.
+ */
+export function ratesFor<T extends OfPrice>(
+  rates: readonly T[],
+  tour: Pick<DrivenTour, 'day' | 'vehicleType' | 'vehicleName'>,
+) {
+  return rates
+    .filter((one): one is T & TourPrice => one.kind !== 'groupage')
     .filter(
-      ({ validFrom, validTo, vehicleType }) =>
-        validFrom <= tour.day &&
-        (validTo === null || validTo >= tour.day) &&
-        (vehicleType === null || vehicleType === tour.vehicleType),
+      (one) =>
+        one.validFrom <= tour.day &&
+        (one.validTo === null || one.validTo >= tour.day) &&
+        (one.kind === 'tour'
+          ? (one.terms.vehicleType ?? tour.vehicleType) === tour.vehicleType
+          : one.terms.vehicleName === tour.vehicleName),
     )
     .sort(
       (a, b) =>
-        Number(b.vehicleType !== null) - Number(a.vehicleType !== null) ||
-        Number(b.confirmed) - Number(a.confirmed) ||
-        (a.validFrom < b.validFrom ? 1 : -1),
+        rankOf(a) - rankOf(b) || Number(b.confirmed) - Number(a.confirmed) || (a.validFrom < b.validFrom ? 1 : -1),
     )[0];
 }
+
+const rankOf = (rates: TourPrice): number => (rates.kind === 'full-load' ? 2 : rates.terms.vehicleType ? 0 : 1);
+
+/** A whole truck has its loading and its unloading place in its price; what it calls at besides is paid by the stop. */
+const PLACES_OF_A_LOAD = 2;
 
 /**
  * The freight of a tour line by line: per tour, kilometre, hour and stop; at least the minimum; and the fuel surcharge on what is not
  * the minimum's top-up. Amounts to the cent.
  */
-export function freightOf(tariff: TariffTerms, tour: DrivenTour): { lines: FreightLine[]; total: number } {
+export function freightOf(rates: TourPrice, tour: DrivenTour): { lines: FreightLine[]; total: number } {
+  const priced = rates.kind === 'tour' ? rates.terms : asTour(rates);
+  const stops = rates.kind === 'tour' ? tour.stops : Math.max(0, tour.stops - PLACES_OF_A_LOAD);
   const base = [
-    line('tour', 1, tariff.perTour),
-    line('distance', tour.distanceKm, tariff.perKm),
-    line('time', tour.hours, tariff.perHour),
-    line('stops', tour.stops, tariff.perStop),
+    line('tour', 1, priced.perTour),
+    line('distance', tour.distanceKm, priced.perKm),
+    line('time', tour.hours, priced.perHour),
+    line('stops', stops, priced.perStop),
   ].filter(({ amount }) => amount !== 0);
   const sum = total(base);
   const lines = [...base];
-  if (tariff.fuelSurchargePercent > 0)
+  if (priced.fuelSurchargePercent > 0)
     lines.push({
       kind: 'fuel',
       quantity: sum,
-      rate: tariff.fuelSurchargePercent / 100,
-      amount: cents((sum * tariff.fuelSurchargePercent) / 100),
+      rate: priced.fuelSurchargePercent / 100,
+      amount: cents((sum * priced.fuelSurchargePercent) / 100),
     });
   const reached = total(lines);
-  if (reached < tariff.minimum) lines.push(line('minimum', 1, cents(tariff.minimum - reached)));
+  if (reached < priced.minimum) lines.push(line('minimum', 1, cents(priced.minimum - reached)));
   return { lines, total: total(lines) };
 }
+
+const asTour = ({ terms: { base, perKm, perStop, minimum } }: FullLoadRatesRow) => ({
+  ...{ perTour: base, perKm, perHour: 0, perStop, minimum, fuelSurchargePercent: 0 },
+});
+
+interface Costed {
+  id: string;
+  name: string;
+  carrier: string | null;
+  roundTrip: boolean;
+  costPerTour: number;
+  costPerKm: number;
+  costPerHour: number;
+  costPerStop: number;
+}
+
+/** Kinds of truck at what their carrier charges for them, fuel surcharge included, where that is agreed; else at what they are registered with. */
+export const atAgreedPrices = <T extends Costed>(
+  vehicles: readonly T[],
+  rates: readonly RatesRow[],
+  day: string,
+): T[] =>
+  vehicles.map((vehicle) => {
+    const own = rates.filter(
+      ({ carrier, kind }) => carrier === vehicle.carrier && !(vehicle.roundTrip && kind === 'full-load'),
+    );
+    const agreed = ratesFor(own, { day, vehicleType: vehicle.id, vehicleName: vehicle.name });
+    if (!agreed) return vehicle;
+    const priced = agreed.kind === 'tour' ? agreed.terms : asTour(agreed);
+    const withFuel = (price: number): number => price * (1 + priced.fuelSurchargePercent / 100);
+    return {
+      ...vehicle,
+      costPerTour: withFuel(priced.perTour),
+      costPerKm: withFuel(priced.perKm),
+      costPerHour: withFuel(priced.perHour),
+      costPerStop: withFuel(priced.perStop),
+    };
+  });
 
 const line = (kind: FreightLine['kind'], quantity: number, rate: number): FreightLine => ({
   kind,

@@ -1,20 +1,6 @@
 import type { FreightLine, Id, Instant, IsoDay, ShareRule } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
-import type { TariffTerms } from './freight-rules.ts';
 import type { AgreedRule } from './share-tour.ts';
-
-export interface TariffRow extends TariffTerms {
-  customer: Id;
-  carrier: Id;
-  name: string;
-}
-export const listTariffs = (tx: Transaction, carrier?: Id): Promise<TariffRow[]> =>
-  tx.query<TariffRow>(
-    `select id, owner as customer, carrier, name, currency, valid_from as "validFrom", valid_to as "validTo", vehicle_type as "vehicleType", per_tour as "perTour",
-       per_km as "perKm", per_hour as "perHour", per_stop as "perStop", minimum, fuel_surcharge_percent as "fuelSurchargePercent", confirmed
-     from tariff where $1::text is null or carrier = $1 order by owner, carrier, valid_from desc, id limit 2000`,
-    [carrier ?? null],
-  );
 
 export interface TenderRow {
   customer: Id;

@@ -14,7 +14,14 @@ const allSeenBy = async (who: string): Promise<string> =>
   JSON.stringify(
     await Promise.all(
       [
-        ...['/api/tenders', '/api/freight', '/api/freight-invoices', '/api/claims', '/api/tariffs', '/api/savings'],
+        ...[
+          '/api/tenders',
+          '/api/freight',
+          '/api/freight-invoices',
+          '/api/claims',
+          '/api/transport/rates',
+          '/api/savings',
+        ],
         '/api/events?limit=1000',
       ].map((url) => read(who, url)),
     ),
@@ -123,10 +130,10 @@ describe('an invoice', () => {
 
   test('is of a tariff that only its two parties see, and that nobody overwrites but the carrier', async () => {
     const put = (who: string, change: object = {}) =>
-      ask(who, 'PUT', '/api/tariffs/milk-runs', { ...TARIFF, ...change });
+      ask(who, 'PUT', '/api/transport/tour-rates/milk-runs', { ...TARIFF, ...change });
     expect((await put('oem')).status).toBe(200);
     const tariffs = async (who: string) =>
-      (await read(who, '/api/tariffs')).tariffs.map(({ perKm, confirmed }: any) => [perKm, confirmed]);
+      (await read(who, '/api/transport/rates')).rates.map(({ terms, confirmed }: any) => [terms.perKm, confirmed]);
     expect(await tariffs('c1')).toEqual([[1.5, false]]);
     expect((await put('c1')).status).toBe(200);
     expect((await put('oem', { perKm: 0.5 })).body.code).toBe('ID_TAKEN');

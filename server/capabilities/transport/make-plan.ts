@@ -11,8 +11,10 @@ import { type DistanceProvider, type Distances, isAnswer, type Located } from '.
 import { overHttp } from './distances/router.ts';
 import { storedMatrix } from './distances/stored-matrix.ts';
 import type { Draft, PlanFinding } from './draft.ts';
+import { atAgreedPrices } from './freight-rules.ts';
 import { aloneTours, figuresOf } from './judge-draft.ts';
 import { insertPlan, listStoredDistances, type PlanRow, roadCache } from './plan-store.ts';
+import { listRates } from './price-store.ts';
 import { listOrders, listPlanSites, listVehicleTypes } from './store.ts';
 
 export const PROVIDERS = ['best', 'great-circle', 'stored', 'osrm', 'valhalla'] as const;
@@ -46,6 +48,7 @@ export async function draftPlan(house: House, who: Member, wish: PlanWish): Prom
     vehicles: (await listVehicleTypes(tx)).filter(({ owner }) => owner === who.organisation),
     sites: await listPlanSites(tx),
     stored: await listStoredDistances(tx, who.organisation),
+    rates: (await listRates(tx, { day: wish.day })).filter(({ customer }) => customer === who.organisation),
   }));
   const orders = read.orders.filter(({ id, state }) => (wish.orders ? wish.orders.includes(id) : state === 'ordered'));
   if (orders.length === 0)
@@ -54,7 +57,8 @@ export async function draftPlan(house: House, who: Member, wish: PlanWish): Prom
       problem: 'has no open transport order; order some first',
       value: wish.day,
     });
-  const vehicles = read.vehicles.filter(({ id }) => !wish.vehicles || wish.vehicles.includes(id));
+  const wanted = read.vehicles.filter(({ id }) => !wish.vehicles || wish.vehicles.includes(id));
+  const vehicles = atAgreedPrices(wanted, read.rates, wish.day);
   const prepared = prepareProblem({
     ...{ customer: who.organisation, day: wish.day, now },
     ...{ orders, vehicles, sites: read.sites },

@@ -3,36 +3,6 @@ import { need, type Projection, type Projections } from '../../record/projection
 import type { Row, RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
 
-const tariffAgreed: Projection<'tariff-agreed'> = {
-  needs: ({ data }) => [need('tariff', data.customer, data.carrier, data.tariff)],
-  check: (event, rows) => {
-    const { customer, carrier, tariff } = event.data;
-    const known = rows.get('tariff', customer, carrier, tariff);
-    if (!known?.confirmed || event.confirmed) return undefined;
-    return new Refusal('ID_TAKEN', { what: 'tariff', id: tariff, owner: carrier });
-  },
-  apply: ({ data, confirmed, audience, sequence }, rows) =>
-    rows.put('tariff', {
-      owner: data.customer,
-      id: data.tariff,
-      carrier: data.carrier,
-      name: data.name,
-      currency: data.currency,
-      valid_from: data.validFrom,
-      valid_to: data.validTo ?? null,
-      vehicle_type: data.vehicleType ?? null,
-      per_tour: data.perTour,
-      per_km: data.perKm,
-      per_hour: data.perHour,
-      per_stop: data.perStop,
-      minimum: data.minimum,
-      fuel_surcharge_percent: data.fuelSurchargePercent,
-      confirmed,
-      audience,
-      sequence,
-    }),
-};
-
 type OfTender = { customer: Id; tender: Id; carrier: Id };
 const tenderOf = (rows: RowSet, { customer, tender, carrier }: OfTender) =>
   rows.get('tender', customer, tender, carrier);
@@ -314,7 +284,6 @@ const shareRow = (data: EventData<'tour-share-computed'>, audience: string[], se
 });
 
 export const freightProjections: Projections = {
-  'tariff-agreed': tariffAgreed,
   'tender-opened': tenderOpened,
   'tender-answered': tenderAnswered,
   'tender-closed': tenderClosed,

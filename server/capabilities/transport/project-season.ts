@@ -1,29 +1,5 @@
-import type { EventData, EventType, RecordedEvent } from '@intakt/contract';
+import type { EventType, RecordedEvent } from '@intakt/contract';
 import { need, type Projection, type Projections } from '../../record/projection.ts';
-
-type Rates = 'groupage-rates-agreed' | 'full-load-rates-agreed';
-
-const ratesAgreed = <T extends Rates>(kind: 'groupage' | 'full-load'): Projection<T> => ({
-  needs: ({ data }) => [need('network_rates', data.carrier, data.customer, data.tariff)],
-  apply: (event, rows) => {
-    const { tariff, carrier, customer, name, currency, validFrom, validTo, ...terms }: EventData<Rates> = event.data;
-    // What the carrier itself said is not overwritten by what its customer reports of it.
-    if (!event.confirmed && rows.get('network_rates', carrier, customer, tariff)?.confirmed) return;
-    rows.put('network_rates', {
-      ...{
-        owner: carrier,
-        id: tariff,
-        customer,
-        kind,
-        name,
-        currency,
-        valid_from: validFrom,
-        valid_to: validTo ?? null,
-      },
-      ...{ terms, confirmed: event.confirmed, ...marks(event) },
-    });
-  },
-});
 
 const seasonPlanPublished: Projection<'season-plan-published'> = {
   needs: ({ data }) => [need('season_plan', data.customer, data.plan)],
@@ -68,8 +44,6 @@ const masterTourSet: Projection<'master-tour-set'> = {
 const marks = ({ audience, sequence }: RecordedEvent<EventType>) => ({ audience, sequence });
 
 export const seasonProjections: Projections = {
-  'groupage-rates-agreed': ratesAgreed('groupage'),
-  'full-load-rates-agreed': ratesAgreed('full-load'),
   'season-plan-published': seasonPlanPublished,
   'collection-rhythm-set': collectionRhythmSet,
   'master-tour-set': masterTourSet,

@@ -2,6 +2,7 @@ import type { Projections } from '../../record/projection.ts';
 import { freightProjections } from './project-freight.ts';
 import { tourReported, tourStopEstimated, tourStopReported } from './project-execution.ts';
 import { transportOrderCancelled, transportOrdered, vehicleTypeRegistered } from './project-order.ts';
+import { priceProjections } from './project-prices.ts';
 import { seasonProjections } from './project-season.ts';
 import { tourPublished, tourStopPublished, tourStopWithdrawn, tourWithdrawn } from './project-tour.ts';
 
@@ -16,6 +17,7 @@ export const transportProjections: Projections = {
   'tour-reported': tourReported,
   'tour-stop-reported': tourStopReported,
   'tour-stop-estimated': tourStopEstimated,
+  ...priceProjections,
   ...seasonProjections,
   ...freightProjections,
 };

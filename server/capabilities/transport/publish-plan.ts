@@ -4,8 +4,9 @@ import type { Member } from '../../access/access.ts';
 import { type House, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { accrualCommand, accrualOf } from './accrue.ts';
-import { listRules, listShares, listTariffs, listTenders, type ShareRow } from './freight-store.ts';
+import { listRules, listShares, listTenders, type ShareRow } from './freight-store.ts';
 import { findPlan, markPublished, type PlanRow } from './plan-store.ts';
+import { listRates } from './price-store.ts';
 import { plannedTours, publishCommands, type Standing } from './publish.ts';
 import { type AgreedRule, shareTour } from './share-tour.ts';
 import { listStops, listTours } from './store.ts';
@@ -31,7 +32,7 @@ export async function publishPlan(house: House, who: Member, id: Id): Promise<Pu
   const ids = plan.tours.map((tour) => tour.id);
   const read = await readAs(house, who, async (tx) => ({
     standing: await standingFor(tx, who, plan),
-    tariffs: await listTariffs(tx),
+    rates: await listRates(tx),
     tenders: await listTenders(tx),
     rules: (await listRules(tx)).filter(({ owner }) => owner === who.organisation),
     shares: await listShares(tx, ids),

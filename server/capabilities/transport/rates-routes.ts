@@ -1,12 +1,12 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { FullLoadRates, GroupageRates, Id, RecordOutcome } from '@intakt/contract';
+import { FullLoadRates, GroupageRates, Id, RATE_KINDS, RecordOutcome, TourRates } from '@intakt/contract';
 import { tariffProblem } from '@intakt/transport-plan';
 import { Type } from 'typebox';
 import { principalOf, recordAs } from '../../access/index.ts';
 import { type PlainRoutes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
-import { listRates } from './season-store.ts';
+import { listRates } from './price-store.ts';
 
 const tags = ['transport'];
 const ById = Type.Object({ id: Id });
@@ -16,7 +16,7 @@ const RatesAnswer = Type.Object({
   carrier: Type.String(),
   tariff: Type.String(),
   customer: Type.String(),
-  kind: Type.Enum(['groupage', 'full-load']),
+  kind: Type.Enum([...RATE_KINDS]),
   name: Type.String(),
   currency: Type.String(),
   validFrom: Type.String(),
@@ -25,15 +25,20 @@ const RatesAnswer = Type.Object({
   confirmed: Type.Boolean(),
 });
 
-/** Freight rates by which a season is planned; only the carrier and its customer see them. */
+/** The price list: by it tours and seasons are planned, accrued and checked. Only the carrier and its customer see a price. */
 export const ratesRoutes: PlainRoutes = (instance, house) => {
+  for (const routes of [networkRatesRoutes, tourRatesRoute]) routes(instance, house);
+};
+
+const networkRatesRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
     '/api/transport/rates',
     {
       schema: {
         tags,
-        summary: 'Groupage and full-load rates that I agreed on, as carrier or as customer',
+        summary:
+          'The price list: rates for tours, whole trucks and groupage that I agreed on, as carrier or as customer',
         response: { 200: Type.Object({ rates: Type.Array(RatesAnswer) }) },
       },
     },
@@ -78,6 +83,27 @@ export const ratesRoutes: PlainRoutes = (instance, house) => {
       const who = may.agreeFreight(principalOf(request));
       const data = { ...request.body, tariff: request.params.id };
       return recordAs(house, { request, who, type: 'full-load-rates-agreed', data });
+    },
+  );
+};
+
+const tourRatesRoute: PlainRoutes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+  app.put(
+    '/api/transport/tour-rates/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Agree on rates for tours: its carrier’s word; by the customer a report until the carrier says it',
+        params: ById,
+        body: Type.Omit(TourRates, ['tariff']),
+        response: { 200: RecordOutcome },
+      },
+    },
+    (request) => {
+      const who = may.agreeFreight(principalOf(request));
+      const data = { ...request.body, tariff: request.params.id };
+      return recordAs(house, { request, who, type: 'tariff-agreed', data });
     },
   );
 };

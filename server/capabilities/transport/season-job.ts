@@ -6,7 +6,8 @@ import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { type SeasonAssumptions, type SeasonGiven, seasonNetwork } from './season-network.ts';
 import { SeasonWish } from './season-schemas.ts';
-import { listForecastCalls, listMasterTours, listRates, listRhythms } from './season-store.ts';
+import { listRates } from './price-store.ts';
+import { listForecastCalls, listMasterTours, listRhythms } from './season-store.ts';
 import { listPlanSites, listVehicleTypes } from './store.ts';
 
 export const SEASON_PLAN = 'season-plan';
@@ -44,7 +45,7 @@ async function readSources(house: House, run: JobRun, site: Id) {
     today: day,
     calls: await listForecastCalls(tx, { customer, to: site, day }),
     sites: await listPlanSites(tx),
-    rates: (await listRates(tx, day)).filter((rates) => rates.customer === customer),
+    rates: (await listRates(tx, { day })).filter((rates) => rates.customer === customer),
     vehicles: (await listVehicleTypes(tx)).filter(({ owner }) => owner === customer),
     rhythms: (await listRhythms(tx, day)).filter(({ to }) => to === site),
     tours: (await listMasterTours(tx, day)).filter(({ to }) => to === site),

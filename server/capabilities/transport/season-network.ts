@@ -3,7 +3,9 @@ import { addDays, dayNumber, isoWeekday } from '@intakt/material-flow';
 import { DEFAULT_PACE, greatCircleMatrices } from '@intakt/routing';
 import type { Hub, Load, PlanLane, PlanNetwork, PlanVehicle, Rates, StatedPlan, Weekday } from '@intakt/transport-plan';
 import { measureGoods } from './measure-goods.ts';
-import type { ForecastCall, MasterTourRow, RatesRow, RhythmRow } from './season-store.ts';
+import { atAgreedPrices } from './freight-rules.ts';
+import type { FullLoadRatesRow, GroupageRatesRow, RatesRow } from './price-store.ts';
+import type { ForecastCall, MasterTourRow, RhythmRow } from './season-store.ts';
 import type { PlanSite, VehicleRow } from './store.ts';
 
 /** What a scenario assumes that master data do not tell. */
@@ -196,9 +198,9 @@ const sum = (loads: Load[]): Load =>
     NONE,
   );
 
-/** Whole trucks by agreed rates, tours by the registered kinds of truck; without rates these are hired for full loads too. */
-function vehiclesOf({ rates, vehicles }: SeasonSources): PlanVehicle[] {
-  const hired = rates.filter(({ kind }) => kind === 'full-load');
+/** Whole trucks by agreed rates, tours by the registered kinds of truck at what their carriers charge for them; without rates these are hired for full loads too. */
+function vehiclesOf({ rates, vehicles, today }: SeasonSources): PlanVehicle[] {
+  const hired = rates.filter((one): one is FullLoadRatesRow => one.kind === 'full-load');
   const emptiesShare = hired[0] ? hired[0].terms.emptiesPercent / 100 : FALLBACK_EMPTIES_SHARE;
   const forLoads = hired.map(
     ({ name, terms }): PlanVehicle => ({
@@ -218,7 +220,8 @@ function vehiclesOf({ rates, vehicles }: SeasonSources): PlanVehicle[] {
       emptyShare: POSITIONING_SHARE,
     }),
   );
-  const forTours = vehicles.map(
+  const tours = rates.filter(({ kind }) => kind === 'tour');
+  const forTours = atAgreedPrices(vehicles, tours, today).map(
     (vehicle): PlanVehicle => ({
       id: vehicle.name,
       capacity: { ...vehicle.capacity, volumeM3: vehicle.capacity.volumeCubicMeters },
@@ -248,9 +251,10 @@ function vehiclesOf({ rates, vehicles }: SeasonSources): PlanVehicle[] {
 /** One for each agreed groupage rate whose cross-dock has coordinates. */
 function hubsOf(sources: SeasonSources, siteOf: Map<Id, PlanSite>, plant: Id): { at: Located; hub: Hub }[] {
   const truck = vehiclesOf(sources)[0];
-  return sources.rates.flatMap(({ kind, tariff, terms }) => {
-    const at = siteOf.get(terms.hub ?? '');
-    if (kind !== 'groupage' || !isLocated(at) || !truck || at.id === plant) return [];
+  const agreed = sources.rates.filter((one): one is GroupageRatesRow => one.kind === 'groupage');
+  return agreed.flatMap(({ tariff, terms }) => {
+    const at = siteOf.get(terms.hub);
+    if (!isLocated(at) || !truck || at.id === plant) return [];
     const hub: Hub = {
       id: tariff,
       tariff: {

@@ -1,4 +1,4 @@
-import type { FullLoadRates, GroupageRates, Id, IsoDay } from '@intakt/contract';
+import type { Id, IsoDay } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import type { LaneCall } from './store.ts';
 
@@ -21,31 +21,6 @@ export const listForecastCalls = (
      where l.owner = $1 and l.site_to = $2 and l.mode = 'road' and (l.ends_on is null or l.ends_on >= $3::date)
      order by l.supplier, l.part, l.site_from, (s.kind = 'delivery-forecast') desc, (s.ship_from is not distinct from l.site_from) desc, l.id`,
     [customer, to, day],
-  );
-
-export interface RatesRow {
-  carrier: Id;
-  tariff: Id;
-  customer: Id;
-  kind: 'groupage' | 'full-load';
-  name: string;
-  currency: string;
-  validFrom: IsoDay;
-  validTo: IsoDay | null;
-  terms: Omit<
-    GroupageRates & FullLoadRates,
-    'tariff' | 'carrier' | 'customer' | 'name' | 'currency' | 'validFrom' | 'validTo'
-  >;
-  confirmed: boolean;
-}
-
-/** Those that are valid on a day, or all. */
-export const listRates = (tx: Transaction, day?: IsoDay): Promise<RatesRow[]> =>
-  tx.query<RatesRow>(
-    `select owner as carrier, id as tariff, customer, kind, name, currency, valid_from as "validFrom", valid_to as "validTo", terms, confirmed
-     from network_rates where $1::date is null or (valid_from <= $1::date and (valid_to is null or valid_to >= $1::date))
-     order by kind, owner, id limit 2000`,
-    [day ?? null],
   );
 
 export interface RhythmRow {

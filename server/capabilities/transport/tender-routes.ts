@@ -10,7 +10,8 @@ import { type House, type PlainRoutes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { accrualCommand, accrualOf } from './accrue.ts';
-import { listTariffs, listTenders, type TenderRow } from './freight-store.ts';
+import { listTenders, type TenderRow } from './freight-store.ts';
+import { listRates } from './price-store.ts';
 import { nullable } from './schemas.ts';
 import { listStops, listTours } from './store.ts';
 import { assignCommands, awardCommands, tenderCommands } from './tender-tour.ts';
@@ -201,8 +202,8 @@ async function award(house: House, who: Member, id: Id, carrier: Id) {
   const { tour, stops } = await readTour(house, who, winner.tour);
   const said = { source: 'screen', id: `${id}/award`, occurredAt: house.clock.instant() };
   const awarded = { ...winner, state: 'awarded', priceAwarded: winner.priceAnswered };
-  const tariffs = await readAs(house, who, (tx) => listTariffs(tx, carrier));
-  const accrual = accrualOf({ ...tour, carrier }, stops, { tariffs, tenders: [awarded], basis: 'planned' });
+  const rates = await readAs(house, who, (tx) => listRates(tx, { carrier }));
+  const accrual = accrualOf({ ...tour, carrier }, stops, { rates, tenders: [awarded], basis: 'planned' });
   await recordAll(house, who.organisation, [
     ...awardCommands(tenders, winner, said),
     ...assignCommands(tour, stops, carrier, said),

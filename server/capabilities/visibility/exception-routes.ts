@@ -16,7 +16,7 @@ import { principalOf } from '../../access/authenticate.ts';
 import { type PlainRoutes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
-import { choiceCommands } from './choose-option.ts';
+import { actsOf, choiceCommands } from './choose-option.ts';
 import {
   findException,
   listExceptions,
@@ -121,9 +121,11 @@ export const exceptionRoutes: PlainRoutes = (instance, house) => {
       const { id } = request.params;
       const exception = await readAs(house, who, (tx) => findException(tx, who.organisation, id));
       if (!exception) return refuse('NOT_FOUND', { what: 'exception', id });
+      const scope = { organisation: who.organisation, today: house.clock.today(), now: house.clock.instant() };
       const said = {
         id: String(request.headers['idempotency-key'] ?? randomUUID()),
-        occurredAt: house.clock.instant(),
+        occurredAt: scope.now,
+        acts: await readAs(house, who, (tx) => actsOf(tx, scope, exception, request.body)),
       };
       const commands = choiceCommands(exception, request.body, said);
       const [result] = await house.recorder.record(

@@ -1,6 +1,7 @@
 import type { EventData, Light } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import type { Option } from '../../finder.ts';
+import type { Place, Succession } from './ways-out.ts';
 
 type Raised = EventData<'exception-raised'>;
 export interface ExceptionRow {
@@ -107,6 +108,7 @@ export interface GoodsPlace {
   shipment: string;
   supplier: string;
   grossMassKg: number | null;
+  mode: string | null;
   /** Where the goods were last seen, or else where they left. */
   longitude: number | null;
   latitude: number | null;
@@ -117,7 +119,7 @@ export interface GoodsPlace {
 /** Where late goods are and where they must go. */
 export const locateGoods = (tx: Transaction, shipments: string[]): Promise<GoodsPlace[]> =>
   tx.query(
-    `select s.id as shipment, s.owner as supplier, s.gross_mass_kg as "grossMassKg",
+    `select s.id as shipment, s.owner as supplier, s.gross_mass_kg as "grossMassKg", coalesce(c.mode, s.mode) as mode,
        coalesce(c.longitude, f.longitude) as longitude, coalesce(c.latitude, f.latitude) as latitude, t.longitude as "toLongitude", t.latitude as "toLatitude"
      from shipment s left join consignment c on c.owner = s.owner and c.shipment = s.id left join site f on f.id = s.site_from left join site t on t.id = s.site_to
      where s.id = any($1)`,
@@ -128,3 +130,17 @@ export async function ownsSite(tx: Transaction, organisation: string, site: stri
   const rows = await tx.query('select 1 from site where id = $1 and owner = $2', [site, organisation]);
   return rows.length > 0;
 }
+
+/** Sites that the reader may know, with where they lie. */
+export const listPlaces = (tx: Transaction): Promise<Place[]> =>
+  tx.query('select id, owner, kind, longitude, latitude from site where longitude is not null limit 20000');
+
+export const listMasses = (tx: Transaction): Promise<{ part: string; massKg: number }[]> =>
+  tx.query('select id as part, mass_kg as "massKg" from part where mass_kg is not null limit 100000');
+
+/** Parts that replace each other, as the organisation stated it. */
+export const listSuccessions = (tx: Transaction, organisation: string): Promise<Succession[]> =>
+  tx.query(
+    `select predecessor, successor, ratio, starts_on as "startsOn", ends_on as "endsOn" from part_succession where owner = $1 limit 10000`,
+    [organisation],
+  );

@@ -8,13 +8,15 @@ import { visibilityFinders, watchExceptions, watchRunout } from './index.ts';
 
 /**
  * Monday 2 March 2026, 06:00: the plant uses ten brackets a working day and has 25. Sixty are under way and due on Tuesday;
- * then they are held. The OEM lets s1 see lights, and s3 nothing.
+ * then they are held. The OEM lets s1 see lights, s2 its
+ * projection exactly, and s3 nothing.
  */
 let doors: Doors;
 const stops: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   doors = await openDoors();
-  await agreeOnLights('s1');
+  await agreeOn('light', 's1');
+  await agreeOn('exact', 's2');
   const finders = visibilityFinders.filter(({ kinds }) => kinds.includes('delay'));
   stops.push(watchRunout(doors.world.house), watchExceptions(doors.world.house, finders));
   const daily = Array.from({ length: 19 }, (_, i) => `2026-03-${String(i + 2).padStart(2, '0')}`);
@@ -46,9 +48,9 @@ afterAll(async () => {
   await doors?.close();
 });
 
-async function agreeOnLights(viewer: string): Promise<void> {
-  const step = { agreement: `lights-${viewer}`, proposer: 'oem', counterparty: viewer };
-  const terms = [{ kind: 'projection' as const, giver: 'oem', depth: 'light' as const }];
+async function agreeOn(depth: 'exact' | 'light', viewer: string): Promise<void> {
+  const step = { agreement: `projection-${viewer}`, proposer: 'oem', counterparty: viewer };
+  const terms = [{ kind: 'projection' as const, giver: 'oem', depth }];
   await record(
     doors.world,
     'oem',
@@ -114,6 +116,13 @@ describe('a shipment that is held', () => {
     ]);
   });
 
+  test('is told in the same way to whom the projection is shown exactly', async () => {
+    const { exceptions, foreign } = await exceptionsOf('s2');
+    expect(exceptions).toEqual([]);
+    expect(foreign).toMatchObject([{ exception: id, light: 'red', stopShift: '2026-03-04T05:00:00.000Z' }]);
+    expect(await eventsOf('s2', 'exception-light-changed')).toHaveLength(1);
+  });
+
   test('is not told to who has no agreement', async () => {
     for (const who of ['s3', 'c1']) expect(await exceptionsOf(who)).toEqual({ exceptions: [], foreign: [], told: [] });
     expect(await eventsOf('s1', 'exception-raised')).toEqual([]);
@@ -123,7 +132,12 @@ describe('a shipment that is held', () => {
   test('is followed by the options, each with the stop that remains, its cost and its CO2', async () => {
     await expect.poll(async () => (await exceptionsOf('oem')).exceptions[0].options, soon).not.toBeNull();
     const { options } = (await exceptionsOf('oem')).exceptions[0];
-    expect(options.map((one: { option: string }) => one.option)).toEqual(['expedite-van', 'expedite-air', 'accept']);
+    expect(options.map((one: { option: string }) => one.option)).toEqual([
+      'expedite-van',
+      'expedite-air',
+      're-plan',
+      'accept',
+    ]);
     // Both places of the tiny world lie at the same point: the van needs its loading only.
     expect(options[0]).toEqual({
       option: 'expedite-van',
@@ -131,7 +145,7 @@ describe('a shipment that is held', () => {
       costEuro: 0,
       co2Kg: 0,
     });
-    expect(options[2]).toEqual({ option: 'accept', stopAt: '2026-03-04T05:00:00.000Z' });
+    expect(options[3]).toEqual({ option: 'accept', stopAt: '2026-03-04T05:00:00.000Z' });
   });
 
   test('is said again when the stop moves, and not when nothing does', async () => {
@@ -168,7 +182,7 @@ describe('a shipment that is held', () => {
   });
 });
 
-test('what nothing under way would cover is a shortage that can be accepted', async () => {
+test('what nothing under way would cover is a shortage that can be called off, or accepted', async () => {
   await record(
     doors.world,
     'oem',
@@ -186,7 +200,10 @@ test('what nothing under way would cover is a shortage that can be accepted', as
     (await exceptionsOf('oem')).exceptions.filter((one: { kind: string }) => one.kind === 'shortage');
   await expect
     .poll(async () => (await shortages())[0]?.options, soon)
-    .toEqual([{ option: 'accept', stopAt: '2026-03-04T05:00:00.000Z' }]);
+    .toEqual([
+      { option: 're-plan', of: 's2', quantity: 33, unit: 'H87', arrivesAt: '2026-03-03T00:00:00.000Z' },
+      { option: 'accept', stopAt: '2026-03-04T05:00:00.000Z' },
+    ]);
   const [{ id, cause }] = await shortages();
   expect(cause).toBeNull();
   expect((await choose('oem', id, 'accept')).status).toBe(200);

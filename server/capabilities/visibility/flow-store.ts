@@ -13,6 +13,19 @@ export interface FlowFacts {
   despatches: DespatchFact[];
   bills: BillFact[];
   disclosed: DisclosedFact[];
+  transfers: TransferFact[];
+}
+/** Stock between two own sites. */
+export interface TransferFact {
+  id: string;
+  from: string;
+  to: string;
+  part: string;
+  quantity: number;
+  unit: string;
+  leavesOn: string;
+  arrivesAt: string;
+  eventId: string;
 }
 export interface BillFact {
   parent: string;
@@ -96,6 +109,8 @@ export interface LaneFact {
   siteFrom: string;
   siteTo: string;
   leadTimeDays: number;
+  minimumQuantity?: number | null;
+  roundingQuantity?: number | null;
 }
 export interface SiteFact {
   id: string;
@@ -186,11 +201,15 @@ const FACTS = `
       from schedule where (owner = $1 or supplier = $1) and ${part('part')}`)},
     'plans', ${rows(`select owner, site, part, kind, unit, quantities, event_id as "eventId" from plan where owner = $1 and ${part('part')}`)},
     'lanes', ${rows(`
-      select owner as customer, supplier, part, site_from as "siteFrom", site_to as "siteTo", lead_time_days as "leadTimeDays"
+      select owner as customer, supplier, part, site_from as "siteFrom", site_to as "siteTo", lead_time_days as "leadTimeDays",
+        minimum_quantity as "minimumQuantity", rounding_quantity as "roundingQuantity"
       from lane where (owner = $1 or supplier = $1) and ${part('part')} and (ends_on is null or ends_on >= $3::date)`)},
     'sites', ${rows(`select id, owner, time_zone as "timeZone", working_weekdays as "workingWeekdays", holidays from site`)},
     'claims', ${rows(`select site, part, reference, by_read as "byRead" from movement_claim where owner = $1 and direction = 'in' and by_read > 0 and ${part('part')}`)},
     'disclosed', ${rows(DISCLOSED)},
+    'transfers', ${rows(`
+      select id, site_from as "from", site_to as "to", part, quantity, unit, leaves_on as "leavesOn", arrives_at as "arrivesAt", event_id as "eventId"
+      from stock_transfer where owner = $1 and arrives_at >= $3::date and ${part('part')}`)},
     'despatches', ${rows(`
       select l.customer, l.owner as supplier, l.part, l.site_to as "shipTo", s.despatch_note as "despatchNote", (s.despatched_at at time zone 'UTC')::date as "despatchedOn", l.quantity
       from shipment_line l join shipment s on s.owner = l.owner and s.id = l.shipment

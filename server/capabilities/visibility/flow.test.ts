@@ -40,6 +40,7 @@ const facts = (change: Partial<FlowFacts> = {}): FlowFacts => ({
   despatches: [],
   bills: [],
   disclosed: [],
+  transfers: [],
   ...change,
 });
 const line = (change: Partial<FlowFacts['lines'][number]> = {}): FlowFacts['lines'][number] => ({

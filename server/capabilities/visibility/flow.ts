@@ -28,7 +28,7 @@ export interface FlowNode {
 
 /** Where a figure of the projection comes from; `eventId` leads to the message. */
 export interface Contribution {
-  kind: 'stock' | 'shipment' | 'schedule' | 'requirement' | 'production' | 'call-off';
+  kind: 'stock' | 'shipment' | 'schedule' | 'requirement' | 'production' | 'call-off' | 'transfer';
   day?: IsoDay;
   to?: IsoDay;
   quantity: number;
@@ -73,6 +73,7 @@ export function projectNodes(
   builder.addStock();
   builder.addPlans();
   builder.addTransit();
+  builder.addTransfers();
   builder.addSchedules();
   const sites = new Map(facts.sites.map((site) => [site.id, site]));
   const alone = builder.drafts().map((draft) => finish(draft, sites.get(draft.site), today, horizonDays));
@@ -163,6 +164,23 @@ class NodeBuilder {
         ...this.#promised(line),
         ...(overdueDays > 0 && { overdueDays }),
       });
+    }
+  }
+
+  /** What was decided to go from one own site to another: gone there, and here on its day. */
+  addTransfers(): void {
+    for (const { id, from, to, part, quantity, unit, leavesOn, arrivesAt, eventId } of this.#facts.transfers) {
+      const arrives = localDay(arrivesAt, this.#zones.get(to));
+      const told = { kind: 'transfer' as const, eventId, reference: id, confirmed: true };
+      const giver = this.#at(from, part, unit);
+      if (leavesOn >= this.#today) {
+        giver.demand.push({ from: leavesOn, quantity, source: eventId });
+        giver.contributions.push({ ...told, day: leavesOn, quantity: -quantity });
+      }
+      if (arrives < this.#today) continue;
+      const taker = this.#at(to, part, unit);
+      taker.receipts.push({ day: arrives, quantity, source: eventId });
+      taker.contributions.push({ ...told, day: arrives, quantity });
     }
   }
 

@@ -65,6 +65,7 @@ const CHANGES_NODES: EventType[] = [
   'goods-received',
   'stock-counted',
   'stock-moved',
+  'stock-transfer-planned',
   'lane-agreed',
   'lane-ended',
   'site-registered',

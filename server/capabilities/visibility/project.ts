@@ -9,6 +9,8 @@ import { milestoneProjections } from './project-milestone.ts';
 import { goodsReceived } from './project-receipt.ts';
 import { shipmentDespatched } from './project-shipment.ts';
 import { moveStock, type StockRow, stockNeeds } from './project-stock.ts';
+import { transferProjections } from './project-transfer.ts';
+import { whatIfProjections } from './project-what-if.ts';
 
 const consignmentHandedOver: Projection<'consignment-handed-over'> = {
   needs: ({ data }) => [need('consignment', data.supplier, data.shipment)],
@@ -261,4 +263,6 @@ export const visibilityProjections: Projections = {
   ...milestoneProjections,
   'arrival-projected': arrivalProjected,
   ...exceptionProjections,
+  ...transferProjections,
+  ...whatIfProjections,
 };

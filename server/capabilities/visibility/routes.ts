@@ -40,6 +40,7 @@ import {
 import { telemetryRoutes } from './telemetry-routes.ts';
 import { lightsOfMap, readToday } from './today-reader.ts';
 import { viewRoutes } from './view-routes.ts';
+import { whatIfRoutes } from './what-if-routes.ts';
 
 const tags = ['visibility'];
 /** So many objects move on a screen at once; the map draws them in one layer. */
@@ -63,6 +64,7 @@ export const visibilityRoutes: Routes = (app, house) => {
     milestoneRoutes,
     viewRoutes,
     chainRoutes,
+    whatIfRoutes,
   ])
     routes(app, house);
 };

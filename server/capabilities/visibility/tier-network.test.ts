@@ -21,6 +21,7 @@ const nothing: FlowFacts = {
   despatches: [],
   bills: [],
   disclosed: [],
+  transfers: [],
 };
 const daily = (quantity: number, from = 0, to = 13) =>
   Array.from({ length: to - from + 1 }, (_, i) => ({ day: day(from + i), quantity }));

@@ -129,7 +129,9 @@ class TierDraft {
       const from = this.#disclosedOf({ partner, part, site });
       this.#addFlow({ from, to: at, perBucket }, { kind: 'call-off', node: at, partner });
     }
-    for (const goods of contributions) if (goods.kind === 'shipment') this.#addTransit(at, goods);
+    const comes = ({ kind, quantity }: Contribution): boolean =>
+      kind === 'shipment' || (kind === 'transfer' && quantity > 0);
+    for (const goods of contributions) if (comes(goods)) this.#addTransit(at, goods);
   }
 
   /** The supplier's node, where it disclosed that it stops: served as if it had all until then, and nothing after. */

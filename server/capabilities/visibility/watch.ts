@@ -22,6 +22,7 @@ const MOVES_STOCK = new Set<EventType>([
   'goods-received',
   'stock-counted',
   'stock-moved',
+  'stock-transfer-planned',
   'lane-agreed',
   'lane-ended',
   'bill-of-material-registered',

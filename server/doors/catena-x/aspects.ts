@@ -13,6 +13,7 @@ export const EXCHANGED = {
   'item-stock': { aspect: 'ItemStock', speaker: 'by-direction', isTaken: true },
   'planned-production': { aspect: 'PlannedProductionOutput', speaker: 'supplier', isTaken: true },
   'material-demand': { aspect: 'ShortTermMaterialDemand', speaker: 'customer', isTaken: true },
+  'week-based-material-demand': { aspect: 'WeekBasedMaterialDemand', speaker: 'customer', isTaken: true },
   'delivery-information': { aspect: 'DeliveryInformation', speaker: 'supplier', isTaken: true },
   'days-of-supply': { aspect: 'DaysOfSupply', speaker: 'by-direction', isTaken: false },
 } as const satisfies Record<string, Exchanged>;

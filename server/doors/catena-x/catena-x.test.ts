@@ -216,7 +216,7 @@ describe('a payload that does not fit', () => {
 
   test.each([
     ['s1', 'oem/days-of-supply/a/OUTBOUND/submodel/$value', 'DaysOfSupply'],
-    ['s1', 'oem/week-based-material-demand', 'is a model that is not taken here'],
+    ['s1', 'oem/id-based-comment', 'is a model that is not taken here'],
     ['s1', 'oem/weather', 'is no aspect model'],
   ])('by %s to %s is refused by name', async (who, url, text) => {
     const payload = { ...stockPayload() };

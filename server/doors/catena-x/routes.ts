@@ -14,6 +14,7 @@ import {
   MASTER_DATA,
   MASTER_DATA_NAMES,
 } from './aspects.ts';
+import { sayGroup, tellGroup } from './capacity-groups.ts';
 import { sayMasterData, tellMasterData } from './master-data.ts';
 import { requestRoutes } from './request-routes.ts';
 import { say } from './say.ts';
@@ -47,7 +48,51 @@ export const catenaXRoutes: Routes = (instance, house) => {
   for (const name of EXCHANGED_NAMES) exchangeRoutes(instance, house, name);
   masterDataRoutes(instance, house);
   requestRoutes(instance, house);
+  capacityRoutes(instance, house);
   otherRoutes(instance, house);
+};
+
+const GroupParams = Type.Object({
+  partner: Sides.partner,
+  group: Code('The supplier’s identifier of the group, or its capacityGroupId'),
+});
+
+/** Capacity groups are exchanged whole, whatever parts draw on them. */
+const capacityRoutes: PlainRoutes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+  const url = '/api/catena-x/:partner/week-based-capacity-group/:group/submodel/$value';
+  app.get(
+    url,
+    {
+      schema: {
+        tags,
+        summary: 'A capacity group between the partner and us, as WeekBasedCapacityGroup',
+        params: GroupParams,
+        response: { 200: Payload },
+      },
+    },
+    async (request) => {
+      const who = may.exchangeAspects(principalOf(request));
+      return readAs(house, who, (tx) => tellGroup(tx, who.organisation, request.params));
+    },
+  );
+  app.post(
+    url,
+    {
+      onRequest: async (request) => refuseTooLarge(request, house.config.bodyLimitBytes),
+      schema: {
+        tags,
+        summary: 'State a capacity group of ours to the partner, or withdraw it as inactive',
+        params: GroupParams,
+        body: Payload,
+        response: { 200: Taken },
+      },
+    },
+    async (request) => {
+      const who = may.exchangeAspects(principalOf(request));
+      return sayGroup(house, who, { ...request.params, payload: request.body });
+    },
+  );
 };
 
 const Material = Type.Object({ material: Code('A number of the part, its globalAssetId, or its id') });

@@ -1,10 +1,20 @@
-import type { Id, Instant, IsoDay, PlannedQuantities, RunoutProjection, StockCount } from '@intakt/contract';
+import type {
+  CapacityGroup,
+  Id,
+  Instant,
+  IsoDay,
+  PlannedQuantities,
+  RunoutProjection,
+  ScheduleQuantity,
+  StockCount,
+} from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 
 export interface TradedPart {
   id: Id;
   owner: Id;
   number: string;
+  description: string | null;
   unit: string;
   supplier: Id;
   customer: Id;
@@ -17,7 +27,7 @@ export const findTradedParts = (tx: Transaction, own: Id, partner: Id): Promise<
   tx.query<TradedPart>(TRADED_PARTS, [own, partner]);
 
 const TRADED_PARTS = `
-  select distinct p.id, p.owner, p.number, p.unit, l.supplier, l.owner as customer,
+  select distinct p.id, p.owner, p.number, p.description, p.unit, l.supplier, l.owner as customer,
     array(select n.number from part_number n where n.part = p.id and n.owner in ($1, $2)) as numbers
   from lane l join part p on p.id = l.part
   where l.ends_on is null and ((l.owner = $1 and l.supplier = $2) or (l.owner = $2 and l.supplier = $1))
@@ -67,6 +77,52 @@ export async function findPlans(
   const rows = dated.map((plan) => ({ ...plan, ...spans(plan.quantities.map(({ day }) => day).sort()) }));
   return { rows, updatedAt: latestOf(found) };
 }
+
+export interface ScheduledSite {
+  site: Id;
+  unit: string;
+  quantities: ScheduleQuantity[];
+  recordedAt: Instant | null;
+}
+
+/** The current delivery forecast of one relation, per site of the customer. */
+export async function findSchedules(
+  tx: Transaction,
+  { customer, supplier, part }: { customer: Id; supplier: Id; part: Id },
+): Promise<Dated<ScheduledSite>> {
+  const rows = await tx.query<ScheduledSite>(
+    `select ship_to as site, unit, quantities, ${RECORDED_AT} from schedule t
+      where t.owner = $1 and supplier = $2 and part = $3 and kind = 'delivery-forecast' order by ship_to`,
+    [customer, supplier, part],
+  );
+  return { rows, updatedAt: latestOf(rows) };
+}
+
+export interface StatedGroup {
+  group: Id;
+  name: string;
+  site: Id | null;
+  unit: string;
+  parts: CapacityGroup['parts'];
+  weeks: CapacityGroup['weeks'];
+  statedAt: Instant;
+}
+
+/** Capacity groups of a supplier that name this customer. */
+export const findGroups = (tx: Transaction, supplier: Id, customer: Id): Promise<StatedGroup[]> =>
+  tx.query<StatedGroup>(
+    `select id as "group", name, site, unit, parts, weeks, stated_at as "statedAt" from capacity_group
+      where owner = $1 and customer = $2 order by id limit 2000`,
+    [supplier, customer],
+  );
+
+/** Where the customer takes the parts in. */
+export const findDeliveredTo = (tx: Transaction, supplier: Id, customer: Id): Promise<{ part: Id; site: Id }[]> =>
+  tx.query(
+    `select distinct part, site_to as site from lane where supplier = $1 and owner = $2 and ends_on is null
+      order by part, site_to limit 20000`,
+    [supplier, customer],
+  );
 
 export async function findRunouts(tx: Transaction, { owner, part }: Subject): Promise<Dated<RunoutProjection>> {
   const rows = await tx.query<RunoutProjection & { recordedAt: Instant | null }>(

@@ -15,6 +15,8 @@ export interface Trade {
   part: AssetPart;
   siteOf: (bpns: string, bpna?: string) => Id | undefined;
   placeOf: (site: Id) => { bpns: string; bpna?: string } | undefined;
+  /** The BPNL of an organisation. */
+  bpnlOf: (organisation: Id) => string | undefined;
 }
 
 export interface TradeNames {
@@ -30,22 +32,34 @@ export async function findTrade(
   names: TradeNames,
   places: readonly string[] = [],
 ): Promise<Trade> {
+  const { traded, ...partners } = await findPartner(tx, own, names.partner, places);
+  return { ...partners, part: partCalled(traded, names, own) };
+}
+
+/** The same for all parts that the two trade. */
+export async function findPartner(
+  tx: Transaction,
+  own: Id,
+  called: string,
+  places: readonly string[] = [],
+): Promise<Omit<Trade, 'part'> & { traded: AssetPart[] }> {
   const data = await loadMasterData(tx, own, {
-    codes: [names.partner, ...places],
+    codes: [called, ...places],
     partNumbers: [],
     despatchNotes: [],
     handlingUnits: [],
   });
-  const partner = partnerCalled(data, names.partner);
+  const partner = partnerCalled(data, called);
   const partners = [partner, '*'];
   const mapped = await findAssetCodes(tx, own, partners);
   const traded = (await findTradedParts(tx, own, partner)).map((part) => withAssets(part, mapped));
   return {
     own,
     partner,
-    part: partCalled(traded, names, own),
+    traded,
     siteOf: (bpns, bpna) => siteCalled({ data, partners }, bpns, bpna),
     placeOf: (site) => placeOf(data, site),
+    bpnlOf: (organisation) => data.organisations.find(({ id }) => id === organisation)?.identifiers.bpn,
   };
 }
 

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { decode, encodeDesadv } from '@intakt/edi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { record } from '../../record/testing.ts';
@@ -13,7 +15,7 @@ beforeAll(async () => {
     const mapping = { owner, partner: '*', scheme: 'party', code: 'S1-CODE', means: 's1' } as const;
     await record(doors.world, owner, say('identifier-mapped', mapping));
   }
-}, 60_000);
+});
 afterAll(() => doors.close());
 
 /** More than a megabyte in three messages: most of it is labels. */
@@ -78,6 +80,10 @@ describe('a file above the body limit', () => {
     const again = await sendEdi(doors, 'oem', bytes, 'large.edi');
     expect(again.body.duplicateOf).toBe(again.body.file);
     expect(await parts()).toEqual(before);
+  });
+
+  test('lies beside the database only as long as it is being read', () => {
+    expect(readdirSync(path.join(doors.world.house.config.dataDir, 'edi-spool'))).toEqual([]);
   });
 
   test('with a mistake in one message is refused whole, and each good one says why', async () => {

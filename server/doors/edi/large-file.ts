@@ -7,7 +7,7 @@ import { answerInterchanges } from '../outgoing/answer.ts';
 import { type Arrival, agreedHorizons, recognise } from './arrival.ts';
 import { beforeBooking, nameMessages, settleFresh } from './intake.ts';
 import { readSettings, whoGoesInPartly } from './settings.ts';
-import { partsOf } from './spool.ts';
+import { bytesOf, dropAside } from './spool.ts';
 import { NOWHERE, toMessageAlone, unreadable } from './to-messages.ts';
 
 export type LargeFile = InboxFile & { parts: number };
@@ -42,6 +42,7 @@ export async function understandLarge(house: House, file: LargeFile, isStopped: 
   }
   await takeBatch(house, batch, survey);
   await house.db.system((tx) => tx.query('update inbox_file set open = false where id = $1', [file.id]));
+  await dropAside(house, file.id);
 }
 
 /** What the first pass leaves of the file: its interchanges with the verdict on each message, and nothing of what they say. */
@@ -95,14 +96,13 @@ function audienceOf(organisation: Id, interchanges: EdiInterchange[], sidesOf: A
 }
 
 async function horizonsOf(house: House, file: LargeFile): Promise<Survey['horizons']> {
-  for await (const part of partsOf(file, (work) => house.db.system(work)))
-    return agreedHorizons(house, file.organisation, part);
+  for await (const part of bytesOf(house, file)) return agreedHorizons(house, file.organisation, part);
   return {};
 }
 
 async function* decoded(house: House, file: LargeFile, horizons: Survey['horizons']): AsyncGenerator<DecodedPart> {
   const decoder = new Decoder({ timeZoneOffsetMinutes: 'local', horizons });
-  for await (const bytes of partsOf(file, (work) => house.db.system(work))) yield* decoder.push(bytes);
+  for await (const bytes of bytesOf(house, file)) yield* decoder.push(bytes);
   yield* decoder.end();
 }
 

@@ -59,7 +59,7 @@ class LargeFiles {
   async resume(): Promise<void> {
     const files = await this.#house.db.system((tx) =>
       tx.query<LargeFile>(
-        `select id, organisation, name, media_type as "mediaType", source, sha256, bytes, parts, received_by as "receivedBy",
+        `select id, organisation, name, media_type as "mediaType", source, sha256, bytes, size, parts, received_by as "receivedBy",
            received_at as "receivedAt" from inbox_file where open order by received_at limit 500`,
       ),
     );

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { appendFile, mkdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Id } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
@@ -56,6 +59,9 @@ class Spool {
   }
 
   async add(bytes: Buffer): Promise<void> {
+    const aside = asideOf(this.#house, this.file);
+    if (this.parts === 0) await mkdir(path.dirname(aside), { recursive: true });
+    await appendFile(aside, bytes);
     for (let at = 0; at < bytes.length; at += PART_BYTES) {
       const part = bytes.subarray(at, at + PART_BYTES);
       const row = [this.file, ++this.parts, this.#organisation, part, this.#house.clock.instant()];
@@ -69,8 +75,29 @@ class Spool {
   }
 }
 
-export const dropParts = (house: House, file: string): Promise<unknown> =>
-  house.db.system((tx) => tx.query('delete from inbox_file_part where file = $1', [file]));
+export async function dropParts(house: House, file: string): Promise<void> {
+  await house.db.system((tx) => tx.query('delete from inbox_file_part where file = $1', [file]));
+  await dropAside(house, file);
+}
+
+/**
+ * A copy on this machine's disk while the file is being understood, which reads it twice: the embedded database does not
+ * give back the memory of what it hands out. The parts stay the file; without the copy they are read.
+ */
+const asideOf = (house: House, file: string): string => path.join(house.config.dataDir, 'edi-spool', file);
+
+export const dropAside = (house: House, file: string): Promise<void> => rm(asideOf(house, file), { force: true });
+
+/** The bytes of a file in parts for whoever understands it. */
+export async function* bytesOf(
+  house: House,
+  file: { id: string; parts: number; size?: number },
+): AsyncGenerator<Buffer> {
+  const aside = asideOf(house, file.id);
+  const found = await stat(aside).catch(() => undefined);
+  if (found && found.size === file.size) yield* createReadStream(aside, { highWaterMark: PART_BYTES });
+  else yield* partsOf(file, (work) => house.db.system(work));
+}
 
 /** What an upload that broke off, or a stop in the middle of one, has left. */
 export const dropOrphans = (house: House, before: string): Promise<unknown> =>
@@ -85,7 +112,7 @@ export const dropOrphans = (house: House, before: string): Promise<unknown> =>
 type Read = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 
 /** The bytes of a file in parts, one part after the other. */
-export async function* partsOf({ id, parts }: { id: string; parts: number }, read: Read): AsyncGenerator<Buffer> {
+async function* partsOf({ id, parts }: { id: string; parts: number }, read: Read): AsyncGenerator<Buffer> {
   for (let number = 1; number <= parts; number++) {
     const [row] = await read((tx) =>
       tx.query<{ bytes: Buffer }>('select bytes from inbox_file_part where file = $1 and number = $2', [id, number]),

@@ -1,5 +1,6 @@
 import type { Cells, Column } from './columns.ts';
-import { fullLoadCells, groupageCells } from './freight-rates.ts';
+import type { DocumentKind } from './document-kind.ts';
+import { groupageCells, rateCells } from './freight-rates.ts';
 import { SHEET_KINDS, type SheetKindName } from './kinds.ts';
 import { findById } from './look-up.ts';
 import { type Found, findOrganisation, findPart, findSite, type Network, type Row } from './network.ts';
@@ -12,6 +13,12 @@ export function exportRows(kind: SheetKindName, network: Network): Cells[] {
     return Object.fromEntries(cells.filter((entry) => entry[1] !== undefined)) as Cells;
   });
 }
+
+type DocumentKindName = {
+  [Name in SheetKindName]: (typeof SHEET_KINDS)[Name] extends DocumentKind ? Name : never;
+}[SheetKindName];
+const recordedRows = (kind: DocumentKindName, network: Network): Cells[] =>
+  (SHEET_KINDS[kind] as DocumentKind).recorded(network).map(({ cells }) => cells);
 
 const ROWS: Record<SheetKindName, (network: Network) => Cells[]> = {
   organisations: ({ organisations }) => organisations,
@@ -26,10 +33,14 @@ const ROWS: Record<SheetKindName, (network: Network) => Cells[]> = {
       components.map(({ part, ...component }) => ({ ...component, parent, component: part }) as Cells),
     ),
   stock: ({ stock }) => stock.map(({ countedAt: _, ...row }) => row as Cells),
-  'call-offs': (network) => SHEET_KINDS['call-offs'].recorded(network).map(({ cells }) => cells),
-  'full-load-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'full-load').map(fullLoadCells),
+  'call-offs': (network) => recordedRows('call-offs', network),
+  'demand-history': (network) => recordedRows('demand-history', network),
+  'demand-commits': (network) => recordedRows('demand-commits', network),
+  capacity: (network) => recordedRows('capacity', network),
+  'tour-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'tour').map(rateCells),
+  'full-load-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'full-load').map(rateCells),
   'groupage-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'groupage').flatMap(groupageCells),
-  'despatch-advices': (network) => SHEET_KINDS['despatch-advices'].recorded(network).map(({ cells }) => cells),
+  'despatch-advices': (network) => recordedRows('despatch-advices', network),
 };
 
 interface Reference {

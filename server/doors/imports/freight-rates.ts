@@ -1,4 +1,4 @@
-import type { FullLoadRates, GroupageRates, Id } from '@intakt/contract';
+import type { FullLoadRates, GroupageRates, Id, TourRates } from '@intakt/contract';
 import { newId } from '../master-data/identity.ts';
 import { withoutGaps } from './call-offs.ts';
 import type { Cells, Column } from './columns.ts';
@@ -10,7 +10,7 @@ import { resolveReferences, type SheetKind } from './sheet-kind.ts';
 
 /** Rates as they are recorded; `terms` holds what is not common to both kinds. */
 export interface KnownRates {
-  kind: 'groupage' | 'full-load';
+  kind: 'groupage' | 'full-load' | 'tour';
   tariff: Id;
   carrier: Id;
   customer: Id;
@@ -56,10 +56,32 @@ export const fullLoadRates: SheetKind = {
   identify: (given, network) => {
     const { cells, errors } = agreed(given, network);
     const known = ratesOf(network, 'full-load').find(isSame(cells));
-    const present = known && fullLoadCells(known);
+    const present = known && rateCells(known);
     return { key: `${given.name} ${given.carrier}`, cells, ...(present && { present }), errors };
   },
   toEvent: (merged) => ({ type: 'full-load-rates-agreed', data: merged as unknown as FullLoadRates }),
+};
+
+const TOUR_FIGURES = {
+  ...{ perTour: 'Price per tour', perKm: 'Price per km', perHour: 'Price per hour', perStop: 'Price per stop' },
+  ...{ minimum: 'Minimum price', fuelSurchargePercent: 'Fuel surcharge percent' },
+} as const;
+
+/** Tours by what is driven: one row for each rate. */
+export const tourRates: SheetKind = {
+  keys: ['tariff', 'carrier', 'customer', 'name'],
+  columns: [
+    ...AGREED,
+    text('vehicleType', 'Vehicle type', 'Only for this kind of truck; any when empty', 'Fahrzeugtyp'),
+    ...Object.entries(TOUR_FIGURES).map(([field, header]) => required(number(field, header, header))),
+  ],
+  identify: (given, network) => {
+    const { cells, errors } = agreed(given, network);
+    const known = ratesOf(network, 'tour').find(isSame(cells));
+    const present = known && rateCells(known);
+    return { key: `${given.name} ${given.carrier}`, cells, ...(present && { present }), errors };
+  },
+  toEvent: (merged) => ({ type: 'tariff-agreed', data: merged as unknown as TourRates }),
 };
 
 const HEAD = ['tariff', 'carrier', 'customer', 'name', 'currency', 'validFrom', 'validTo'] as const;
@@ -124,7 +146,7 @@ const headOf = ({ tariff, carrier, customer, name, currency, validFrom, validTo 
   ...{ tariff, carrier, customer, name, currency, validFrom, validTo: validTo ?? undefined },
 });
 
-export const fullLoadCells = (rates: KnownRates): Cells => withoutGaps({ ...headOf(rates), ...(rates.terms as Cells) });
+export const rateCells = (rates: KnownRates): Cells => withoutGaps({ ...headOf(rates), ...(rates.terms as Cells) });
 
 export function groupageCells(rates: KnownRates): Cells[] {
   const { fromKg, upToKm, per100Kg, ...figures } = rates.terms as unknown as GroupageRates;

@@ -1,7 +1,8 @@
 import { callOffs } from './call-offs.ts';
 import { despatchAdvices } from './despatch-advices.ts';
+import { capacity, demandCommits, demandHistory } from './demand-sheets.ts';
 import type { DocumentKind } from './document-kind.ts';
-import { fullLoadRates, groupageRates } from './freight-rates.ts';
+import { fullLoadRates, groupageRates, tourRates } from './freight-rates.ts';
 import { organisations, packagings, parts, sites } from './kinds-of-master-data.ts';
 import { billsOfMaterial, lanes, partNumbers, stock } from './kinds-of-trade.ts';
 import type { SheetKind } from './sheet-kind.ts';
@@ -18,6 +19,10 @@ export const SHEET_KINDS = {
   stock,
   'call-offs': callOffs,
   'despatch-advices': despatchAdvices,
+  'tour-rates': tourRates,
+  'demand-history': demandHistory,
+  'demand-commits': demandCommits,
+  capacity,
   'full-load-rates': fullLoadRates,
   'groupage-rates': groupageRates,
 } as const satisfies Record<string, SheetKind | DocumentKind>;

@@ -1,6 +1,14 @@
 import type { DeliverySchedule, DespatchAdvice, Id, Identifiers } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { canonicalPartNumber } from '@intakt/identifiers';
+import {
+  type GridRelation,
+  type GroupRow,
+  listGroups,
+  readGrid,
+  readStatedHistories,
+  type StatedHistory,
+} from '../../capabilities/demand/index.ts';
 import type { Cells } from './columns.ts';
 import type { KnownRates } from './freight-rates.ts';
 import { findById, rowsBy } from './look-up.ts';
@@ -22,7 +30,14 @@ export interface Network {
   schedules: DeliverySchedule[];
   despatches: DespatchAdvice[];
   rates: KnownRates[];
+  /** What the importer stated of its past demand, and its capacity groups. */
+  histories: StatedHistory[];
+  groups: GroupRow[];
+  /** Weeks that are called off from the importer or by it, with what was committed. */
+  grid: GridRelation[];
 }
+const MOST_RELATIONS = 2000;
+
 /** Numbers of documents that a sheet speaks of, so that only those are read; absent: what is open. */
 export interface Mentions {
   releases: string[];
@@ -62,6 +77,9 @@ export async function loadNetwork(
       ? await documents(tx, DESPATCHES, [at.own, mentions.despatchNotes])
       : await documents(tx, OPEN_DESPATCHES, [at.own]),
     rates: await tx.query(RATES, [at.own]),
+    histories: await readStatedHistories(tx, { owner: at.own }),
+    groups: await listGroups(tx, { owner: at.own }),
+    grid: await readGrid(tx, {}, { own: at.own, today: at.today, limit: MOST_RELATIONS }),
   };
 }
 
@@ -74,7 +92,7 @@ const LANES = `select id, owner, owner as customer, supplier, part, site_from as
   incoterm, quota, minimum_quantity as "minimumQuantity", rounding_quantity as "roundingQuantity" from lane
   where ends_on is null and (owner = $1 or supplier = $1)`;
 const RATES = `select kind, id as tariff, owner as carrier, customer, name, currency, valid_from as "validFrom", valid_to as "validTo", terms
-  from network_rates where owner = $1 or customer = $1 order by owner, customer, id`;
+  from price_list where owner = $1 or customer = $1 order by owner, customer, id`;
 const STOCK =
   'select part as id, owner, site, part, status, quantity, unit, counted_at as "countedAt" from stock where owner = $1';
 

@@ -25,6 +25,24 @@ beforeAll(async () => {
       ...{ owner: 'oem', site: 'plant', part: 'a', status: 'blocked', quantity: 1234.5, unit: 'H87' },
       countedAt: '2026-03-01T10:00:00.000Z',
     }),
+    say('demand-history-stated', {
+      ...{ owner: 'oem', site: 'plant', part: 'a', unit: 'H87' },
+      weeks: [
+        { week: '2026-02-16', quantity: 1234.5 },
+        { week: '2026-02-23', quantity: 0 },
+      ],
+    }),
+    say('capacity-stated', {
+      ...{ owner: 'oem', group: 'press-4', name: '=Press', customer: 's1', site: 'plant', unit: 'MIN' },
+      parts: [
+        { part: 'a', loadFactor: 2.5 },
+        { part: 'b', loadFactor: 1 },
+      ],
+      weeks: [
+        { week: '2026-03-02', actual: 1500.5, agreed: 1600, maximum: 2000, deltaProduction: -5 },
+        { week: '2026-03-09', actual: 1500, maximum: 2000 },
+      ],
+    }),
     say('full-load-rates-agreed', {
       ...{
         tariff: 'trailer',

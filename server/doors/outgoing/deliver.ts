@@ -38,6 +38,7 @@ const MEDIA_TYPES: Record<Due['format'], string> = {
   edifact: 'application/edifact',
   x12: 'application/edi-x12',
   vda: 'application/octet-stream',
+  csv: 'text/csv; charset=utf-8',
 };
 
 type Answer = { ok: true; target?: string } | { ok: false; problem: string };

@@ -8,7 +8,7 @@ type Known = Pick<
   'owner' | 'partner' | 'receiver' | 'format' | 'type' | 'controlReference' | 'events' | 'answers'
 >;
 
-const ENDINGS: Record<OutgoingMessage['format'], string> = { edifact: 'edi', x12: 'x12', vda: 'vda' };
+const ENDINGS: Record<OutgoingMessage['format'], string> = { edifact: 'edi', x12: 'x12', vda: 'vda', csv: 'csv' };
 
 /** A new outgoing message by the partner's channel; without a partner there is none, and it is kept to be fetched. */
 export function draft(house: House, { profile, ...known }: Known & { profile: PartnerProfile }): OutgoingMessage {

@@ -95,8 +95,29 @@ describe('schedules go out', () => {
     expect(sent?.said).toBe('VDA 4905: delivery-forecast; VDA 4905: delivery-forecast');
   });
 
+  test('as a sheet that the supplier can import: what was released is what it reads', async () => {
+    await profile('s1', { format: 'csv' });
+    const dueAt = '2026-03-09T05:30:00.000Z';
+    const quantities = [
+      { from: '2026-03-04', quantity: 50.5, horizon: 'firm' as const },
+      { from: '2026-03-09', dueAt, quantity: 20, horizon: 'production' as const, cumulative: 900 },
+      { from: '2026-03-16', to: '2026-03-22', quantity: 70, horizon: 'forecast' as const },
+    ];
+    const cumulative = { received: 830, zeroedOn: '2026-01-01' };
+    const said = schedule({ release: '=7', quantities, cumulative, unloadingPoint: 'Gate 4' });
+    const [event] = await record(doors.world, 'oem', say('schedule-released', said));
+    await speakNext(doors.world.house);
+    const { body } = await doors.ask('oem', { url: `/api/outgoing?event=${event!.eventId}` });
+    expect(body.messages).toMatchObject([{ type: 'CSV', format: 'csv', state: 'kept' }]);
+    const { bytes } = await doors.ask('oem', { url: `/api/outgoing/${body.messages[0].id}/raw` });
+    const headers = { 'content-type': 'text/csv' };
+    const read = { method: 'POST' as const, url: '/api/imports?kind=call-offs', headers, payload: bytes };
+    expect((await doors.ask('s1', read)).body.counts).toEqual({ create: 0, change: 0, same: 3, error: 0 });
+  });
+
   test('not as VDA where VDA has no message, and not in a version that is not written', async () => {
     expect((await profile('s1', { format: 'vda', sends: ['receipt'] })).body.detail).toContain('goods receipts');
+    expect((await profile('s1', { format: 'csv', sends: ['despatch'] })).body.detail).toContain('only schedules');
     expect((await profile('s1', { versions: { forecast: '99X' } })).status).toBe(422);
   });
 });

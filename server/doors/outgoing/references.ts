@@ -30,8 +30,9 @@ type CodeRow = { scheme: string; code: string; means: Id; partner: string };
 const AGENCIES = {
   edifact: { gln: '9', duns: '16', mutual: '92', glnAddress: '14', dunsAddress: '1', ownAddress: 'ZZZ' },
   x12: { gln: 'UL', duns: '1', mutual: '92', glnAddress: 'UL', dunsAddress: '01', ownAddress: 'ZZ' },
-  /** VDA records have codes alone. */
+  /** VDA records and sheets have codes alone. */
   vda: { gln: '', duns: '', mutual: '', glnAddress: '', dunsAddress: '', ownAddress: '' },
+  csv: { gln: '', duns: '', mutual: '', glnAddress: '', dunsAddress: '', ownAddress: '' },
 } as const;
 
 /** Reads as the speaker: what it may not see, it cannot name. The partner's own codes go before public numbers. */

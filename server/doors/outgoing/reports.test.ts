@@ -9,7 +9,7 @@ let doors: Doors;
 beforeAll(async () => {
   doors = await openDoors();
   await speakNext(doors.world.house);
-}, 60_000);
+});
 afterAll(() => doors.close());
 
 const profile = (who: string, partner: string, terms: object) =>

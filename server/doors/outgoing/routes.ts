@@ -38,7 +38,7 @@ const MessageShape = Type.Object({
   id: Type.String(),
   partner: Type.Optional(Id),
   receiver: Type.Record(Type.String(), Type.Any()),
-  format: Type.Enum(['edifact', 'x12', 'vda']),
+  format: Type.Enum(['edifact', 'x12', 'vda', 'csv']),
   type: Type.String(),
   controlReference: Type.String(),
   name: Type.String(),

@@ -26,6 +26,7 @@ import {
 import type { PartnerProfile } from '../partners/profile.ts';
 import type { References } from './references.ts';
 import type { Saying, SpokenAs } from './saying.ts';
+import { encodeScheduleSheet } from './schedule-sheet.ts';
 import { toInventories, toStatus } from './to-reports.ts';
 import { toDespatch, toReceipt, toSchedule } from './to-statements.ts';
 
@@ -86,7 +87,10 @@ const withX12Statuses: Encode<TransportStatusStatement> = (statements, control) 
     control,
   );
 
-/** Which message says what, in each format. VDA has one record set for all schedules, and none for receipts, stock and milestones. */
+/**
+ * Which message says what, in each format. VDA has one record set for all schedules, and none for receipts, stock and milestones;
+ * sheets are schedules alone.
+ */
 const MESSAGES: Record<PartnerProfile['format'], Partial<Record<SpokenAs, Message>>> = {
   edifact: {
     forecast: schedules('DELFOR', encodeDelfor),
@@ -108,6 +112,7 @@ const MESSAGES: Record<PartnerProfile['format'], Partial<Record<SpokenAs, Messag
     forecast: schedules('4905', encode4905),
     despatch: despatches('4913', encode4913),
   },
+  csv: { forecast: schedules('CSV', encodeScheduleSheet) },
 };
 
 /** The message that says something to a partner. What has no message of its own in a format goes as forecasts do. */
@@ -156,7 +161,10 @@ export function writeSayings(
     ...(directory ? { directory } : {}),
     ...(versions.x12 ? { x12Release: versions.x12 } : {}),
   });
-  return { type, bytes: delimiters && format !== 'vda' ? withDelimiters(bytes, delimiters) : bytes };
+  return {
+    type,
+    bytes: delimiters && (format === 'edifact' || format === 'x12') ? withDelimiters(bytes, delimiters) : bytes,
+  };
 }
 
 /** Transmissions have five digits, begin again behind the last, and each names the one before it. */

@@ -36,7 +36,9 @@ const Versions = Type.Object(
 /** How one partner's messages are written and read. Every member has a default, so that a partner needs no profile. */
 export const PartnerProfile = Type.Object(
   {
-    format: Type.Enum(['edifact', 'x12', 'vda'], { description: 'VDA: records 4905 and 4913' }),
+    format: Type.Enum(['edifact', 'x12', 'vda', 'csv'], {
+      description: 'VDA: records 4905 and 4913. CSV: schedules as the sheet of call-offs',
+    }),
     channel: Type.Enum(['folder', 'webhook', 'none'], {
       description: 'Folder: edi-out/<us>/<partner>/ below the data folder. None: messages are kept to be fetched.',
     }),

@@ -113,6 +113,8 @@ function refuseUnusable(house: House, { channel, url, timeZone, delimiters, form
   const unwritten = format === 'vda' ? sends.find((spoken) => spoken in WITHOUT_VDA) : undefined;
   if (unwritten)
     refuse('INVALID', { path: 'sends', problem: `VDA has no record for ${WITHOUT_VDA[unwritten]}`, value: unwritten });
+  const noSheet = format === 'csv' ? sends.find((spoken) => spoken !== 'schedule') : undefined;
+  if (noSheet) refuse('INVALID', { path: 'sends', problem: 'only schedules go out as CSV', value: noSheet });
   if (channel === 'webhook') {
     const objection = url ? objectionTo(url, house.config.privateTargets) : 'is missing';
     if (objection) refuse('INVALID', { path: 'url', problem: objection, value: url ?? 'nothing' });

@@ -77,7 +77,7 @@ const asShown = ({ value, expected, deviations }: Outlier, week: IsoDay) => ({
 });
 
 /** Each quantity is judged by those accepted before it, so that an absurd one does not become the habit. */
-function flagOdd({ weeks, unit, packSize, judged }: ReportedSeries): PreparedHistory['flags'] {
+function flagOdd({ weeks, unit, packSize, judged, repeated = {} }: ReportedSeries): PreparedHistory['flags'] {
   const accepted: number[] = [];
   return weeks.flatMap(({ week, quantity }) => {
     const verdict = judged[week]?.verdict;
@@ -86,13 +86,23 @@ function flagOdd({ weeks, unit, packSize, judged }: ReportedSeries): PreparedHis
       wholePieces: PIECES.has(unit),
       packSizes: packSize ? [packSize] : [],
     });
-    if (!flag || verdict === 'use') {
+    const twice = repeated[week];
+    const found: Flag | undefined =
+      twice && !flag
+        ? { place: 0, suspicion: 'duplicate', quantity, usual: usualSize(accepted), suggested: quantity - twice }
+        : flag;
+    if (!found || verdict === 'use') {
       accepted.push(quantity);
       return [];
     }
-    const { place: _place, ...rest } = flag;
+    const { place: _place, ...rest } = found;
     return [{ week, ...rest }];
   });
+}
+
+function usualSize(accepted: readonly number[]): number {
+  const sizes = accepted.slice(-HABIT_WEEKS).filter((size) => size > 0);
+  return sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
 }
 
 function daysOf({ site }: ReportedSeries, { from, days }: Calendar, first: IsoDay, count: number): number[] {

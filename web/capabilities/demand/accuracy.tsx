@@ -10,6 +10,7 @@ import { useNames } from '../../shell/names.ts';
 import { Page } from '../../shell/page.tsx';
 import { Answered } from '../../shell/states.tsx';
 import { accuracyQuery, type Consensus, consensusQuery, type Judged, type JudgedRelation } from './accuracy-queries.ts';
+import { DemandSignals } from './demand-signals.tsx';
 
 const DEFAULT_LAG = 2;
 const PARTIES = ['customer', 'supplier', 'statistical'] as const;
@@ -59,6 +60,7 @@ export function Accuracy(): ReactNode {
         </>
       }
     >
+      <DemandSignals kinds={['forecast-bias', 'forecast-accuracy']} />
       <Answered query={query}>
         {(rows) => (
           <DataTable

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { type AnswerOf, answered, api, type BodyOf } from '../../api.ts';
 
 export type EndDemand = AnswerOf<'/api/end-demand', 'get'>['relations'][number];
+export type TierBullwhip = AnswerOf<'/api/bullwhip', 'get'>['tiers'][number];
 export type Scenario = AnswerOf<'/api/scenarios', 'get'>['scenarios'][number];
 export type BuildPlan = AnswerOf<'/api/build-plans', 'get'>['plans'][number];
 type Of = BodyOf<'/api/scenarios/promote', 'post'>;
@@ -9,6 +10,10 @@ type Of = BodyOf<'/api/scenarios/promote', 'post'>;
 export const endDemandQuery = queryOptions({
   queryKey: ['demand-plans', 'end-demand'],
   queryFn: async () => (await answered(api.GET('/api/end-demand'))).relations,
+});
+export const bullwhipQuery = queryOptions({
+  queryKey: ['demand-plans', 'bullwhip'],
+  queryFn: async () => (await answered(api.GET('/api/bullwhip'))).tiers,
 });
 export const buildPlansQuery = queryOptions({
   queryKey: ['demand-plans', 'build-plans'],

@@ -11,7 +11,7 @@ const view = {
     { week: '2026-02-23', quantity: 12 },
   ],
   judged: {},
-  fromReceipts: false,
+  historySource: null,
   statistical: {
     owner: 'O',
     source: 'statistical',

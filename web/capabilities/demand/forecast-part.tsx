@@ -8,7 +8,9 @@ import { tellDone, tellFailure } from '../../shell/notices.ts';
 import { Answered, Empty } from '../../shell/states.tsx';
 import { ForecastChart } from './forecast-chart.tsx';
 import { type ForecastView, forecastPartQuery, judgeWeek } from './forecast-queries.ts';
+import { OwnNumber } from './own-number.tsx';
 import classes from './schedules.module.css';
+import { NewPart, SuccessionOf } from './succession.tsx';
 
 /** One part: history and fan, each party's numbers, what the model was made of, and what was odd. */
 export function ForecastPart({ of }: { of: { site: string; part: string } }): ReactNode {
@@ -33,10 +35,15 @@ export function ForecastPart({ of }: { of: { site: string; part: string } }): Re
               <Stack gap="md" px={18} pb="md">
                 <Model view={view} />
                 <Parties view={view} />
+                <OwnNumber key={`${view.site}/${view.part}`} view={view} />
+                <SuccessionOf part={view.part} />
                 <Oddities view={view} />
               </Stack>
             ) : (
-              <Empty title={t('forecast.none')} text={t('forecast.noneText')} />
+              <>
+                <Empty title={t('forecast.none')} text={t('forecast.noneText')} />
+                <NewPart part={view.part} />
+              </>
             )}
           </>
         )}
@@ -79,6 +86,7 @@ function Model({ view }: { view: ForecastView }): ReactNode {
           to: format.day(model.historyTo),
           series: model.learnedFrom,
         })}
+        {view.historySource && ` · ${t(`forecast.source-${view.historySource}`)}`}
       </Text>
       <Group gap="lg" mt={6}>
         {figures.map(([name, value]) => (

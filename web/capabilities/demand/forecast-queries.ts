@@ -18,3 +18,13 @@ export const forecastPartQuery = (of: { site: Id; part: Id } | undefined) =>
   });
 export const judgeWeek = (body: BodyOf<'/api/demand-history/judgement', 'put'>): Promise<unknown> =>
   api.PUT('/api/demand-history/judgement', { body });
+
+export type Succession = AnswerOf<'/api/part-successions', 'get'>['successions'][number];
+export const successionsQuery = queryOptions({
+  queryKey: ['forecasts', 'successions'],
+  queryFn: async () => (await answered(api.GET('/api/part-successions'))).successions,
+});
+export const stateSuccession = (body: BodyOf<'/api/part-successions', 'put'>): Promise<unknown> =>
+  api.PUT('/api/part-successions', { body });
+export const publishOwn = (body: BodyOf<'/api/forecasts', 'post'>): Promise<unknown> =>
+  api.POST('/api/forecasts', { body });

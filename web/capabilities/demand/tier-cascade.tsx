@@ -7,7 +7,7 @@ import { type Column, DataTable, TwoLines } from '../../shell/data-table.tsx';
 import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
 import { Panel } from '../../shell/page.tsx';
-import { Answered } from '../../shell/states.tsx';
+import { Answered, Empty } from '../../shell/states.tsx';
 import { type EndDemand, endDemandQuery } from './demand-plan-queries.ts';
 import { WeekLines } from './week-lines.tsx';
 
@@ -17,11 +17,18 @@ const sumOf = (weeks: EndDemand['weeks']): number =>
 
 /** End demand, tier by tier, beside the orders that each tier passed on. */
 export function TierCascade(): ReactNode {
+  const { t } = useTranslation();
   const query = useQuery(endDemandQuery);
   const [chosen, choose] = useState<string>();
   return (
     <Answered query={query}>
       {(rows) => {
+        if (rows.length === 0)
+          return (
+            <Panel>
+              <Empty title={t('cascade.empty')} text={t('cascade.emptyText')} />
+            </Panel>
+          );
         const shown = rows.find((row) => keyOf(row) === chosen) ?? rows[0];
         return (
           <>

@@ -105,6 +105,7 @@ function ChannelFields({ form, partner }: { form: Form; partner: string }): Reac
           { value: 'edifact', label: 'EDIFACT' },
           { value: 'x12', label: 'X12' },
           { value: 'vda', label: 'VDA' },
+          { value: 'csv', label: 'CSV' },
         ]}
         {...form.getInputProps('format')}
       />
@@ -122,6 +123,10 @@ function ChannelFields({ form, partner }: { form: Form; partner: string }): Reac
   );
 }
 
+/** VDA has records for some messages alone, and as a sheet only schedules go out. */
+const canSay = (format: string, spoken: (typeof SPOKEN)[number]): boolean =>
+  format === 'csv' ? spoken === 'schedule' : format !== 'vda' || SPOKEN_BY_VDA.includes(spoken);
+
 function SpokenFields({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
   const { sends } = form.values;
@@ -135,7 +140,7 @@ function SpokenFields({ form }: { form: Form }): ReactNode {
           key={spoken}
           label={t(`spokenText.${spoken}`)}
           checked={sends.includes(spoken)}
-          disabled={form.values.format === 'vda' && !SPOKEN_BY_VDA.includes(spoken) && !sends.includes(spoken)}
+          disabled={!canSay(form.values.format, spoken) && !sends.includes(spoken)}
           onChange={({ currentTarget }) => toggle(spoken, currentTarget.checked)}
         />
       ))}

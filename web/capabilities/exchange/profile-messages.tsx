@@ -9,6 +9,7 @@ export const VERSIONS = {
   edifact: { forecast: ['97A', '04A'], callOff: ['04B', '97A'], despatch: ['97A', '96A', '07A'] },
   x12: { x12: ['004010', '002001', '002040', '003020', '003040', '003060', '004030', '005010'] },
   vda: {},
+  csv: {},
 } as const;
 const MESSAGES = { forecast: 'DELFOR', callOff: 'DELJIT', despatch: 'DESADV', x12: 'X12' } as const;
 type Version = keyof typeof MESSAGES;
@@ -18,6 +19,7 @@ export function VersionFields({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
   const { format, versions } = form.values;
   const choices = Object.entries(VERSIONS[format]) as [Version, readonly string[]][];
+  if (format === 'csv') return null;
   if (choices.length === 0)
     return (
       <Text size="xs" c="dimmed">

@@ -6,7 +6,6 @@ export type Tender = AnswerOf<'/api/tenders', 'get'>['tenders'][number];
 export type Freight = AnswerOf<'/api/freight', 'get'>['freight'][number];
 export type Invoice = AnswerOf<'/api/freight-invoices', 'get'>['invoices'][number];
 export type Claim = AnswerOf<'/api/claims', 'get'>['claims'][number];
-export type Tariff = AnswerOf<'/api/tariffs', 'get'>['tariffs'][number];
 export type Share = AnswerOf<'/api/savings', 'get'>['shares'][number];
 export type Rule = AnswerOf<'/api/savings', 'get'>['rules'][number];
 
@@ -21,10 +20,6 @@ export const freightQuery = queryOptions({
 export const invoicesQuery = queryOptions({
   queryKey: ['freight', 'invoices'],
   queryFn: async () => (await answered(api.GET('/api/freight-invoices'))).invoices,
-});
-export const tariffsQuery = queryOptions({
-  queryKey: ['freight', 'tariffs'],
-  queryFn: async () => (await answered(api.GET('/api/tariffs'))).tariffs,
 });
 export const claimsQuery = queryOptions({
   queryKey: ['claims'],

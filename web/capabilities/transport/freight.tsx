@@ -5,9 +5,10 @@ import { TabbedPage } from '../../shell/tabbed-page.tsx';
 import { Accruals } from './accruals.tsx';
 import { Claims } from './claims.tsx';
 import { Invoices } from './invoices.tsx';
+import { PriceList } from './price-list.tsx';
 import { TenderRoom } from './tender-room.tsx';
 
-const TABS = { tenders: TenderRoom, accruals: Accruals, invoices: Invoices, claims: Claims };
+const TABS = { tenders: TenderRoom, accruals: Accruals, invoices: Invoices, claims: Claims, prices: PriceList };
 
 /** What customers and carriers agree, owe, bill and claim. */
 export function FreightPage(): ReactNode {

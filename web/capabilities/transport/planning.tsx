@@ -37,6 +37,7 @@ import { UnplannedList } from './unplanned-list.tsx';
 /** The planner's board for one day: what is to be moved, the tours on timeline and map, and what they cost. */
 export function Planning(): ReactNode {
   const { t } = useTranslation();
+  const format = useFormat();
   const me = useMe();
   const search = useSearch({ from: '/inside/planning' });
   const navigate = useNavigate({ from: '/planning' });
@@ -55,7 +56,8 @@ export function Planning(): ReactNode {
       tools={
         <div className={classes.tools}>
           <DatePickerInput
-            aria-label={t('planning.day')}
+            aria-label={`${t('planning.day')} ${day && format.day(day)}`}
+            valueFormatter={() => day && format.day(day)}
             value={day || null}
             onChange={(next) => next && show({ day: next, plan: undefined })}
             w={140}

@@ -1,3 +1,4 @@
+import type { Id } from '@intakt/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { type AnswerOf, answered, api, type BodyOf } from '../../api.ts';
 
@@ -27,6 +28,8 @@ export const ratesQuery = queryOptions({
   queryKey: ['rates'],
   queryFn: async () => (await answered(api.GET('/api/transport/rates'))).rates,
 });
+export const saveTourRates = (id: Id, body: BodyOf<'/api/transport/tour-rates/{id}', 'put'>) =>
+  answered(api.PUT('/api/transport/tour-rates/{id}', { params: { path: { id } }, body }));
 export const publishScenario = (
   id: string,
   body: BodyOf<'/api/transport/season-scenarios/{id}/publish', 'post'>,

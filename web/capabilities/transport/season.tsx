@@ -3,12 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TabbedPage } from '../../shell/tabbed-page.tsx';
 import { SeasonPublished } from './season-published.tsx';
-import { SeasonRates } from './season-rates.tsx';
 import { SeasonScenarios } from './season-scenarios.tsx';
 
-const TABS = { published: SeasonPublished, scenarios: SeasonScenarios, rates: SeasonRates };
+const TABS = { published: SeasonPublished, scenarios: SeasonScenarios };
 
-/** How goods come through a season: what is published, what it could be, and by which rates. */
+/** How goods come through a season: what is published, and what it could be. */
 export function SeasonPage(): ReactNode {
   const { t } = useTranslation();
   const { tab } = useSearch({ from: '/inside/season' });

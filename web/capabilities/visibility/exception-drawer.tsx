@@ -1,16 +1,13 @@
 import { Alert, Anchor, Badge, Button, Drawer, Group, Stack, Table, Text } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
-import { tellFailure } from '../../shell/notices.ts';
+import { isChosen, type Option, optionKey, useChoose, useOptionWords } from './exception-options.tsx';
 import { unitName } from './part-line.tsx';
-import { chooseOption, type OpenException } from './queries.ts';
-
-type Option = NonNullable<OpenException['options']>[number];
+import type { OpenException } from './queries.ts';
 
 /** One cause, everything it stops, and what can be done about it, the best first. */
 export function ExceptionDrawer({
@@ -96,12 +93,7 @@ function Hits({ exception: { hits } }: { exception: OpenException }): ReactNode 
 
 function Options({ exception }: { exception: OpenException }): ReactNode {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const choose = useMutation({
-    mutationFn: ({ option, of }: Option) => chooseOption(exception.id, { option, of }),
-    onSuccess: () => Promise.all([['exceptions'], ['today']].map((queryKey) => client.invalidateQueries({ queryKey }))),
-    onError: (error) => tellFailure(error),
-  });
+  const choose = useChoose(exception.id);
   if (!exception.options) return <Alert icon={<IconBolt size={16} aria-hidden />}>{t('exception.computing')}</Alert>;
   return (
     <section aria-label={t('exception.options')}>
@@ -111,9 +103,9 @@ function Options({ exception }: { exception: OpenException }): ReactNode {
       <Stack gap="xs">
         {exception.options.map((option) => (
           <OptionRow
-            key={`${option.option}/${option.of ?? ''}`}
+            key={optionKey(option)}
             option={option}
-            chosen={exception.chosen === option.option && exception.chosenOf === (option.of ?? null)}
+            chosen={isChosen(exception, option)}
             busy={choose.isPending}
             onChoose={() => choose.mutate(option)}
           />
@@ -140,20 +132,13 @@ function OptionRow({
   onChoose: () => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
-  const facts = [
-    option.arrivesAt && t('exception.arrives', { when: format.instant(option.arrivesAt) }),
-    option.stopAt ? t('exception.stillStops', { when: format.instant(option.stopAt) }) : t('exception.noStop'),
-    option.costEuro !== undefined && t('exception.cost', { euro: format.quantity(Math.round(option.costEuro)) }),
-    option.co2Kg !== undefined && t('exception.co2', { kg: format.quantity(Math.round(option.co2Kg)) }),
-  ];
-  const name = t(`exceptionOption.${option.option}`);
+  const { name, facts } = useOptionWords()(option);
   return (
     <Group justify="space-between" wrap="nowrap" gap="md">
       <div>
         <Text fw={560}>{name}</Text>
         <Text size="sm" c="dimmed">
-          {facts.filter(Boolean).join(' · ')}
+          {facts}
         </Text>
       </div>
       {chosen ? (

@@ -46,8 +46,8 @@ const SOURCES: Record<Measure, Contribution['kind'][]> = {
   demand: ['requirement', 'schedule'],
   receipts: ['shipment'],
   planned: ['call-off', 'production'],
-  projected: ['stock', 'shipment', 'schedule', 'requirement', 'call-off', 'production'],
-  daysOfSupply: ['stock', 'shipment', 'schedule', 'requirement', 'call-off', 'production'],
+  projected: ['stock', 'shipment', 'schedule', 'requirement', 'call-off', 'production', 'transfer'],
+  daysOfSupply: ['stock', 'shipment', 'schedule', 'requirement', 'call-off', 'production', 'transfer'],
 };
 
 /** What a number is made of. Stock and days of supply carry everything up to their day. */

@@ -13,6 +13,7 @@ import { unitName } from './part-line.tsx';
 import { ProjectionChart } from './projection-chart.tsx';
 import { type Contribution, nodeQuery, type ProjectionNode } from './queries.ts';
 import { nodeViewsQuery, SameView } from './same-view.tsx';
+import { WhatIfs } from './what-ifs.tsx';
 
 const ChainGraph = lazy(() => import('./chain-graph.tsx').then(({ ChainGraph: Graph }) => ({ default: Graph })));
 
@@ -53,6 +54,7 @@ export function PartPage(): ReactNode {
           </Suspense>
         </Panel>
         {query.data && <Behind rows={query.data.contributions} />}
+        <WhatIfs site={site} part={part} />
         <SameView query={nodeViewsQuery(site, part)} />
       </div>
     </Page>

@@ -36,7 +36,7 @@ type NodeAnswer = AnswerOf<'/api/projection/{site}/{part}', 'get'>;
 /** `to` is the last day, where the quantity is spread over several. */
 export type Contribution = Narrowed<
   NodeAnswer['contributions'][number],
-  { kind: 'stock' | 'shipment' | 'schedule' | 'requirement' | 'production' | 'call-off' }
+  { kind: 'stock' | 'shipment' | 'schedule' | 'requirement' | 'production' | 'call-off' | 'transfer' }
 >;
 
 export type StockRow = Narrowed<AnswerOf<'/api/stock', 'get'>['stock'][number], { status: StockStatus }>;

@@ -17,10 +17,11 @@ import {
   type TodayKind,
   todayQuery,
 } from './queries.ts';
+import { StopBoard } from './stop-board.tsx';
 import classes from './today.module.css';
 import { TodayRow } from './today-row.tsx';
 
-/** What needs me, ranked by the time until it hurts. */
+/** The board of line stops, and below it everything that needs me, ranked by the time until it hurts. */
 export function Today(): ReactNode {
   const { t } = useTranslation();
   const query = useQuery(todayQuery);
@@ -33,7 +34,10 @@ export function Today(): ReactNode {
       note={items && t('today.note', { count: items.length, red })}
       tools={items && items.length > 0 ? <KindFilter items={items} kind={kind} /> : undefined}
     >
-      <Answered query={query}>{(answer) => <Ranked answer={answer} kind={kind} />}</Answered>
+      <div className={classes.page}>
+        <StopBoard />
+        <Answered query={query}>{(answer) => <Ranked answer={answer} kind={kind} />}</Answered>
+      </div>
     </Page>
   );
 }

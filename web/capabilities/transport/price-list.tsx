@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../shell/data-table.tsx';
 import { useFormat } from '../../shell/format.ts';
@@ -7,26 +8,38 @@ import { useNames } from '../../shell/names.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Answered } from '../../shell/states.tsx';
 import { type Rates, ratesQuery } from './season-queries.ts';
+import { TourRatesForm } from './tour-rates-form.tsx';
 
-/** Rates by which a season is planned; only carrier and customer see them. */
-export function SeasonRates(): ReactNode {
+/** What carriers charge: by it tours and seasons are planned, accrued and checked. Only carrier and customer see a price. */
+export function PriceList(): ReactNode {
   const { t } = useTranslation();
   const query = useQuery(ratesQuery);
   const columns = useColumns();
+  const [edited, edit] = useState<Rates | 'new'>();
   return (
     <Answered query={query}>
       {(rates) => (
-        <Panel title={t('season.tab-rates')} flush>
+        <Panel
+          title={t('freight.tab-prices')}
+          flush
+          aside={
+            <Button variant="default" size="compact-sm" onClick={() => edit('new')}>
+              {t('freight.addRates')}
+            </Button>
+          }
+        >
           <div style={{ height: 420 }}>
             <DataTable
-              label={t('season.tab-rates')}
+              label={t('freight.tab-prices')}
               rows={rates}
               columns={columns}
               rowKey={({ carrier, customer, tariff }) => `${carrier} ${customer} ${tariff}`}
+              onOpen={(rates) => rates.kind === 'tour' && edit(rates)}
               emptyTitle={t('season.noRates')}
               emptyText={t('season.noRatesText')}
             />
           </div>
+          {edited && <TourRatesForm rates={edited === 'new' ? undefined : edited} onClose={() => edit(undefined)} />}
         </Panel>
       )}
     </Answered>
@@ -38,7 +51,8 @@ function useColumns(): Column<Rates>[] {
   const names = useNames();
   const format = useFormat();
   const terms = ({ kind, terms: said, currency }: Rates): string => {
-    const { base, perKm, minimum, fromKg, upToKm } = said as Record<string, number & number[]>;
+    const { base, perTour, perKm, perHour, minimum, fromKg, upToKm } = said as Record<string, number & number[]>;
+    if (kind === 'tour') return t('season.tourTerms', { perTour, perKm, perHour, minimum, currency });
     return kind === 'full-load'
       ? t('season.fullLoadTerms', { base, perKm, minimum, currency })
       : t('season.groupageTerms', { classes: fromKg?.length, bands: upToKm?.length, minimum, currency });
