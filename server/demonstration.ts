@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { EventCommand } from '@intakt/contract';
 import {
   demonstrationNetwork,
@@ -102,7 +103,25 @@ async function post(
   }
 }
 
+const TRIES = 8;
+const FIRST_PAUSE_MS = 250;
+
+/** A batch that got no answer is sent again: what of it is recorded already is the same event once more. */
 async function postBatch(baseUrl: string, apiKey: string, events: EventCommand[], signal: AbortSignal): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await postOnce(baseUrl, apiKey, events, signal);
+    } catch (error) {
+      if (error instanceof NotRecorded || tries === TRIES) throw error;
+      await wait(FIRST_PAUSE_MS * 2 ** tries, undefined, { signal });
+    }
+  }
+}
+
+/** Another try would get the same answer. */
+class NotRecorded extends Error {}
+
+async function postOnce(baseUrl: string, apiKey: string, events: EventCommand[], signal: AbortSignal): Promise<void> {
   const response = await fetch(`${baseUrl}/api/events`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
@@ -111,8 +130,9 @@ async function postBatch(baseUrl: string, apiKey: string, events: EventCommand[]
   });
   const answer = (await response.json()) as { results?: { outcome: string; problem?: unknown }[] };
   const refused = answer.results?.find((result) => result.outcome === 'refused');
-  if (!response.ok || refused)
-    throw new Error(`The demonstration could not be recorded: ${JSON.stringify(refused ?? answer)}`);
+  if (response.ok && !refused) return;
+  const text = `The demonstration could not be recorded: ${JSON.stringify(refused ?? answer)}`;
+  throw response.status >= 500 || response.status === 429 ? new Error(text) : new NotRecorded(text);
 }
 
 async function openingDay(house: House): Promise<{ day: string; isNew: boolean }> {
