@@ -26,6 +26,7 @@ export default defineConfig({
           exclude: ['**/*.packed.test.ts'],
           isolate: false,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       { extends: true, test: { name: 'browser', include: ['**/*.browser.test.ts'], exclude: ['**/node_modules/**'] } },
