@@ -41,7 +41,12 @@ async function seeded(planner: Page): Promise<void> {
 
 /** A part of this supplier of which ten pieces are there and five are used each day: it runs out on the third. */
 async function makeScarce(planner: Page): Promise<{ part: Part; lane: Lane }> {
-  await seeded(planner);
+  await expect
+    .poll(async () => (await ask<{ nodes: unknown[] }>(planner, '/api/projection')).nodes?.length ?? 0, {
+      timeout: 300_000,
+      interval: 2000,
+    })
+    .toBeGreaterThan(230);
   const { lanes } = await ask<{ lanes: Lane[] }>(planner, '/api/lanes?supplier=org-voltara');
   const lane = lanes[0]!;
   const { parts } = await ask<{ parts: Part[] }>(planner, '/api/parts?limit=1000');
@@ -114,7 +119,7 @@ withCorpus('two partners in two browsers (needs INTAKT_DATA)', () => {
     expect(navigations).toBe(0);
     await planner.context.close();
     await supplier.context.close();
-  }, 240_000);
+  }, 480_000);
 });
 
 const CARRIER_EVENT = {
