@@ -162,6 +162,19 @@ export function partsTogether(bills: readonly BillFact[], parts: Iterable<string
   return together;
 }
 
+/**
+ * Parts on which the stop of the given ones depends: all that they are made of, and what is built from them at once, for that
+ * is where their demand comes from. What else is built from or into those changes nothing about the given ones.
+ */
+export function partsBehind(bills: readonly BillFact[], parts: Iterable<string>): Set<string> {
+  const behind = new Set(parts);
+  const takers = bills.filter(({ components }) => components.some(({ part }) => behind.has(part)));
+  const madeOf = new Map(bills.map(({ parent, components }) => [parent, components]));
+  for (const part of behind) for (const component of madeOf.get(part) ?? []) behind.add(component.part);
+  for (const { parent } of takers) behind.add(parent);
+  return behind;
+}
+
 const part = (column: string): string => `($2::text[] is null or ${column} = any($2))`;
 const rows = (select: string): string => `(select json_agg(r) from (${select}) r)`;
 

@@ -3,7 +3,7 @@ import { stopProbabilities } from './explain-stop.ts';
 import { findExcess } from './find-excess.ts';
 import { findStops } from './find-stops.ts';
 import { projectNodes } from './flow.ts';
-import { type FlowFacts, partsTogether } from './flow-store.ts';
+import { type FlowFacts, partsBehind } from './flow-store.ts';
 import { readView, type View } from './stop-view.ts';
 import { waysOfGoods } from './ways-of-goods.ts';
 import { type Trouble, type WayOut, waysOut } from './ways-out.ts';
@@ -39,7 +39,7 @@ function optionsOf(trouble: Trouble, view: View): Option[] {
 /** Only the facts of what is hit are projected again: an alternative must not cost what all of the sites do. */
 function stopWith(way: Pick<WayOut, 'facts' | 'takesFrom'>, { hits }: Trouble, view: View): string | undefined {
   const concerned = [...hits, ...way.takesFrom];
-  const facts = ofParts(way.facts, partsTogether(way.facts.bills, new Set(concerned.map(({ part }) => part))));
+  const facts = ofParts(way.facts, partsBehind(way.facts.bills, new Set(concerned.map(({ part }) => part))));
   const isConcerned = ({ site, part }: { site: string; part: string }): boolean =>
     concerned.some((one) => one.site === site && one.part === part);
   return projectNodes(facts, view)
