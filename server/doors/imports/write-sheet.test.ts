@@ -43,6 +43,10 @@ beforeAll(async () => {
         { week: '2026-03-09', actual: 1500, maximum: 2000 },
       ],
     }),
+    say('tariff-agreed', {
+      ...{ tariff: 'tours', customer: 'oem', carrier: 'c1', name: 'Tours', currency: 'EUR', validFrom: '2026-01-01' },
+      ...{ perTour: 90, perKm: 1.25, perHour: 38, perStop: 12.5, minimum: 250, fuelSurchargePercent: 4.5 },
+    }),
     say('full-load-rates-agreed', {
       ...{
         tariff: 'trailer',
