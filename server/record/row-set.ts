@@ -278,7 +278,14 @@ function addToIndex(index: Map<string, Set<string>>, length: number, key: string
   else index.set(prefix, new Set([key]));
 }
 
-const LOOKUPS = new Mixtures((texts) => texts.join(' union all '));
+const lookups = new WeakMap<Tables, Mixtures>();
+
+/** Of each database its own: another one may have other tables. */
+function lookupsOf(tables: Tables): Mixtures {
+  const known = lookups.get(tables) ?? new Mixtures((texts) => texts.join(' union all '));
+  lookups.set(tables, known);
+  return known;
+}
 
 /**
  * One `union all` over all tables; the keys travel as one JSON array per table and key length. The lateral join with its
@@ -293,7 +300,7 @@ function selectStatement(missing: Map<string, Set<Need>>, tables: Tables): { tex
         text: branchText(table, length, tables),
         values: [JSON.stringify(list.map(({ key }) => key))],
       });
-  return LOOKUPS.statement(parts);
+  return lookupsOf(tables).statement(parts);
 }
 
 function branchText(table: string, length: number, tables: Tables): string {
