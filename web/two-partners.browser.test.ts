@@ -114,8 +114,8 @@ withCorpus('two partners in two browsers (needs INTAKT_DATA)', () => {
     await choose(supplier.page, /765M54577R/, new RegExp(supplierNumber.replace(/[.+*()]/g, '\\$&')));
     await supplier.page.getByRole('button', { name: /create and take in/i }).click();
 
-    await shipments.getByText('44833').first().waitFor({ timeout: 10_000 });
-    await planner.page.getByText('runs out 5 Apr').waitFor({ state: 'detached', timeout: 10_000 });
+    await shipments.getByText('44833').first().waitFor({ timeout: 60_000 });
+    await planner.page.getByText('runs out 5 Apr').waitFor({ state: 'detached', timeout: 60_000 });
     expect(navigations).toBe(0);
     await planner.context.close();
     await supplier.context.close();
@@ -334,7 +334,7 @@ describe('every screen', () => {
     '/administration',
   ];
 
-  test('has no serious axe finding, light and wide, dark and on a phone', async () => {
+  test('has no serious axe finding, light and dark, wide and on a phone', async () => {
     const { context, page } = await signIn('jonas.weidt@aurin.example');
     const findings = await seriousFindings(page, base, screens);
     expect(findings).toEqual([]);
@@ -344,9 +344,13 @@ describe('every screen', () => {
   test('ten tabs of one browser share one feed', async () => {
     const { context, page } = await signIn(PLANNER);
     for (let tab = 0; tab < 9; tab++) await (await context.newPage()).goto(`${base}/shipments`);
+    const openFeeds = async (): Promise<string | undefined> => {
+      const metrics = await (await page.request.get(`${base}/metrics`)).text();
+      return /^intakt_open_feeds (\d+)/m.exec(metrics)?.[1];
+    };
+    await expect.poll(openFeeds, { timeout: 60_000, interval: 500 }).toBe('1');
     await page.waitForTimeout(2000);
-    const metrics = await (await page.request.get(`${base}/metrics`)).text();
-    expect(/^intakt_open_feeds (\d+)/m.exec(metrics)?.[1]).toBe('1');
+    expect(await openFeeds()).toBe('1');
     await context.close();
   }, 120_000);
 });
