@@ -45,6 +45,16 @@ const FULL_LOAD_FIGURES = {
   },
 } as const;
 
+/** The rates of a row, by its tariff and its two parties. */
+const identifyAs =
+  (kind: KnownRates['kind']): SheetKind['identify'] =>
+  (given, network) => {
+    const { cells, errors } = agreed(given, network);
+    const known = ratesOf(network, kind).find(isSame(cells));
+    const present = known && rateCells(known);
+    return { key: `${given.name} ${given.carrier}`, cells, ...(present && { present }), errors };
+  };
+
 /** Whole trucks by distance: one row for each rate. */
 export const fullLoadRates: SheetKind = {
   keys: ['tariff', 'carrier', 'customer', 'name'],
@@ -53,12 +63,7 @@ export const fullLoadRates: SheetKind = {
     required(text('vehicleName', 'Vehicle', 'Kind of truck', 'Fahrzeug', 'Fahrzeugart')),
     ...Object.entries(FULL_LOAD_FIGURES).map(([field, header]) => required(number(field, header, header))),
   ],
-  identify: (given, network) => {
-    const { cells, errors } = agreed(given, network);
-    const known = ratesOf(network, 'full-load').find(isSame(cells));
-    const present = known && rateCells(known);
-    return { key: `${given.name} ${given.carrier}`, cells, ...(present && { present }), errors };
-  },
+  identify: identifyAs('full-load'),
   toEvent: (merged) => ({ type: 'full-load-rates-agreed', data: merged as unknown as FullLoadRates }),
 };
 
@@ -75,12 +80,7 @@ export const tourRates: SheetKind = {
     text('vehicleType', 'Vehicle type', 'Only for this kind of truck; any when empty', 'Fahrzeugtyp'),
     ...Object.entries(TOUR_FIGURES).map(([field, header]) => required(number(field, header, header))),
   ],
-  identify: (given, network) => {
-    const { cells, errors } = agreed(given, network);
-    const known = ratesOf(network, 'tour').find(isSame(cells));
-    const present = known && rateCells(known);
-    return { key: `${given.name} ${given.carrier}`, cells, ...(present && { present }), errors };
-  },
+  identify: identifyAs('tour'),
   toEvent: (merged) => ({ type: 'tariff-agreed', data: merged as unknown as TourRates }),
 };
 
