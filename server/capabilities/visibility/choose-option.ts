@@ -2,7 +2,7 @@ import type { EventCommand, EventData } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import type { Scope } from '../../finder.ts';
 import type { ExceptionRow } from './exception-store.ts';
-import { readView } from './stop-view.ts';
+import { readFlow, withWays } from './stop-view.ts';
 import { type Act, waysOut } from './ways-out.ts';
 
 type Choice = Pick<EventData<'exception-option-chosen'>, 'option' | 'of'>;
@@ -28,7 +28,7 @@ export async function actsOf(tx: Transaction, scope: Scope, exception: Chosen, {
     return [{ type: 'arrival-estimated', about: 'arrival', data }];
   }
   const trouble = { hits: exception.hits, ...(cause && { cause }) };
-  const ways = waysOut(trouble, await readView(tx, scope));
+  const ways = waysOut(trouble, await withWays(tx, await readFlow(tx, scope)));
   return ways.find((way) => way.option.option === option && way.option.of === of)?.acts ?? [];
 }
 

@@ -4,7 +4,7 @@ import { findExcess } from './find-excess.ts';
 import { findStops } from './find-stops.ts';
 import { projectNodes } from './flow.ts';
 import { type FlowFacts, partsBehind } from './flow-store.ts';
-import { readView, type View } from './stop-view.ts';
+import { readFlow, type View, withWays } from './stop-view.ts';
 import { waysOfGoods } from './ways-of-goods.ts';
 import { type Trouble, type WayOut, waysOut } from './ways-out.ts';
 
@@ -16,13 +16,13 @@ export const stopFinder: Finder = {
   kinds: ['delay', 'shortage', 'excess'],
   follows: ['runout-projected', 'arrival-estimated', 'stock-counted'],
   find: async (tx, scope) => {
-    const view = await readView(tx, scope);
-    const risks = stopProbabilities(view.nodes, view.facts, { ...view, withinDays: RISK_DAYS });
-    const stops = findStops(view.nodes, { ...view, risks }).map((deviation) => ({
-      ...deviation,
-      options: () => optionsOf(deviation, view),
-    }));
-    return [...stops, ...findExcess(view.nodes)];
+    const flow = await readFlow(tx, scope);
+    const risks = stopProbabilities(flow.nodes, flow.facts, { ...flow, withinDays: RISK_DAYS });
+    const stops = findStops(flow.nodes, { ...flow, risks });
+    const excess = findExcess(flow.nodes);
+    if (stops.length === 0) return excess;
+    const view = await withWays(tx, flow);
+    return [...stops.map((stop) => ({ ...stop, options: () => optionsOf(stop, view) })), ...excess];
   },
 };
 
