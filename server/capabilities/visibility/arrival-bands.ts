@@ -14,7 +14,7 @@ import {
   wheelHoursIn,
 } from '@intakt/eta';
 import type { JourneyRow, KnownBand, SaidRow, UnderWayRow } from './arrival-store.ts';
-import { greatCircleKm } from './great-circle.ts';
+import { greatCircleKm, pointOf } from './great-circle.ts';
 
 export type Band = Omit<EventData<'arrival-projected'>, 'owner'>;
 
@@ -155,8 +155,8 @@ function kmBetween(
   { toLongitude, toLatitude }: JourneyRow,
   { longitude, latitude }: { longitude: number | null; latitude: number | null },
 ): number | undefined {
-  if (longitude === null || latitude === null || toLongitude === null || toLatitude === null) return undefined;
-  return greatCircleKm({ longitude, latitude }, { longitude: toLongitude, latitude: toLatitude });
+  const [from, to] = [pointOf(longitude, latitude), pointOf(toLongitude, toLatitude)];
+  return from && to && greatCircleKm(from, to);
 }
 
 const hoursBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / HOUR_MS;

@@ -149,7 +149,7 @@ export async function readFlowFacts(
 }
 
 /** Parts whose flow hangs together by bills: what is made of the given ones, and all that these are made of. */
-export function partsTogether(bills: readonly BillFact[], parts: Iterable<string>): Set<string> {
+function partsTogether(bills: readonly BillFact[], parts: Iterable<string>): Set<string> {
   const together = new Set(parts);
   const usedIn = Map.groupBy(
     bills.flatMap(({ parent, components }) => components.map(({ part }) => ({ part, parent }))),
@@ -157,22 +157,25 @@ export function partsTogether(bills: readonly BillFact[], parts: Iterable<string
   );
   // A set that grows while it is walked is walked to its end.
   for (const part of together) for (const { parent } of usedIn.get(part) ?? []) together.add(parent);
-  const madeOf = new Map(bills.map(({ parent, components }) => [parent, components]));
-  for (const part of together) for (const component of madeOf.get(part) ?? []) together.add(component.part);
-  return together;
+  return withComponents(bills, together);
 }
 
 /**
- * Parts on which the stop of the given ones depends: all that they are made of, and what is built from them at once, for that
- * is where their demand comes from. What else is built from or into those changes nothing about the given ones.
+ * Parts by which the stop of the given ones is judged: all that they are made of, and what is built from them at once, for that
+ * is where their demand comes from. That a want of other components may keep it from being built is left out.
  */
 export function partsBehind(bills: readonly BillFact[], parts: Iterable<string>): Set<string> {
-  const behind = new Set(parts);
-  const takers = bills.filter(({ components }) => components.some(({ part }) => behind.has(part)));
+  const given = new Set(parts);
+  const takers = bills.filter(({ components }) => components.some(({ part }) => given.has(part)));
+  return withComponents(bills, given).union(new Set(takers.map(({ parent }) => parent)));
+}
+
+/** The parts with all that they are made of, to the last tier. */
+function withComponents(bills: readonly BillFact[], parts: ReadonlySet<string>): Set<string> {
+  const all = new Set(parts);
   const madeOf = new Map(bills.map(({ parent, components }) => [parent, components]));
-  for (const part of behind) for (const component of madeOf.get(part) ?? []) behind.add(component.part);
-  for (const { parent } of takers) behind.add(parent);
-  return behind;
+  for (const part of all) for (const component of madeOf.get(part) ?? []) all.add(component.part);
+  return all;
 }
 
 const part = (column: string): string => `($2::text[] is null or ${column} = any($2))`;

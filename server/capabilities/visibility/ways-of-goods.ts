@@ -1,7 +1,7 @@
 import type { Option } from '../../finder.ts';
 import { expediteOptions } from './exception-options.ts';
 import type { GoodsPlace } from './exception-store.ts';
-import { greatCircleKm } from './great-circle.ts';
+import { greatCircleKm, type Point, pointOf } from './great-circle.ts';
 import type { Known, Trouble, WayOut } from './ways-out.ts';
 
 /**
@@ -13,11 +13,6 @@ const HOUR_MS = 3_600_000;
 /** A port nearer than this is where they are. */
 const HERE_KM = 25;
 const MOST_PORTS = 2;
-
-interface Point {
-  longitude: number;
-  latitude: number;
-}
 
 /** What brings late goods sooner: by van or air from where they are, or a ship by another port. Pure. */
 export function waysOfGoods(
@@ -55,9 +50,6 @@ export function waysOfGoods(
     acts: [],
   }));
 }
-
-const pointOf = (longitude: number | null | undefined, latitude: number | null | undefined): Point | undefined =>
-  longitude == null || latitude == null ? undefined : { longitude, latitude };
 
 /** By ship to the other port, then by van; what the detour of the ship costs is its owner's to say and is not in it. */
 function byPort(

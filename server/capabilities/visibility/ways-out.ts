@@ -5,7 +5,7 @@ import type { Option } from '../../finder.ts';
 import { expediteOptions } from './exception-options.ts';
 import { type FlowNode, localDay } from './flow.ts';
 import type { FlowFacts, LaneFact, PlanFact } from './flow-store.ts';
-import { greatCircleKm } from './great-circle.ts';
+import { greatCircleKm, pointOf } from './great-circle.ts';
 import { movedPlan } from './moved-plan.ts';
 
 type Raised = EventData<'exception-raised'>;
@@ -137,13 +137,12 @@ function vanBetween(
   to: string,
   { part, quantity, known }: { part: string; quantity: number; known: Known },
 ): Pick<Option, 'arrivesAt' | 'costEuro' | 'co2Kg'> | undefined {
-  const [start, end] = [known.places.get(from), known.places.get(to)];
-  if (start?.longitude == null || start.latitude == null || end?.longitude == null || end.latitude == null)
-    return undefined;
-  const distanceKm = greatCircleKm(
-    { longitude: start.longitude, latitude: start.latitude },
-    { longitude: end.longitude, latitude: end.latitude },
-  );
+  const [start, end] = [from, to].map((site) => {
+    const place = known.places.get(site);
+    return pointOf(place?.longitude, place?.latitude);
+  });
+  if (!start || !end) return undefined;
+  const distanceKm = greatCircleKm(start, end);
   const massKg = known.massKg.get(part);
   const [van] = expediteOptions({
     now: known.now,
