@@ -1,5 +1,6 @@
 import type { BillOfMaterial, Id, Instant, Part } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
+import { withoutNulls } from '../gaps.ts';
 
 export interface KnownPart extends Omit<Part, 'part'> {
   id: Id;
@@ -50,6 +51,3 @@ export async function findMakers(tx: Transaction, own: Id, parts: Id[]): Promise
   );
   return new Map(rows.flatMap(({ part, bpnl }) => (bpnl ? [[part, bpnl] as const] : [])));
 }
-
-const withoutNulls = (values: object): object =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));

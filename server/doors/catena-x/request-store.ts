@@ -2,6 +2,7 @@ import type { Id, Instant } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { CHANGED_CHANNEL } from '../../feed/feed-hub.ts';
 import type { Direction, ExchangedName } from './aspects.ts';
+import { withoutNulls } from '../gaps.ts';
 
 export interface UpdateRequest {
   id: string;
@@ -82,6 +83,3 @@ async function tellChanged(tx: Transaction, requests: UpdateRequest[]): Promise<
       JSON.stringify({ organisations, topic: 'update-requests' }),
     ]);
 }
-
-const withoutNulls = <T extends object>(row: T): T =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;

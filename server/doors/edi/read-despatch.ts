@@ -16,15 +16,8 @@ import { partKey } from './resolve-part.ts';
 import { resolveParty } from './resolve-party.ts';
 import { lanesOf, missLane, resolveShipFrom, resolveShipTo } from './resolve-place.ts';
 import { fault, isEmpty } from './search.ts';
-import {
-  commandId,
-  compact,
-  type MeasuredPart,
-  momentOf,
-  type Reader,
-  resolveMeasuredPart,
-  resolveSides,
-} from './trade.ts';
+import { commandId, type MeasuredPart, momentOf, type Reader, resolveMeasuredPart, resolveSides } from './trade.ts';
+import { compact } from '../gaps.ts';
 
 const DAY = 86_400_000;
 

@@ -4,7 +4,8 @@ import { instantAt } from './local-time.ts';
 import { convert } from './quantities.ts';
 import { resolveShipTo } from './resolve-place.ts';
 import { fault } from './search.ts';
-import { commandId, compact, momentOf, type Reader, resolveMeasuredPart, resolveSides } from './trade.ts';
+import { commandId, momentOf, type Reader, resolveMeasuredPart, resolveSides } from './trade.ts';
+import { compact } from '../gaps.ts';
 
 /** One receiving advice becomes one goods-received; naming a despatch note closes that shipment. */
 export function readReceipt(reader: Reader, statement: ReceiptStatement): EventCommand<'goods-received'> | undefined {

@@ -12,7 +12,8 @@ import { convert } from './quantities.ts';
 import { partKey } from './resolve-part.ts';
 import { lanesOf, missLane, resolveShipFrom, resolveShipTo } from './resolve-place.ts';
 import { labelOf } from './search.ts';
-import { commandId, compact, type Reader, resolveMeasuredPart, resolveSides } from './trade.ts';
+import { commandId, type Reader, resolveMeasuredPart, resolveSides } from './trade.ts';
+import { compact } from '../gaps.ts';
 
 /** One schedule statement becomes one schedule-released, once everything in it is known. */
 export function readSchedule(

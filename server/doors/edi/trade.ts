@@ -6,6 +6,7 @@ import { conversionFactor, readMessageUnit } from './quantities.ts';
 import { resolvePart } from './resolve-part.ts';
 import { resolveParty } from './resolve-party.ts';
 import { codesOf, type Search } from './search.ts';
+import { compact } from '../gaps.ts';
 
 /** What the readings of all statements share. */
 export interface Reader {
@@ -58,8 +59,3 @@ export function commandId({ message, envelope }: Reader, document: string, ...pl
 /** Only moments that the message itself gives count, so that the same message says the same again. */
 export const momentOf = (reader: Reader, ...moments: (Instant | undefined)[]): Instant =>
   moments.find((moment) => moment !== undefined) ?? reader.envelope.preparedAt ?? reader.message.receivedAt;
-
-/** Leaves out what is not there: an event holds no empty members. */
-export function compact<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
-}

@@ -4,7 +4,7 @@ import { canonicalPartNumber, readUnit } from '@intakt/identifiers';
 import { conversionFactor, convert } from '../edi/quantities.ts';
 import { findSites } from '../edi/resolve-place.ts';
 import { miss, type Search } from '../edi/search.ts';
-import { compact } from '../edi/trade.ts';
+import { compact } from '../gaps.ts';
 import type { InboxMessage, MessageReader, Reading } from '../inbox/message.ts';
 import { shortHash } from '../master-data/identity.ts';
 import type { Mentions } from '../master-data/load.ts';

@@ -2,7 +2,7 @@ import type { ContainersMoved, EventCommand } from '@intakt/contract';
 import type { StockMove } from '@intakt/epcis';
 import { findParty } from '../edi/resolve-party.ts';
 import type { Search } from '../edi/search.ts';
-import { compact } from '../edi/trade.ts';
+import { compact } from '../gaps.ts';
 import { shortHash } from '../master-data/identity.ts';
 import { findMapping } from '../master-data/master-data.ts';
 import { codeOf, numberOf, unitNames } from './names.ts';

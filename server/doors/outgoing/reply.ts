@@ -8,6 +8,7 @@ import type {
 } from '@intakt/contract';
 import { MESSAGES } from '@intakt/edi';
 import type { InboxMessage } from '../inbox/message.ts';
+import { compact } from '../gaps.ts';
 
 /** Why, in the words and codes of the partner's system, and where in the message if it says so. */
 export interface ReplyReason {
@@ -87,7 +88,7 @@ const reasonsOfMessage = ({ reference, errors }: { reference: string; errors: Sy
   errors.map((fault) => ({ message: reference, ...reasonOf(fault) }));
 
 function reasonOf({ code, meaning, segment, tag, element, value }: SyntaxFault): ReplyReason {
-  return present({ code, text: meaning, segment, tag, element, value });
+  return compact({ code, text: meaning, segment, tag, element, value });
 }
 
 /** APERAK and 824 reply to a document; only by the number of its interchange or group can it be found for certain. */
@@ -95,10 +96,7 @@ function ofAdvice({ subject, outcome, errors }: ApplicationAdviceStatement): Ver
   const reference = subject.interchange ?? subject.group;
   if (!reference) return [];
   const reasons = errors.map(({ code, text, reference: about, segment, value }) =>
-    present({ code, text, message: subject.message, tag: segment, value: value ?? about }),
+    compact({ code, text, message: subject.message, tag: segment, value: value ?? about }),
   );
   return [{ reference, outcome, reasons }];
 }
-
-const present = <T extends object>(values: T): T =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;

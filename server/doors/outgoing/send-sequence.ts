@@ -10,6 +10,7 @@ import { draft } from './draft.ts';
 import { loadReferences, type References } from './references.ts';
 import type { SequenceToSend } from './sequence-shape.ts';
 import { insertOutgoing, nextReference, type OutgoingMessage, selectOutgoing } from './store.ts';
+import { compact } from '../gaps.ts';
 
 /**
  * A sequence call-off of the customer's system as DELJIT (VDA 4986) or 866, to the supplier whose it is. The same document
@@ -77,15 +78,15 @@ function toSequence(owner: Id, sequence: SequenceToSend, names: References): Seq
     supplier: names.organisation(partner),
     shipTo: names.site(shipTo),
     ...(shipFrom ? { shipFrom: names.site(shipFrom) } : {}),
-    ...present({ issuedAt: wall(issuedAt) }),
+    ...compact({ issuedAt: wall(issuedAt) }),
     calls: calls.map(({ items, dueAt, dueUntil, fitAt, ...call }) => ({
       ...call,
       position: NOWHERE,
-      ...present({ dueAt: wall(dueAt), dueUntil: wall(dueUntil), fitAt: wall(fitAt) }),
+      ...compact({ dueAt: wall(dueAt), dueUntil: wall(dueUntil), fitAt: wall(fitAt) }),
       items: items.map(({ part, dueAt: itemDueAt, ...item }) => ({
         ...item,
         part: names.part(part, trade),
-        ...present({ dueAt: wall(itemDueAt) }),
+        ...compact({ dueAt: wall(itemDueAt) }),
       })),
     })),
   };
@@ -122,6 +123,3 @@ function write(
     return refuse('INVALID', { path: 'calls', problem: error.message, value: sequence.documentNumber });
   }
 }
-
-const present = <T extends object>(values: T): Partial<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;

@@ -3,6 +3,7 @@ import type { Transaction } from '@intakt/database';
 import { CHANGED_CHANNEL } from '../../feed/feed-hub.ts';
 import type { PartnerProfile } from '../partners/profile.ts';
 import type { Reply } from './reply.ts';
+import { withoutNulls } from '../gaps.ts';
 
 /**
  * `kept`: to be fetched. `waiting`: due at some time. `sent`: the channel took it. `failed`: no more tries by itself.
@@ -135,9 +136,6 @@ export async function settleReplied(
   );
   await tellChanged(tx, [owner]);
 }
-
-const withoutNulls = <T extends object>(row: T): T =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;
 
 export async function readBytes(tx: Transaction, id: string): Promise<Buffer | undefined> {
   const [row] = await tx.query<{ bytes: Buffer }>('select bytes from outgoing_message where id = $1', [id]);
