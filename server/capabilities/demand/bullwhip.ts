@@ -3,12 +3,11 @@ import type { Transaction } from '@intakt/database';
 import { bullwhipBound, bullwhipRatio } from '@intakt/demand-planning';
 import { addDays } from '@intakt/material-flow';
 import { readReleases } from './accuracy-store.ts';
-import { type RelationKey, relationKey } from './commit-store.ts';
 import { readBills, readSupplyLanes, readUnits, type SupplyLane } from './demand-plan-store.ts';
 import { AVERAGED_WEEKS, listEndDemand } from './demand-plan-view.ts';
 import { readStatedHistories, type StatedHistory } from './forecast-store.ts';
 import { rawMaterial } from './raw-material.ts';
-import { finalWords, type PastRelease, toWeekly } from './release-history.ts';
+import { addKnown, calledOff, type Released, type Span } from './release-history.ts';
 import { mondayOf } from './rules.ts';
 
 /** How much more a tier's orders of a part vary than the demand that caused them, at the weeks of the call-offs. */
@@ -74,12 +73,6 @@ function causeOf(
   return explained !== undefined && ratio <= explained ? 'demand-signal' : 'over-reaction';
 }
 
-interface Span {
-  start: IsoDay;
-  weeks: number;
-}
-type Released = RelationKey & PastRelease;
-
 /** All orders of a part by what was needed of it: as its owner stated, or else by what customers called off and the own bills of material. */
 async function readOwnTier(tx: Transaction, own: Id, today: IsoDay): Promise<TierBullwhip[]> {
   const span = { start: addDays(mondayOf(today), -7 * PAST_WEEKS), weeks: PAST_WEEKS + COMING_WEEKS };
@@ -126,35 +119,16 @@ function measure(
   };
 }
 
-/** Sum over relations of the last word on each week; NaN where nobody spoke. */
-function calledOff(releases: readonly Released[], { start, weeks }: Span): Float64Array {
-  const sums = new Float64Array(weeks).fill(Number.NaN);
-  for (const list of Map.groupBy(releases, relationKey).values())
-    add(
-      sums,
-      finalWords(
-        list.map((release) => toWeekly(release, start)),
-        weeks,
-      ),
-    );
-  return sums;
-}
-
 function statedDemand(histories: readonly StatedHistory[], { start, weeks }: Span): Float64Array {
   const sums = new Float64Array(weeks).fill(Number.NaN);
   for (const history of histories) {
     const said = new Map(history.weeks.map(({ week, quantity }) => [week, quantity]));
-    add(
+    addKnown(
       sums,
       sums.map((_, i) => said.get(addDays(start, 7 * i)) ?? Number.NaN),
     );
   }
   return sums;
-}
-
-function add(sums: Float64Array, values: Float64Array): void {
-  for (const [i, value] of values.entries())
-    if (!Number.isNaN(value)) sums[i] = (Number.isNaN(sums[i]!) ? 0 : sums[i]!) + value;
 }
 
 /** What the parts that customers called off take of each component, in the weeks of which they spoke. */

@@ -2,7 +2,6 @@ import type { Id, IsoDay } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { addDays, dayNumber, isoWeekday } from '@intakt/material-flow';
 import { readReleases } from './accuracy-store.ts';
-import { relationKey } from './commit-store.ts';
 import { mondayOf } from './forecast-rules.ts';
 import {
   type HistoryWeek,
@@ -14,7 +13,7 @@ import {
   readStatedHistories,
   type SiteCalendar,
 } from './forecast-store.ts';
-import { finalWords, toWeekly, weekIndex } from './release-history.ts';
+import { calledOff, weekIndex } from './release-history.ts';
 
 /** So far back a history is read. */
 const LONGEST_WEEKS = 260;
@@ -104,19 +103,11 @@ interface CalledOff {
 async function readCalledOffWeeks(tx: Transaction, { owner, since, thisWeek, part, site }: CalledOff) {
   const filter = { kind: 'delivery-forecast', part, shipTo: site };
   const releases = await readReleases(tx, owner, filter);
-  const count = weekIndex(since, thisWeek);
+  const span = { start: since, weeks: weekIndex(since, thisWeek) };
   const byPlace = Map.groupBy(releases, (row) => `${row.shipTo} ${row.part}`);
   return Array.from(byPlace.values(), (list) => {
-    const sums = new Map<IsoDay, number>();
-    for (const ofRelation of Map.groupBy(list, relationKey).values()) {
-      const weekly = ofRelation.map((release) => toWeekly(release, since));
-      for (const [i, quantity] of finalWords(weekly, count).entries()) {
-        const week = addDays(since, 7 * i);
-        if (!Number.isNaN(quantity)) sums.set(week, (sums.get(week) ?? 0) + quantity);
-      }
-    }
-    const weeks = Array.from(sums, ([week, quantity]) => ({ week, quantity })).sort((a, b) =>
-      a.week < b.week ? -1 : 1,
+    const weeks = [...calledOff(list, span)].flatMap((quantity, i) =>
+      Number.isNaN(quantity) ? [] : [{ week: addDays(since, 7 * i), quantity }],
     );
     return { site: list[0]!.shipTo, part: list[0]!.part, unit: 'H87', weeks };
   });

@@ -2,6 +2,7 @@ import type { Horizon, IsoDay, ScheduleQuantity } from '@intakt/contract';
 import type { Horizons, Release } from '@intakt/demand-planning';
 import { addDays, daysBetween } from '@intakt/material-flow';
 import { weeklySums } from './release-weeks.ts';
+import { type RelationKey, relationKey } from './commit-store.ts';
 import { mondayOf } from './rules.ts';
 
 /** A past release with what it called off. */
@@ -62,4 +63,31 @@ export function finalWords(releases: readonly Release[], weeks: number): Float64
   for (const { first, quantities } of releases)
     for (const [ahead, quantity] of quantities.entries()) if (first + ahead < weeks) said[first + ahead] = quantity;
   return said;
+}
+
+export type Released = RelationKey & PastRelease;
+/** So many weeks from a Monday on. */
+export interface Span {
+  start: IsoDay;
+  weeks: number;
+}
+
+/** Sum over relations of the last word on each week; NaN where nobody spoke. */
+export function calledOff(releases: readonly Released[], { start, weeks }: Span): Float64Array {
+  const sums = new Float64Array(weeks).fill(Number.NaN);
+  for (const list of Map.groupBy(releases, relationKey).values())
+    addKnown(
+      sums,
+      finalWords(
+        list.map((release) => toWeekly(release, start)),
+        weeks,
+      ),
+    );
+  return sums;
+}
+
+/** Adds to the sums what is known of each week. */
+export function addKnown(sums: Float64Array, values: Float64Array): void {
+  for (const [i, value] of values.entries())
+    if (!Number.isNaN(value)) sums[i] = (Number.isNaN(sums[i]!) ? 0 : sums[i]!) + value;
 }
