@@ -75,7 +75,7 @@ async function signIn(
   { base, browser }: Pick<BrowserWorld, 'base' | 'browser'>,
   email: string,
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const context = await browser.newContext({ baseURL: base, viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await page.goto(`${base}/sign-in`);
@@ -91,6 +91,9 @@ const LOOKS = [
   { colorScheme: 'dark', width: 1440 },
   { colorScheme: 'light', width: 390 },
 ] as const;
+
+/** What a route answers to whom the page is signed in as. */
+export const ask = async <T>(page: Page, url: string): Promise<T> => (await page.request.get(url)).json() as Promise<T>;
 
 /** What axe finds serious or critical on the screens, light and dark, wide and on a phone; two screens at a time. */
 export async function seriousFindings(page: Page, base: string, screens: string[]): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BrowserWorld, openBrowserWorld } from './browser-testing.ts';
+import { ask, type BrowserWorld, openBrowserWorld } from './browser-testing.ts';
 
 const PLANNER = 'mara.lindner@aurin.example';
 const ADMINISTRATOR = 'jonas.weidt@aurin.example';
@@ -13,12 +13,9 @@ const PATIENCE_MS = 180_000;
 
 let world: BrowserWorld;
 beforeAll(async () => {
-  world = await openBrowserWorld({ now: `${DAY}T05:00:00.000Z`, port: 24810 });
+  world = await openBrowserWorld({ now: `${DAY}T05:00:00.000Z`, port: 24820 });
 }, 240_000);
 afterAll(() => world?.close(), 60_000);
-
-const ask = async <T>(page: Page, url: string): Promise<T> =>
-  (await page.request.get(world.base + url)).json() as Promise<T>;
 
 interface Quantity {
   from: string;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BrowserWorld, openBrowserWorld, seriousFindings } from './browser-testing.ts';
+import { ask, type BrowserWorld, openBrowserWorld, seriousFindings } from './browser-testing.ts';
 
 const PLANNER = 'mara.lindner@aurin.example';
 const SUPPLIER = 'lukas.ferber@voltara.example';
@@ -19,8 +19,6 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => world?.close(), 60_000);
 
-const ask = async <T>(page: Page, url: string): Promise<T> =>
-  (await page.request.get(world.base + url)).json() as Promise<T>;
 /** Signed in, with patience on every step. */
 async function signedIn(email: string) {
   const signed = await world.signIn(email);

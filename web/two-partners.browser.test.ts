@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BrowserWorld, openBrowserWorld, seriousFindings } from './browser-testing.ts';
+import { ask, type BrowserWorld, openBrowserWorld, seriousFindings } from './browser-testing.ts';
 
 const CORPUS = process.env.INTAKT_DATA;
 const PLANNER = 'mara.lindner@aurin.example';
@@ -17,7 +17,6 @@ beforeAll(async () => {
 afterAll(() => world?.close(), 60_000);
 const signIn = (email: string) => world.signIn(email);
 
-const ask = async <T>(page: Page, url: string): Promise<T> => (await page.request.get(base + url)).json() as Promise<T>;
 const sameSite = { 'sec-fetch-site': 'same-origin' };
 
 interface Lane {
