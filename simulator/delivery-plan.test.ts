@@ -1,4 +1,4 @@
-import { dayNumber, isoDay, projectStock } from '@intakt/material-flow';
+import { dayNumber, isoDay, projectStock, workingCalendar } from '@intakt/material-flow';
 import { describe, expect, test } from 'vitest';
 import { averageUse, BuildPlan } from './build-plan.ts';
 import { holidays, works } from './calendar.ts';
@@ -158,7 +158,7 @@ function lightOf(part: string, commands: Commands) {
   return projectStock({
     ...{ today, horizonDays: 42, onHand: count!.quantity, receipts: [...receipts, ...planned], planned: [] },
     demand: needed!.quantities.map(({ day, quantity }) => ({ from: day, quantity, source: 'build plan' })),
-    ...{ workingWeekdays: [1, 2, 3, 4, 5], holidays: network.sites[0]!.holidays! },
+    calendar: workingCalendar(network.sites[0]!),
   }).light;
 }
 

@@ -131,8 +131,8 @@ const CARRIER_EVENT = {
 /** The machine may be busy with something else at one of the moments; the best of so many has to be in time. */
 const TRIES = 3;
 const SOON = { timeout: 60_000, interval: 250 };
-/** Five pieces a day and ten in stock last until the 4th; the ten of the ship, if they come by then, until the 6th. */
-const [HELD_STOP, LATER_STOP] = ['5 Apr', '7 Apr'];
+/** Stock for Thursday only; what is needed on Friday is on the ship, so that with it nothing stops before Monday. */
+const [HELD_STOP, LATER_STOP] = ['4 Apr', '7 Apr'];
 
 interface Ship {
   lane: Lane;
@@ -141,13 +141,15 @@ interface Ship {
   numbers: string[];
 }
 
-/** Goods by ship that come on the day before the part would run out: they put the stop off by two days. */
+/** Goods by ship that come on the day on which the part would run out: they put the stop off to the next working day. */
 async function sendShip(planner: Page, supplier: Page, index: number): Promise<Ship> {
   const { lanes } = await ask<{ lanes: (Lane & { carrier: string })[] }>(planner, '/api/lanes?supplier=org-sedana');
   const lane = lanes[index]!;
   const numberOf = async (page: Page): Promise<string> =>
     (await ask<{ parts: Part[] }>(page, '/api/parts?limit=1000')).parts.find(({ id }) => id === lane.part)!.myNumber;
   const numbers = [await numberOf(planner), await numberOf(supplier)];
+  const { nodes } = await ask<{ nodes: { site: string; part: string; demand: number[] }[] }>(planner, '/api/projection');
+  const { demand } = nodes.find(({ site, part }) => site === lane.to && part === lane.part)!;
   const reference = `HELD${index}`;
   const shipment = `ship-${index}`;
   const parties = { shipment, supplier: 'org-sedana', customer: 'org-aurin', from: lane.from, to: lane.to };
@@ -172,21 +174,12 @@ async function sendShip(planner: Page, supplier: Page, index: number): Promise<S
         unit: 'H87',
         quantities: [{ from: '2014-06-20', quantity: 1, horizon: 'forecast' }],
       }),
-      event('requirement-planned', {
-        owner: 'org-aurin',
-        site: lane.to,
-        part: lane.part,
-        unit: 'H87',
-        from: DAY,
-        to: '2014-10-01',
-        quantities: ['03', '04', '05', '06', '07', '08'].map((day) => ({ day: `2014-04-${day}`, quantity: 5 })),
-      }),
       event('stock-counted', {
         owner: 'org-aurin',
         site: lane.to,
         part: lane.part,
         status: 'available',
-        quantity: 10,
+        quantity: demand[0],
         unit: 'H87',
         countedAt: `${DAY}T04:30:00.000Z`,
       }),
@@ -201,7 +194,7 @@ async function sendShip(planner: Page, supplier: Page, index: number): Promise<S
         despatchedAt: `${DAY}T03:00:00.000Z`,
         carrier: lane.carrier,
         grossMassKg: 400,
-        lines: [{ line: 1, part: lane.part, quantity: 10, unit: 'H87' }],
+        lines: [{ line: 1, part: lane.part, quantity: demand[1], unit: 'H87' }],
       }),
       event('consignment-handed-over', {
         ...parties,

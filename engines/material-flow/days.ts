@@ -9,11 +9,15 @@ export interface WorkingCalendar {
 
 /** Days since 1970-01-01, so that hot loops count integers and never touch a Date. Proleptic Gregorian calendar. */
 export function dayNumber(day: IsoDay): number {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (!match) throw new RangeError(`Not a calendar day: "${day}". Expected YYYY-MM-DD.`);
-  const number = fromCivil(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (isoDay(number) !== day) throw new RangeError(`There is no day "${day}" in the calendar.`);
-  return number;
+  const year = 100 * twoDigits(day, 0) + twoDigits(day, 2);
+  const month = twoDigits(day, 5);
+  const dayOfMonth = twoDigits(day, 8);
+  const isWritten = day.length === 10 && day.charCodeAt(4) === HYPHEN && day.charCodeAt(7) === HYPHEN;
+  if (!isWritten || !(year + month + dayOfMonth >= 0))
+    throw new RangeError(`Not a calendar day: "${day}". Expected YYYY-MM-DD.`);
+  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysIn(year, month))
+    throw new RangeError(`There is no day "${day}" in the calendar.`);
+  return fromCivil(year, month, dayOfMonth);
 }
 
 /** The inverse of `dayNumber`, for the years 0000 to 9999. */
@@ -74,6 +78,22 @@ export function addWorkingDays(day: IsoDay, count: number, calendar: WorkingCale
     if (isWorkingDay(number, calendar)) left--;
   }
   return isoDay(number);
+}
+
+const HYPHEN = 0x2d;
+const ZERO = 0x30;
+
+/** NaN where either is no digit. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return isLeap ? 29 : 28;
 }
 
 const DAYS_PER_ERA = 146_097; // 400 Gregorian years

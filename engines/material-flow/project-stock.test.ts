@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from './days.ts';
+import { addDays, workingCalendar } from './days.ts';
 import { daysOfSupply } from './days-of-supply.ts';
 import { type ProjectionInput, projectStock } from './project-stock.ts';
 
@@ -12,8 +12,7 @@ const week: ProjectionInput = {
   receipts: [{ day: '2026-11-25', quantity: 100, source: 'DN-1' }],
   planned: [{ day: '2026-11-26', quantity: 200, source: 'R-7' }],
   demand: [{ from: '2026-11-23', to: '2026-11-29', quantity: 500, source: 'plan' }],
-  workingWeekdays: [1, 2, 3, 4, 5],
-  holidays: [],
+  calendar: workingCalendar({}),
 };
 
 describe('a projected week, by hand', () => {
@@ -78,7 +77,9 @@ describe('demand', () => {
     ]);
   });
   test('skips a holiday', () => {
-    expect(demandOf({ holidays: ['2026-11-24'] })).toEqual([125, 0, 125, 125, 125, 0, 0]);
+    expect(demandOf({ calendar: workingCalendar({ holidays: ['2026-11-24'] }) })).toEqual([
+      125, 0, 125, 125, 125, 0, 0,
+    ]);
   });
   test('of a range without a working day falls on its first day', () => {
     expect(demandOf({ demand: [{ from: '2026-11-28', to: '2026-11-29', quantity: 3, source: 'plan' }] })[5]).toBe(3);
@@ -127,8 +128,12 @@ const inputs: fc.Arbitrary<ProjectionInput> = fc.record({
       .map(({ from, length, quantity }) => ({ from, to: addDays(from, length), quantity, source: 'x' })),
     { maxLength: 12 },
   ),
-  workingWeekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
-  holidays: fc.uniqueArray(dayWithin, { maxLength: 5 }),
+  calendar: fc
+    .record({
+      workingWeekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
+      holidays: fc.uniqueArray(dayWithin, { maxLength: 5 }),
+    })
+    .map(workingCalendar),
 });
 const sum = (values: { quantity: number }[]) => values.reduce((total, { quantity }) => total + quantity, 0);
 const later = (day: string | undefined) => day ?? '9999-12-31';

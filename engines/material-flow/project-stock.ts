@@ -1,12 +1,4 @@
-import {
-  addWorkingDays,
-  dayNumber,
-  type IsoDay,
-  isoDay,
-  isWorkingDay,
-  type WorkingCalendar,
-  workingCalendar,
-} from './days.ts';
+import { addWorkingDays, dayNumber, type IsoDay, isoDay, isWorkingDay, type WorkingCalendar } from './days.ts';
 import { daysOfSupply, EPSILON } from './days-of-supply.ts';
 import { addAt, spreadOver } from './spread.ts';
 
@@ -36,9 +28,8 @@ export interface ProjectionInput {
   /** Called off but not yet despatched, or planned production. */
   planned: DatedQuantity[];
   demand: DemandQuantity[];
-  /** ISO weekdays, Monday = 1; empty: Monday to Friday. */
-  workingWeekdays: number[];
-  holidays: IsoDay[];
+  /** Of the site; many nodes share one. */
+  calendar: WorkingCalendar;
   /** Use per working day where nobody stated a demand at all. */
   dailyUsageFallback?: number;
   /** Working days within which a runout is red (default 2) or amber (default 7). */
@@ -46,7 +37,7 @@ export interface ProjectionInput {
 }
 
 export interface Projection {
-  days: IsoDay[];
+  days: readonly IsoDay[];
   demand: number[];
   receipts: number[];
   planned: number[];
@@ -69,21 +60,20 @@ export interface Projection {
  * out: what was due before today is the caller's to date anew.
  *
  * @example projectStock({ today: '2026-11-23', horizonDays: 3, onHand: 15, receipts: [], planned: [],
- *   demand: [{ from: '2026-11-23', to: '2026-11-25', quantity: 30, source: 'plan' }], workingWeekdays: [], holidays: [] })
+ *   demand: [{ from: '2026-11-23', to: '2026-11-25', quantity: 30, source: 'plan' }], calendar: workingCalendar({}) })
  *   // projected 5, -5, -15; runsOutOn '2026-11-24'; shortQuantity 5; daysOfSupply 0.5; light 'red'
  */
 export function projectStock(input: ProjectionInput): Projection {
   const start = dayNumber(input.today);
-  const calendar = workingCalendar(input);
   const receipts = addUp(input.receipts, start, input.horizonDays);
   const planned = addUp(input.planned, start, input.horizonDays);
-  const demand = addUpDemand(input, start, calendar);
+  const demand = addUpDemand(input, start);
   const projected = runningStock(input.onHand, demand, receipts);
   const ifDelivered = runningStock(input.onHand, demand, receipts, planned);
   const runsOut = projected.findIndex((stock) => stock < -EPSILON);
   const runsOutIfDelivered = ifDelivered.findIndex((stock) => stock < -EPSILON);
   return {
-    days: Array.from(demand, (_, index) => isoDay(start + index)),
+    days: daysFrom(start, input.horizonDays),
     demand: Array.from(demand),
     receipts: Array.from(receipts),
     planned: Array.from(planned),
@@ -93,8 +83,17 @@ export function projectStock(input: ProjectionInput): Projection {
     ...(runsOutIfDelivered >= 0 && { runsOutIfDelivered: isoDay(start + runsOutIfDelivered) }),
     shortQuantity: runsOut >= 0 ? -projected[runsOut]! : 0,
     daysOfSupply: daysOfSupply(projected, demand)[0] ?? 0,
-    light: lightOf(input, calendar, runsOut, runsOutIfDelivered),
+    light: lightOf(input, runsOut, runsOutIfDelivered),
   };
+}
+
+let lastDays: { start: number; days: readonly IsoDay[] } = { start: 0, days: [] };
+
+/** Nodes are projected over the same days, by the thousand: they share one list of them. */
+function daysFrom(start: number, count: number): readonly IsoDay[] {
+  if (lastDays.start !== start || lastDays.days.length !== count)
+    lastDays = { start, days: Array.from({ length: count }, (_, index) => isoDay(start + index)) };
+  return lastDays.days;
 }
 
 function addUp(quantities: DatedQuantity[], start: number, horizonDays: number): Float64Array {
@@ -103,7 +102,8 @@ function addUp(quantities: DatedQuantity[], start: number, horizonDays: number):
   return perDay;
 }
 
-function addUpDemand(input: ProjectionInput, start: number, calendar: WorkingCalendar): Float64Array {
+function addUpDemand(input: ProjectionInput, start: number): Float64Array {
+  const { calendar } = input;
   const perDay = new Float64Array(input.horizonDays);
   for (const { from, to, quantity } of input.demand) {
     const first = dayNumber(from);
@@ -133,16 +133,11 @@ function runningStock(
   return stock;
 }
 
-function lightOf(
-  input: ProjectionInput,
-  calendar: WorkingCalendar,
-  runsOut: number,
-  runsOutIfDelivered: number,
-): Projection['light'] {
+function lightOf(input: ProjectionInput, runsOut: number, runsOutIfDelivered: number): Projection['light'] {
   const { red, amber } = input.lightWithin ?? { red: 2, amber: 7 };
   const today = dayNumber(input.today);
   const within = (workingDays: number) =>
-    runsOut >= 0 && today + runsOut <= dayNumber(addWorkingDays(input.today, workingDays, calendar));
+    runsOut >= 0 && today + runsOut <= dayNumber(addWorkingDays(input.today, workingDays, input.calendar));
   if (within(red)) return 'red';
   return within(amber) || runsOutIfDelivered >= 0 ? 'amber' : 'green';
 }

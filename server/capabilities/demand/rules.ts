@@ -1,5 +1,5 @@
 import type { EventData, Horizon, IsoDay, RecordedEvent, ScheduleQuantity } from '@intakt/contract';
-import { addDays } from '@intakt/material-flow';
+import { addDays, dayNumber, isoDay, isoWeekday } from '@intakt/material-flow';
 
 /** Whether a release replaces the current one: a later day does, the same day too; a report never replaces the customer's own word. */
 export function supersedes(
@@ -54,6 +54,6 @@ export function compareReleases(
 
 /** Monday of the ISO week that the day lies in. */
 export function mondayOf(day: IsoDay): IsoDay {
-  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return addDays(day, -weekday);
+  const number = dayNumber(day);
+  return isoDay(number - isoWeekday(number) + 1);
 }

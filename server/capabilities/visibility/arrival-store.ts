@@ -72,7 +72,11 @@ export const listSaid = (tx: Transaction): Promise<SaidRow[]> =>
      where coalesce(c.arrived_at, s.received_at) > a.said_at order by a.said desc limit 4000`,
   );
 
-export const listUnderWay = (tx: Transaction, organisation: string): Promise<UnderWayRow[]> =>
+export const listUnderWay = (
+  tx: Transaction,
+  organisation: string,
+  shipments?: readonly string[],
+): Promise<UnderWayRow[]> =>
   tx.query(
     `${JOURNEYS}, coalesce(s.expected_at, c.expected_at) as "expectedAt", c.longitude, c.latitude, c.position_at as "positionAt",
        a.said_by as "saidBy", a.said_at as "saidAt", a.reason as "saidReason", a.expected_at as "saidExpectedAt",
@@ -82,6 +86,7 @@ export const listUnderWay = (tx: Transaction, organisation: string): Promise<Und
      left join arrival_band b on b.owner = $1 and b.supplier = coalesce(s.owner, c.owner) and b.shipment = coalesce(s.id, c.shipment)
      where coalesce(c.arrived_at, s.received_at) is null and coalesce(s.state, c.state) <> 'received'
        and $1 in (coalesce(s.owner, c.owner), coalesce(s.customer, c.customer), c.carrier)
+       and ($2::text[] is null or coalesce(s.id, c.shipment) = any($2))
      order by coalesce(s.sequence, c.sequence) desc limit 5000`,
-    [organisation],
+    [organisation, shipments ?? null],
   );

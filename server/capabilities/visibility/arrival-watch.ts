@@ -1,4 +1,4 @@
-import type { EventCommand, EventType } from '@intakt/contract';
+import type { EventCommand, EventType, RecordedEvent } from '@intakt/contract';
 import type { House } from '../../house.ts';
 import { bandOf, hasMoved, learnFrom } from './arrival-bands.ts';
 import { listSaid, listTravelled, listUnderWay } from './arrival-store.ts';
@@ -16,29 +16,40 @@ const MOVES_ARRIVALS = new Set<EventType>([
 ]);
 const CHUNK = 400;
 
+/** Ids of the shipments to look at; `all` when what is learned has changed, or time has passed. */
+type Shipments = ReadonlySet<string> | 'all';
+
 /**
  * Estimates anew, for each party of goods under way and from what it may see itself, when they will be there, and says it in
  * its name when the band has moved. Time that passes moves it too: what lies in a port for longer will come later.
  */
 export const watchArrivals = (house: House): (() => Promise<void>) =>
-  watchCommits<true>(house, {
-    gatherMs: 100,
-    asks: ({ type, audience }) => (MOVES_ARRIVALS.has(type) ? { organisations: audience, work: true } : undefined),
-    ages: () => true,
-    merge: () => true,
-    look: async (organisation) => {
-      await projectArrivals(house, organisation);
+  watchCommits<Shipments>(house, {
+    // What was said of the arrival counts at once; what it teaches may follow the alert.
+    gatherMs: 200,
+    asks: (event) =>
+      MOVES_ARRIVALS.has(event.type) ? { organisations: event.audience, work: shipmentsOf(event) } : undefined,
+    ages: () => 'all',
+    merge: (present, added) => (present === 'all' || added === 'all' ? 'all' : present.union(added)),
+    look: async (organisation, shipments) => {
+      await projectArrivals(house, organisation, shipments);
       return undefined;
     },
     failed: 'Arrivals could not be estimated.',
   });
 
-async function projectArrivals(house: House, organisation: string): Promise<void> {
+/** Of a receipt is learned, for all that is under way. */
+function shipmentsOf({ type, data }: RecordedEvent): Shipments {
+  const { shipment } = data as { shipment?: string };
+  return type === 'goods-received' || shipment === undefined ? 'all' : new Set([shipment]);
+}
+
+async function projectArrivals(house: House, organisation: string, shipments: Shipments): Promise<void> {
   const now = house.clock.instant();
   const { travelled, said, goods, basis } = await house.db.as(
     { kind: 'organisation', org: organisation },
     async (tx) => {
-      const goods = await listUnderWay(tx, organisation);
+      const goods = await listUnderWay(tx, organisation, shipments === 'all' ? undefined : [...shipments]);
       const [head] = await tx.query<{ size: number }>('select size from ledger_head');
       const travelled = goods.length > 0 ? await listTravelled(tx) : [];
       return { goods, travelled, said: goods.length > 0 ? await listSaid(tx) : [], basis: head!.size };

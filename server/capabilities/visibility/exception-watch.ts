@@ -22,7 +22,8 @@ export function watchExceptions(house: House, finders: readonly Finder[]): () =>
   const all = new Set(finders);
   const ageing = new Set(finders.filter(({ ages }) => ages));
   return watchCommits<ReadonlySet<Finder>>(house, {
-    gatherMs: 150,
+    // First of all that follows a commit: it is what somebody has to act on.
+    gatherMs: 40,
     asks: ({ type, audience }) => {
       const work = following.get(type);
       return work && { organisations: audience, work };

@@ -1,17 +1,15 @@
 import type { IsoDay } from '@intakt/contract';
-import { addDays, type DatedQuantity, type DemandQuantity, type Projection, projectStock } from '@intakt/material-flow';
-import type {
-  BandFact,
-  DespatchFact,
-  FlowFacts,
-  LaneFact,
-  LineFact,
-  PlanFact,
-  ScheduleFact,
-  SiteFact,
-} from './flow-store.ts';
+import {
+  addDays,
+  type DatedQuantity,
+  type DemandQuantity,
+  type Projection,
+  projectStock,
+  workingCalendar,
+} from '@intakt/material-flow';
+import type { BandFact, DespatchFact, FlowFacts, LaneFact, LineFact, PlanFact, ScheduleFact } from './flow-store.ts';
 import { GIVE_UP_AFTER_DAYS, openQuantities } from './netting.ts';
-import { constrainNodes } from './tier-network.ts';
+import { type Asked, calendarAt, constrainNodes } from './tier-network.ts';
 
 /** One part at one site of one owner, projected. */
 export interface FlowNode {
@@ -75,9 +73,9 @@ export function projectNodes(
   builder.addTransit();
   builder.addTransfers();
   builder.addSchedules();
-  const sites = new Map(facts.sites.map((site) => [site.id, site]));
-  const alone = builder.drafts().map((draft) => finish(draft, sites.get(draft.site), today, horizonDays));
-  return constrainNodes(alone, facts, { sites, today, horizonDays });
+  const calendars = new Map(facts.sites.map((site) => [site.id, workingCalendar(site)]));
+  const alone = builder.drafts().map((draft) => finish(draft, { calendars, today, horizonDays }));
+  return constrainNodes(alone, facts, { calendars, today, horizonDays });
 }
 
 class NodeBuilder {
@@ -301,17 +299,14 @@ class NodeBuilder {
 /** The light asks whether it will run short even if everything called off is delivered as fast as the lane allows. */
 function finish(
   { receipts, planned, demand, ownRequirement: _own, ...node }: Draft,
-  site: SiteFact | undefined,
-  today: IsoDay,
-  horizonDays: number,
+  { calendars, today, horizonDays }: Asked,
 ): FlowNode {
   const common = {
     today,
     horizonDays,
     onHand: node.onHand,
     demand,
-    workingWeekdays: site?.workingWeekdays ?? [],
-    holidays: site?.holidays ?? [],
+    calendar: calendarAt(calendars, node.site),
   };
   const projection = projectStock({ ...common, receipts, planned });
   const expected = projectStock({ ...common, receipts: [...receipts, ...planned], planned: [] });

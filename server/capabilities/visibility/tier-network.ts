@@ -1,6 +1,5 @@
 import type { IsoDay } from '@intakt/contract';
 import {
-  addDays,
   type ArrivalSpread,
   buildNetwork,
   dayNumber,
@@ -13,9 +12,11 @@ import {
   projectNetwork,
   projectStock,
   type TransitFacts,
+  type WorkingCalendar,
+  workingCalendar,
 } from '@intakt/material-flow';
 import type { Contribution, FlowNode } from './flow.ts';
-import type { BillFact, DisclosedFact, LaneFact, SiteFact } from './flow-store.ts';
+import type { BillFact, DisclosedFact, LaneFact } from './flow-store.ts';
 import { GIVE_UP_AFTER_DAYS } from './netting.ts';
 
 /** What ties an organisation's nodes to each other and to what direct partners disclose to it. */
@@ -207,38 +208,54 @@ function keyOf(text: string): number {
 export function constrainNodes(
   nodes: readonly FlowNode[],
   facts: TierFacts,
-  { sites, today, horizonDays }: { sites: ReadonlyMap<string, SiteFact>; today: IsoDay; horizonDays: number },
+  { calendars, today, horizonDays }: Asked,
 ): FlowNode[] {
   if (facts.bills.length + facts.disclosed.length === 0) return [...nodes];
   const tier = layOutTier(nodes, facts, { today, horizonDays });
   if (!tier) return [...nodes];
   const outlook = projectNetwork(tier.network);
-  return nodes.map((node, at) => constrained(node, { tier, outlook, at, site: sites.get(node.site), today }));
+  return nodes.map((node, at) =>
+    constrained(node, { tier, outlook, at, calendar: calendarAt(calendars, node.site), today }),
+  );
 }
+
+/** What is asked of a projection, and on which days its sites work. */
+export interface Asked {
+  calendars: ReadonlyMap<string, WorkingCalendar>;
+  today: IsoDay;
+  horizonDays: number;
+}
+
+const USUAL = workingCalendar({});
+export const calendarAt = (calendars: Asked['calendars'], site: string): WorkingCalendar =>
+  calendars.get(site) ?? USUAL;
 
 const EPSILON = 1e-6;
 
 function constrained(
   node: FlowNode,
-  { tier, outlook, at, site, today }: { tier: Tier; outlook: Outlook; at: number; site?: SiteFact; today: IsoDay },
+  {
+    tier,
+    outlook,
+    at,
+    calendar,
+    today,
+  }: { tier: Tier; outlook: Outlook; at: number; calendar: WorkingCalendar; today: IsoDay },
 ): FlowNode {
   const { projection } = node;
   const { arriving, balance, due } = nodeOutlook(tier.network, outlook, at);
   if (projection.projectedIfDelivered.every((stock, day) => Math.abs(stock - balance[day]!) < EPSILON)) return node;
   const dated = (row: ArrayLike<number>) =>
-    Array.from(row, (quantity, day) => ({
-      day: addDays(today, day),
-      from: addDays(today, day),
-      quantity,
-      source: 'flow',
-    }));
+    Array.from(row, (quantity, at) => {
+      const day = projection.days[at]!;
+      return { day, from: day, quantity, source: 'flow' };
+    });
   const common = {
     today,
     horizonDays: projection.days.length,
     onHand: node.onHand,
     demand: dated(due),
-    workingWeekdays: site?.workingWeekdays ?? [],
-    holidays: site?.holidays ?? [],
+    calendar,
   };
   const { runsOutIfDelivered: _unheld, ...alone } = projectStock({
     ...common,

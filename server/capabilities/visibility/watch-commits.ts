@@ -1,8 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { RecordedEvent } from '@intakt/contract';
 import type { House } from '../../house.ts';
 
 const CLOCK_CHECK_MS = 60_000;
 const AGES_MS = 10 * 60_000;
+/** Looks that took longer than this are followed by as long a rest, at most the limit: what was meant to be looked at once is. */
+const RESTS_AFTER_MS = 1000;
+const LONGEST_REST_MS = 5000;
 
 export interface Asked<Work> {
   organisations: readonly string[];
@@ -25,7 +29,8 @@ export interface Following<Work> {
 }
 
 /**
- * Follows the ledger: gathers for a moment what commits ask to be looked at, then looks, never at two things at once.
+ * Follows the ledger: gathers for a moment what commits ask to be looked at, then looks, never at two things at once. While
+ * a flood of facts comes in, it gathers for as long as it looks, so that it takes at most half of the time.
  * What fails is logged and does not hold up the rest; the next event or day asks for it again.
  */
 export function watchCommits<Work>(house: House, following: Following<Work>): () => Promise<void> {
@@ -48,6 +53,7 @@ class CommitWatcher<Work> {
   #agedAt = 0;
   #working: Promise<void> | undefined;
   #stopped = false;
+  #wake: (() => void) | undefined;
 
   constructor(house: House, following: Following<Work>) {
     this.#house = house;
@@ -79,6 +85,7 @@ class CommitWatcher<Work> {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#wake?.();
     await this.#working;
   }
 
@@ -95,11 +102,19 @@ class CommitWatcher<Work> {
     if (this.#asked.size > 0 && !this.#stopped) this.#working ??= this.#work();
   }
 
+  async #rest(workedMs: number): Promise<void> {
+    if (workedMs < RESTS_AFTER_MS || this.#stopped) return;
+    const stop = new AbortController();
+    this.#wake = () => stop.abort();
+    await wait(Math.min(workedMs, LONGEST_REST_MS), undefined, { signal: stop.signal }).catch(() => undefined);
+  }
+
   async #work(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, this.#following.gatherMs));
     while (this.#asked.size > 0 && !this.#stopped) {
       const batch = [...this.#asked];
       this.#asked = new Map();
+      const began = performance.now();
       for (const [organisation, work] of batch) {
         if (this.#stopped) break;
         await this.#following
@@ -107,6 +122,7 @@ class CommitWatcher<Work> {
           .then((further) => this.#askAll(further))
           .catch((error) => this.#house.log.error(error, this.#following.failed));
       }
+      await this.#rest(performance.now() - began);
     }
     this.#working = undefined;
   }

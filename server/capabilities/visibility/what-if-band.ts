@@ -1,5 +1,5 @@
 import type { IsoDay, Light } from '@intakt/contract';
-import { type Projection, projectStock } from '@intakt/material-flow';
+import { type Projection, projectStock, workingCalendar } from '@intakt/material-flow';
 import type { SiteFact } from './flow-store.ts';
 
 export interface Change {
@@ -35,8 +35,7 @@ export function answerInBand(
     receipts: moved.filter(({ isUse }) => !isUse),
     planned: [],
     demand: moved.filter(({ isUse }) => isUse),
-    workingWeekdays: site?.workingWeekdays ?? [],
-    holidays: site?.holidays ?? [],
+    calendar: workingCalendar(site ?? {}),
   });
   return { light: answer.light, ...(answer.runsOutOn && { stopOn: answer.runsOutOn }) };
 }
