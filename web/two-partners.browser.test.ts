@@ -148,7 +148,10 @@ async function sendShip(planner: Page, supplier: Page, index: number): Promise<S
   const numberOf = async (page: Page): Promise<string> =>
     (await ask<{ parts: Part[] }>(page, '/api/parts?limit=1000')).parts.find(({ id }) => id === lane.part)!.myNumber;
   const numbers = [await numberOf(planner), await numberOf(supplier)];
-  const { nodes } = await ask<{ nodes: { site: string; part: string; demand: number[] }[] }>(planner, '/api/projection');
+  const { nodes } = await ask<{ nodes: { site: string; part: string; demand: number[] }[] }>(
+    planner,
+    '/api/projection',
+  );
   const { demand } = nodes.find(({ site, part }) => site === lane.to && part === lane.part)!;
   const reference = `HELD${index}`;
   const shipment = `ship-${index}`;

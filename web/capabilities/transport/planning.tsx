@@ -266,7 +266,12 @@ function Findings({ plan }: { plan: Plan }): ReactNode {
       p="8px 0 0"
       title={<span style={{ paddingLeft: 12 }}>{t('planning.findings', { count: plan.findings.length })}</span>}
     >
-      <ul className={classes.findings}>
+      <ul
+        className={classes.findings}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        tabIndex={0}
+        aria-label={t('planning.findings', { count: plan.findings.length })}
+      >
         {plan.findings.map(({ code, subject, message }) => (
           <li key={`${code} ${subject}`}>{message}</li>
         ))}
