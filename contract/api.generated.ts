@@ -8041,6 +8041,11 @@ export interface paths {
                                     /** @enum {unknown} */
                                     at: "pickup" | "delivery";
                                 }[];
+                                rates?: {
+                                    /** @description identifier */
+                                    tariff: string;
+                                    name: string;
+                                } | null;
                                 reason?: string;
                                 co2Kg: number;
                                 planned?: {
@@ -8232,6 +8237,11 @@ export interface paths {
                                     /** @enum {unknown} */
                                     at: "pickup" | "delivery";
                                 }[];
+                                rates?: {
+                                    /** @description identifier */
+                                    tariff: string;
+                                    name: string;
+                                } | null;
                                 reason?: string;
                                 co2Kg: number;
                                 planned?: {
@@ -8467,6 +8477,11 @@ export interface paths {
                                     /** @enum {unknown} */
                                     at: "pickup" | "delivery";
                                 }[];
+                                rates?: {
+                                    /** @description identifier */
+                                    tariff: string;
+                                    name: string;
+                                } | null;
                                 reason?: string;
                                 co2Kg: number;
                                 planned?: {
@@ -8678,6 +8693,11 @@ export interface paths {
                                     /** @enum {unknown} */
                                     at: "pickup" | "delivery";
                                 }[];
+                                rates?: {
+                                    /** @description identifier */
+                                    tariff: string;
+                                    name: string;
+                                } | null;
                                 reason?: string;
                                 co2Kg: number;
                                 planned?: {

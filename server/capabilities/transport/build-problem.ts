@@ -2,7 +2,17 @@ import type { GoodsMeasure, Id, Instant, IsoDay, TimeWindow } from '@intakt/cont
 import { addDays } from '@intakt/material-flow';
 import { greatCircleMeters, type Order, type RoutingProblem, type VehicleType, type Window } from '@intakt/routing';
 import type { Distances, Located } from './distances/provider.ts';
-import { amountsOf, DIMENSIONS, type PlanFacts, type PlanFinding } from './draft.ts';
+import {
+  amountsOf,
+  costsWith,
+  DIMENSIONS,
+  type PlanFacts,
+  type PlanFinding,
+  type VehicleCosts,
+  type VehiclePrices,
+} from './draft.ts';
+import { agreedCosts } from './freight-rules.ts';
+import type { RatesRow } from './price-store.ts';
 import type { OrderRow, PlanSite, VehicleRow } from './store.ts';
 
 export interface PlanInput {
@@ -11,6 +21,8 @@ export interface PlanInput {
   now: Instant;
   orders: readonly OrderRow[];
   vehicles: readonly VehicleRow[];
+  /** What carriers charge this customer on the day. */
+  rates: readonly RatesRow[];
   sites: readonly PlanSite[];
 }
 
@@ -64,10 +76,13 @@ function factsOf(input: PlanInput, orders: readonly OrderRow[], sites: readonly 
       ]),
     ),
     vehicles: Object.fromEntries(
-      input.vehicles.map(({ id, name, capacity, co2PerKmEmptyKg, co2PerKmFullKg, carrier }) => [
-        id,
-        { name, capacity, co2PerKmEmptyKg, co2PerKmFullKg, carrier },
-      ]),
+      input.vehicles.map((row) => {
+        const { id, name, capacity, co2PerKmEmptyKg, co2PerKmFullKg, carrier } = row;
+        return [
+          id,
+          { name, capacity, co2PerKmEmptyKg, co2PerKmFullKg, carrier, prices: pricesOf(row, input.rates, input.day) },
+        ];
+      }),
     ),
     sites: Object.fromEntries(
       sites.map(({ id, owner, name, timeZone, longitude, latitude }) => [
@@ -77,6 +92,20 @@ function factsOf(input: PlanInput, orders: readonly OrderRow[], sites: readonly 
     ),
   };
 }
+
+function pricesOf(row: VehicleRow, rates: readonly RatesRow[], day: IsoDay): VehiclePrices {
+  const agreed: VehiclePrices['agreed'] = {};
+  for (const carrier of new Set(rates.map((one) => one.carrier))) {
+    const found = agreedCosts(row, rates, { carrier, day });
+    if (found) agreed[carrier] = { tariff: found.tariff, name: found.name, ...asSearched(found.costs) };
+  }
+  return { registered: asSearched(row), agreed };
+}
+
+type RowCosts = Pick<VehicleRow, 'costPerTour' | 'costPerKm' | 'costPerHour' | 'costPerStop'>;
+const asSearched = ({ costPerTour, costPerKm, costPerHour, costPerStop }: RowCosts): VehicleCosts => ({
+  ...{ fixedCost: costPerTour, costPerKm, costPerHour, costPerStop },
+});
 
 /** The engine's problem: places with their matrices, one place that is nowhere, trucks and orders in seconds from the epoch. */
 export function buildProblem(
@@ -135,10 +164,7 @@ function vehicleOf(row: VehicleRow, plant: Id, { facts, orders, now }: Frame): V
     end: row.roundTrip ? plant : ANYWHERE,
     capacity: amountsOf(row.capacity),
     shift: { fromSeconds: Math.max(0, secondsOf(facts, now)), toSeconds: last + 12 * HOUR },
-    fixedCost: row.costPerTour,
-    costPerKm: row.costPerKm,
-    costPerHour: row.costPerHour,
-    costPerStop: row.costPerStop,
+    ...costsWith(facts.vehicles[row.id]!.prices!, row.carrier),
     skills: row.skills,
     ...(row.maxStops !== null && { maxStops: row.maxStops }),
     ...(row.maxDistanceKm !== null && { maxDistanceMeters: row.maxDistanceKm * 1000 }),

@@ -1,5 +1,5 @@
 import type { GoodsMeasure, Id, Instant, IsoDay } from '@intakt/contract';
-import type { Finding, LockedStop, PlannedTour, RoutingProblem } from '@intakt/routing';
+import type { Finding, LockedStop, PlannedTour, RoutingProblem, VehicleType } from '@intakt/routing';
 
 /** What the engine's numbers stand for; kept with a draft so that it can be judged and published without asking again. */
 export interface PlanFacts {
@@ -28,6 +28,17 @@ export interface VehicleFacts {
   co2PerKmEmptyKg: number;
   co2PerKmFullKg: number;
   carrier: Id | null;
+  /** Absent in a draft that an earlier edition began. */
+  prices?: VehiclePrices;
+}
+
+/** What a kind of truck costs its planner, in the words of the search. */
+export type VehicleCosts = Pick<VehicleType, 'fixedCost' | 'costPerKm' | 'costPerHour' | 'costPerStop'>;
+export interface VehiclePrices {
+  /** As the truck is registered: what counts where its carrier has no rates. */
+  registered: VehicleCosts;
+  /** By carrier, fuel surcharge included. */
+  agreed: Record<Id, VehicleCosts & { tariff: Id; name: string }>;
 }
 export interface SiteFacts {
   owner: Id;
@@ -79,6 +90,12 @@ export const DIMENSIONS = ['massKg', 'volumeCubicMeters', 'loadingMeters', 'pall
 export const amountsOf = (goods: GoodsMeasure): number[] => DIMENSIONS.map((dimension) => goods[dimension]);
 export const measureOf = (amounts: readonly number[]): GoodsMeasure =>
   Object.fromEntries(DIMENSIONS.map((dimension, i) => [dimension, amounts[i] ?? 0])) as unknown as GoodsMeasure;
+
+/** What a truck costs with who drives it. With nobody yet, or with whom nothing is agreed, it is what it is registered with. */
+export const costsWith = ({ agreed, registered }: VehiclePrices, carrier: Id | null): VehicleCosts => {
+  const { fixedCost, costPerKm, costPerHour, costPerStop } = (carrier && agreed[carrier]) || registered;
+  return { fixedCost, costPerKm, costPerHour, costPerStop };
+};
 
 /** A moment of the problem as an instant. */
 export const instantAt = ({ epoch }: Pick<PlanFacts, 'epoch'>, seconds: number): Instant =>

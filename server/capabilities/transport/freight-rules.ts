@@ -91,22 +91,27 @@ export const atAgreedPrices = <T extends Costed>(
   rates: readonly RatesRow[],
   day: string,
 ): T[] =>
-  vehicles.map((vehicle) => {
-    const own = rates.filter(
-      ({ carrier, kind }) => carrier === vehicle.carrier && !(vehicle.roundTrip && kind === 'full-load'),
-    );
-    const agreed = ratesFor(own, { day, vehicleType: vehicle.id, vehicleName: vehicle.name });
-    if (!agreed) return vehicle;
-    const priced = agreed.kind === 'tour' ? agreed.terms : asTour(agreed);
-    const withFuel = (price: number): number => price * (1 + priced.fuelSurchargePercent / 100);
-    return {
-      ...vehicle,
-      costPerTour: withFuel(priced.perTour),
-      costPerKm: withFuel(priced.perKm),
-      costPerHour: withFuel(priced.perHour),
-      costPerStop: withFuel(priced.perStop),
-    };
-  });
+  vehicles.map((vehicle) => ({ ...vehicle, ...agreedCosts(vehicle, rates, { carrier: vehicle.carrier, day })?.costs }));
+
+/** What a carrier charges for a kind of truck, fuel surcharge included, and by which rates. A truck that comes back is no full load. */
+export function agreedCosts(
+  { id, name, roundTrip }: Pick<Costed, 'id' | 'name' | 'roundTrip'>,
+  rates: readonly RatesRow[],
+  { carrier, day }: { carrier: string | null; day: string },
+) {
+  const own = rates.filter((one) => one.carrier === carrier && !(roundTrip && one.kind === 'full-load'));
+  const agreed = ratesFor(own, { day, vehicleType: id, vehicleName: name });
+  if (!agreed) return undefined;
+  const priced = agreed.kind === 'tour' ? agreed.terms : asTour(agreed);
+  const withFuel = (price: number): number => price * (1 + priced.fuelSurchargePercent / 100);
+  const costs = {
+    costPerTour: withFuel(priced.perTour),
+    costPerKm: withFuel(priced.perKm),
+    costPerHour: withFuel(priced.perHour),
+    costPerStop: withFuel(priced.perStop),
+  };
+  return { tariff: agreed.tariff, name: agreed.name, costs };
+}
 
 const line = (kind: FreightLine['kind'], quantity: number, rate: number): FreightLine => ({
   kind,

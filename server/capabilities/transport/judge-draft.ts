@@ -1,13 +1,23 @@
 import type { Id } from '@intakt/contract';
 import { evaluateTour, type LockedStop, type PlannedTour, type RoutingProblem } from '@intakt/routing';
-import type { Draft, DraftTour, PlanFacts, PlanFigures } from './draft.ts';
+import { costsWith, type Draft, type DraftTour, type PlanFacts, type PlanFigures } from './draft.ts';
 
-/** Drives a tour as the planner put it together: times, cost and CO2, or why it cannot be driven. The search's own judge. */
+/**
+ * Drives a tour as the planner put it together: times, cost by its carrier's rates and CO2, or why it cannot be driven. The search's
+ * own judge.
+ */
 export function judgeTour({ problem, facts }: Draft, tour: DraftTour): DraftTour {
   const { planned: _planned, reason: _reason, ...bare } = tour;
-  const driven = evaluateTour(problem, { vehicle: tour.vehicle, stops: tour.stops });
+  const driven = evaluateTour(atItsPrice(problem, facts, tour), { vehicle: tour.vehicle, stops: tour.stops });
   if ('feasible' in driven) return { ...bare, reason: inWords(driven.reason, facts), co2Kg: 0 };
   return { ...bare, planned: driven, co2Kg: co2Of(problem, facts, driven) };
+}
+
+function atItsPrice(problem: RoutingProblem, facts: PlanFacts, { vehicle, carrier }: DraftTour): RoutingProblem {
+  const prices = facts.vehicles[vehicle]?.prices;
+  if (!prices) return problem;
+  const costs = costsWith(prices, carrier);
+  return { ...problem, vehicles: problem.vehicles.map((type) => (type.id === vehicle ? { ...type, ...costs } : type)) };
 }
 
 /** The engine counts seconds; a planner reads the clock. */

@@ -11,7 +11,6 @@ import { type DistanceProvider, type Distances, isAnswer, type Located } from '.
 import { overHttp } from './distances/router.ts';
 import { storedMatrix } from './distances/stored-matrix.ts';
 import type { Draft, PlanFinding } from './draft.ts';
-import { atAgreedPrices } from './freight-rules.ts';
 import { aloneTours, figuresOf } from './judge-draft.ts';
 import { insertPlan, listStoredDistances, type PlanRow, roadCache } from './plan-store.ts';
 import { listRates } from './price-store.ts';
@@ -57,11 +56,10 @@ export async function draftPlan(house: House, who: Member, wish: PlanWish): Prom
       problem: 'has no open transport order; order some first',
       value: wish.day,
     });
-  const wanted = read.vehicles.filter(({ id }) => !wish.vehicles || wish.vehicles.includes(id));
-  const vehicles = atAgreedPrices(wanted, read.rates, wish.day);
+  const vehicles = read.vehicles.filter(({ id }) => !wish.vehicles || wish.vehicles.includes(id));
   const prepared = prepareProblem({
     ...{ customer: who.organisation, day: wish.day, now },
-    ...{ orders, vehicles, sites: read.sites },
+    ...{ orders, vehicles, rates: read.rates, sites: read.sites },
   });
   const providers = providersOf(house, read.stored, wish.provider ?? 'best');
   const { distances, findings } = await askInTurn(providers, prepared.places);

@@ -48,7 +48,7 @@ test('coordinates that nobody entered, are missing or exchanged are named, and t
   const orders = ['good', 'near', 'zero', 'swapped', 'blank', 'unknown'].map((from) => order(`o-${from}`, from));
   const prepared = prepareProblem({
     ...{ customer: 'oem', day: '2026-03-04', now: '2026-03-01T00:00:00.000Z', vehicles: [] },
-    ...{ orders, sites },
+    ...{ orders, sites, rates: [] },
   });
   const codeOf = (subject: string) => prepared.findings.find((finding) => finding.subject === subject)?.code;
   expect(['zero', 'swapped', 'blank', 'unknown'].map(codeOf)).toEqual([

@@ -6,7 +6,7 @@ import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import type { Draft, DraftTour, PlanFinding } from './draft.ts';
 import { nearestTours } from './insertion.ts';
-import { aloneTour, co2Of, figuresOf } from './judge-draft.ts';
+import { aloneTour, co2Of, figuresOf, judgeTour } from './judge-draft.ts';
 import { changePlan, findPlan, noteRun, type PlanRow } from './plan-store.ts';
 
 const LONGEST_SECONDS = 600;
@@ -141,16 +141,19 @@ function takeLikest(old: Map<string, DraftTour>, { stops }: PlannedTour): DraftT
 function draftOf(plan: PlanRow, planned: PlannedTour, before: DraftTour | undefined): DraftTour {
   const stops = planned.stops.flatMap(({ order, at }) => (order && at !== 'reload' ? [{ order, at }] : []));
   const sameTruck = before?.vehicle === planned.vehicle;
-  return {
+  const usual = plan.facts.vehicles[planned.vehicle]?.carrier ?? null;
+  const tour = {
     id: before?.id ?? '',
     vehicle: planned.vehicle,
-    carrier: sameTruck ? before.carrier : (plan.facts.vehicles[planned.vehicle]?.carrier ?? null),
+    carrier: sameTruck ? before.carrier : usual,
     locked: false,
     lockedStops: Math.min(before?.lockedStops ?? 0, stops.length),
     stops,
     planned,
     co2Kg: co2Of(plan.problem, plan.facts, planned),
   };
+  // The search counts with the truck's usual carrier.
+  return tour.carrier === usual ? tour : judgeTour(plan, tour);
 }
 
 /** New tours are numbered within the plan; the plan's own mark keeps them apart from another plan's of the same day. */

@@ -28,9 +28,12 @@ export function planAnswer(plan: PlanRow): Static<typeof PlanAnswer> {
 }
 
 export function tourAnswer(facts: PlanFacts, { planned, ...tour }: DraftTour): Static<typeof DraftTourAnswer> {
-  if (!planned) return tour;
+  const { prices } = facts.vehicles[tour.vehicle]!;
+  const agreed = prices && tour.carrier ? prices.agreed[tour.carrier] : undefined;
+  const said = { ...tour, ...(prices && { rates: agreed ? { tariff: agreed.tariff, name: agreed.name } : null }) };
+  if (!planned) return said;
   return {
-    ...tour,
+    ...said,
     planned: {
       departureAt: instantAt(facts, planned.departureSeconds),
       arrivalAt: instantAt(facts, planned.arrivalSeconds),

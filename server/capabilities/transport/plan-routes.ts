@@ -209,7 +209,7 @@ function changeTour(plan: PlanRow, id: Id, wish: TourWish): DraftTour[] {
   if (wish.vehicle && !plan.facts.vehicles[wish.vehicle])
     return refuse('UNKNOWN_REFERENCE', { what: 'vehicle type of this plan', id: wish.vehicle });
   const changed = { ...tour, ...wish, lockedStops: Math.min(wish.lockedStops ?? tour.lockedStops, tour.stops.length) };
-  const judged = wish.vehicle ? judgeTour(plan, changed) : changed;
+  const judged = wish.vehicle || wish.carrier !== undefined ? judgeTour(plan, changed) : changed;
   return plan.tours.map((one) => (one.id === id ? judged : one));
 }
 

@@ -147,6 +147,8 @@ export const DraftTourAnswer = Type.Object({
   locked: Type.Boolean(),
   lockedStops: Type.Integer(),
   stops: Type.Array(LockedStop),
+  /** By which its cost is counted; null: none were agreed when the plan began, and it counts at what the truck is registered with. */
+  rates: Type.Optional(nullable(Type.Object({ tariff: Id, name: text }))),
   reason: Type.Optional(text),
   co2Kg: number,
   planned: Type.Optional(

@@ -49,10 +49,25 @@ export function TourDetail({ plan, tour, onMove, onChange }: DetailProps): React
             onChange={(carrier) => onChange({ carrier })}
           />
         </Group>
+        <PricedBy tour={tour} />
         <Stops plan={plan} tour={tour} onMove={onMove} onChange={onChange} />
         {tour.planned && <LoadPlan plan={plan} tour={tour} />}
       </Stack>
     </Panel>
+  );
+}
+
+/** By whose rates the tour is counted, or that there are none. */
+function PricedBy({ tour }: { tour: PlanTour }): ReactNode {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { rates, carrier } = tour;
+  if (rates === undefined) return null;
+  if (rates) return <Text size="xs">{t('planning.pricedBy', { name: rates.name })}</Text>;
+  return (
+    <Text size="xs" c="var(--amber)">
+      {carrier ? t('planning.noRates', { carrier: names.organisation(carrier) }) : t('planning.noCarrierPrice')}
+    </Text>
   );
 }
 
