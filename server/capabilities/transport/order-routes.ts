@@ -9,7 +9,8 @@ import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { deriveFor, MOST_ORDERS, orderAll } from './order-transports.ts';
 import { OrderAnswer, VehicleAnswer } from './schemas.ts';
-import { findOrder, listOrders, listVehicleTypes } from './store.ts';
+import { refuseWrong, vehicleProblem } from './rates-rules.ts';
+import { findOrder, isOrganisation, listOrders, listVehicleTypes } from './store.ts';
 
 const tags = ['transport'];
 const Outcome = Type.Object({
@@ -43,8 +44,12 @@ export const vehicleRoutes: PlainRoutes = (instance, house) => {
         response: { 200: RecordOutcome },
       },
     },
-    (request) => {
+    async (request) => {
       const who = may.plan(principalOf(request));
+      refuseWrong(vehicleProblem(request.body));
+      const { carrier } = request.body;
+      if (carrier && !(await readAs(house, who, (tx) => isOrganisation(tx, carrier))))
+        return refuse('UNKNOWN_REFERENCE', { what: 'carrier', id: carrier });
       const data = { ...request.body, vehicleType: request.params.id, owner: who.organisation };
       return recordAs(house, { request, who, type: 'vehicle-type-registered', data });
     },

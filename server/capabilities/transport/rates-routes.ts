@@ -1,12 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { FullLoadRates, GroupageRates, Id, RATE_KINDS, RecordOutcome, TourRates } from '@intakt/contract';
-import { tariffProblem } from '@intakt/transport-plan';
 import { Type } from 'typebox';
 import { principalOf, recordAs } from '../../access/index.ts';
 import { type PlainRoutes, readAs } from '../../house.ts';
-import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { listRates } from './price-store.ts';
+import { fullLoadProblem, groupageProblem, periodProblem, refuseWrong } from './rates-rules.ts';
 
 const tags = ['transport'];
 const ById = Type.Object({ id: Id });
@@ -58,8 +57,7 @@ const networkRatesRoutes: PlainRoutes = (instance, house) => {
     (request) => {
       const who = may.agreeFreight(principalOf(request));
       const { body } = request;
-      const problem = tariffProblem({ ...body, kgPerM3: 0, kgPerPlace: 0, emptiesFactor: 0 });
-      if (problem) return refuse('INVALID', { path: 'per100Kg', problem, value: request.params.id });
+      refuseWrong(groupageProblem(body));
       return recordAs(house, {
         request,
         who,
@@ -81,6 +79,7 @@ const networkRatesRoutes: PlainRoutes = (instance, house) => {
     },
     (request) => {
       const who = may.agreeFreight(principalOf(request));
+      refuseWrong(fullLoadProblem(request.body));
       const data = { ...request.body, tariff: request.params.id };
       return recordAs(house, { request, who, type: 'full-load-rates-agreed', data });
     },
@@ -102,6 +101,7 @@ const tourRatesRoute: PlainRoutes = (instance, house) => {
     },
     (request) => {
       const who = may.agreeFreight(principalOf(request));
+      refuseWrong(periodProblem(request.body));
       const data = { ...request.body, tariff: request.params.id };
       return recordAs(house, { request, who, type: 'tariff-agreed', data });
     },

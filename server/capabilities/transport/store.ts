@@ -37,6 +37,9 @@ export const listVehicleTypes = (tx: Transaction): Promise<VehicleRow[]> =>
      from vehicle_type order by owner, id limit 500`,
   );
 
+export const isOrganisation = async (tx: Transaction, id: Id): Promise<boolean> =>
+  (await tx.query('select owner from organisation where owner = $1', [id])).length > 0;
+
 export interface OrderRow {
   id: Id;
   customer: Id;

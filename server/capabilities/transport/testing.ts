@@ -16,7 +16,7 @@ export interface TourWorld extends Doors {
 
 export const DAYS = ['2026-03-04', '2026-03-05', '2026-03-06', '2026-03-09', '2026-03-10', '2026-03-11'] as const;
 
-const LORRY = {
+export const LORRY = {
   name: 'Lorry 13.6 m',
   capacity: { massKg: 24_000, volumeCubicMeters: 90, loadingMeters: 13.6, palletPlaces: 34 },
   count: 5,

@@ -7,8 +7,12 @@ import { Claims } from './claims.tsx';
 import { Invoices } from './invoices.tsx';
 import { PriceList } from './price-list.tsx';
 import { TenderRoom } from './tender-room.tsx';
+import { TruckTypes } from './truck-types.tsx';
 
-const TABS = { tenders: TenderRoom, accruals: Accruals, invoices: Invoices, claims: Claims, prices: PriceList };
+const TABS = {
+  ...{ tenders: TenderRoom, accruals: Accruals, invoices: Invoices, claims: Claims },
+  ...{ prices: PriceList, trucks: TruckTypes },
+};
 
 /** What customers and carriers agree, owe, bill and claim. */
 export function FreightPage(): ReactNode {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,15 +7,18 @@ import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Answered } from '../../shell/states.tsx';
+import { RatesForm } from './rates-form.tsx';
+import type { RatesKind } from './rates-values.ts';
 import { type Rates, ratesQuery } from './season-queries.ts';
-import { TourRatesForm } from './tour-rates-form.tsx';
+
+const KINDS: RatesKind[] = ['tour', 'full-load', 'groupage'];
 
 /** What carriers charge: by it tours and seasons are planned, accrued and checked. Only carrier and customer see a price. */
 export function PriceList(): ReactNode {
   const { t } = useTranslation();
   const query = useQuery(ratesQuery);
   const columns = useColumns();
-  const [edited, edit] = useState<Rates | 'new'>();
+  const [edited, edit] = useState<{ kind: RatesKind; rates?: Rates }>();
   return (
     <Answered query={query}>
       {(rates) => (
@@ -23,9 +26,13 @@ export function PriceList(): ReactNode {
           title={t('freight.tab-prices')}
           flush
           aside={
-            <Button variant="default" size="compact-sm" onClick={() => edit('new')}>
-              {t('freight.addRates')}
-            </Button>
+            <Group gap={6}>
+              {KINDS.map((kind) => (
+                <Button key={kind} variant="default" size="compact-sm" onClick={() => edit({ kind })}>
+                  {t(`freight.add-${kind}`)}
+                </Button>
+              ))}
+            </Group>
           }
         >
           <div style={{ height: 420 }}>
@@ -34,12 +41,12 @@ export function PriceList(): ReactNode {
               rows={rates}
               columns={columns}
               rowKey={({ carrier, customer, tariff }) => `${carrier} ${customer} ${tariff}`}
-              onOpen={(rates) => rates.kind === 'tour' && edit(rates)}
+              onOpen={(one) => edit({ kind: one.kind, rates: one })}
               emptyTitle={t('season.noRates')}
               emptyText={t('season.noRatesText')}
             />
           </div>
-          {edited && <TourRatesForm rates={edited === 'new' ? undefined : edited} onClose={() => edit(undefined)} />}
+          {edited && <RatesForm {...edited} onClose={() => edit(undefined)} />}
         </Panel>
       )}
     </Answered>

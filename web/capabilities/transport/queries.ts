@@ -7,6 +7,7 @@ export type PlanTour = Plan['tours'][number];
 export type Figures = Plan['figures'];
 export type Tour = AnswerOf<'/api/tours', 'get'>['tours'][number];
 export type TourStop = AnswerOf<'/api/tours', 'get'>['stops'][number];
+export type TruckType = AnswerOf<'/api/vehicle-types', 'get'>['vehicles'][number];
 export type Move = Omit<BodyOf<'/api/transport-plans/{id}/moves', 'post'>, 'version'>;
 export type TourWish = Omit<BodyOf<'/api/transport-plans/{id}/tours/{tour}', 'patch'>, 'version'>;
 
@@ -35,6 +36,13 @@ export const arrivalsQuery = queryOptions({
   queryKey: ['tours', 'arrivals'],
   queryFn: async () => (await answered(api.GET('/api/arrivals'))).arrivals,
 });
+
+export const vehicleTypesQuery = queryOptions({
+  queryKey: ['vehicle-types'],
+  queryFn: async () => (await answered(api.GET('/api/vehicle-types'))).vehicles,
+});
+export const saveVehicleType = (id: Id, body: BodyOf<'/api/vehicle-types/{id}', 'put'>) =>
+  answered(api.PUT('/api/vehicle-types/{id}', { params: { path: { id } }, body }));
 
 export const deriveOrders = (day: IsoDay) => answered(api.POST('/api/transport-orders/derive', { body: { day } }));
 export const beginPlan = (day: IsoDay): Promise<Plan> => answered(api.POST('/api/transport-plans', { body: { day } }));

@@ -28,8 +28,30 @@ export const ratesQuery = queryOptions({
   queryKey: ['rates'],
   queryFn: async () => (await answered(api.GET('/api/transport/rates'))).rates,
 });
-export const saveTourRates = (id: Id, body: BodyOf<'/api/transport/tour-rates/{id}', 'put'>) =>
-  answered(api.PUT('/api/transport/tour-rates/{id}', { params: { path: { id } }, body }));
+/** Rates as the form states them; what the route of their kind does not take, it refuses by name. */
+export const saveRates = (kind: Rates['kind'], id: Id, stated: object) => {
+  const params = { path: { id } };
+  if (kind === 'full-load')
+    return answered(
+      api.PUT('/api/transport/full-load-rates/{id}', {
+        params,
+        body: stated as BodyOf<'/api/transport/full-load-rates/{id}', 'put'>,
+      }),
+    );
+  return kind === 'groupage'
+    ? answered(
+        api.PUT('/api/transport/groupage-rates/{id}', {
+          params,
+          body: stated as BodyOf<'/api/transport/groupage-rates/{id}', 'put'>,
+        }),
+      )
+    : answered(
+        api.PUT('/api/transport/tour-rates/{id}', {
+          params,
+          body: stated as BodyOf<'/api/transport/tour-rates/{id}', 'put'>,
+        }),
+      );
+};
 export const publishScenario = (
   id: string,
   body: BodyOf<'/api/transport/season-scenarios/{id}/publish', 'post'>,
