@@ -1,5 +1,5 @@
 import { decode } from '@intakt/edi';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { record } from '../../record/testing.ts';
 import { count, despatch, say } from '../../record/tiny-world.ts';
 import { type Doors, openDoors } from '../testing.ts';
@@ -37,6 +37,30 @@ async function newest(who: string, most: number) {
 describe('stock that was counted goes out to whom the part is traded with', () => {
   const counted = (quantity: number, status: 'available' | 'blocked' = 'available') =>
     say('stock-counted', count({ owner: 'oem', site: 'plant', part: 'a', quantity, status }));
+
+  test('also what is committed while others are being written', async () => {
+    await profile('oem', 's1', { format: 'edifact', sends: ['inventory'] });
+    const { house } = doors.world;
+    const ask = house.db.system.bind(house.db);
+    const meanwhile = [201, 202, 203, 204, 205];
+    const told: number[] = [];
+    let isTelling = false;
+    const spy = vi.spyOn(house.db, 'system').mockImplementation(async (work) => {
+      const answer = await ask(work);
+      if (isTelling || meanwhile.length === 0) return answer;
+      isTelling = true;
+      told.push(meanwhile.shift()!);
+      await record(doors.world, 'oem', counted(told.at(-1)!));
+      isTelling = false;
+      return answer;
+    });
+    await speakNext(house).finally(() => spy.mockRestore());
+    const messages = await newest('oem', told.length);
+    const lines = messages.flatMap(({ statements }) => statements).flatMap((one) => ('lines' in one ? one.lines : []));
+    const written = lines.map((line) => (line as { quantity?: number }).quantity);
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.filter((quantity) => !written.includes(quantity))).toEqual([]);
+  });
 
   test.each([
     ['edifact', 'INVRPT'],

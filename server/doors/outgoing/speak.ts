@@ -27,12 +27,11 @@ interface Bundle {
  */
 export async function speakNext(house: House): Promise<boolean> {
   const from = await house.db.system(readCursor);
-  const events = await house.db.system((tx) => readEvents(tx, from));
+  const { head, events } = await house.db.system((tx) => readEvents(tx, from));
   const profiles = await house.db.system(profilesThatSend);
   const trades = await house.db.system((tx) => loadTrades(tx, profiles.length > 0 ? events : []));
   const bundles = await prepareBundles(house, { events, trades }, profiles);
-  const [head] = await house.db.system((tx) => tx.query<{ size: number }>('select size from ledger_head'));
-  const to = events.length < PAGE ? Math.max(head!.size, from) : events.at(-1)!.sequence;
+  const to = events.length < PAGE ? Math.max(head, from) : events.at(-1)!.sequence;
   if (to === from) return false;
   await house.db.system(async (tx) => {
     if (!(await moveCursor(tx, from, to))) return;
@@ -60,12 +59,15 @@ async function moveCursor(tx: Transaction, from: number, to: number): Promise<bo
   return moved.length > 0;
 }
 
-async function readEvents(tx: Transaction, after: number): Promise<RecordedEvent[]> {
+/** Up to the head that was read before them: what is committed meanwhile is for the next look. */
+async function readEvents(tx: Transaction, after: number): Promise<{ head: number; events: RecordedEvent[] }> {
+  const [row] = await tx.query<{ size: number }>('select size from ledger_head');
+  const head = row!.size;
   const rows = await tx.query<{ body: string }>(
-    `select body from ledger_event where sequence > $1 and type = any($2) order by sequence limit ${PAGE}`,
-    [after, SPOKEN_TYPES],
+    `select body from ledger_event where sequence > $1 and sequence <= $2 and type = any($3) order by sequence limit ${PAGE}`,
+    [after, head, SPOKEN_TYPES],
   );
-  return rows.map((row) => JSON.parse(row.body) as RecordedEvent);
+  return { head, events: rows.map((row) => JSON.parse(row.body) as RecordedEvent) };
 }
 
 /** What one company says to one partner in one breath by one message is one interchange; a VDA transmission has one day of zeroing. */
