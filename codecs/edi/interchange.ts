@@ -48,6 +48,9 @@ export class InterchangeReader {
   readonly #format: Format;
   readonly #options: DecodeOptions;
   readonly #tags: EnvelopeTags;
+  /** Bit set of the letters that its tags begin with, see `initialOf`. */
+  readonly #initials: number;
+  readonly #longestMessage: number;
   #interchange: Open | undefined;
   #group: Open | undefined;
   #message: Open | undefined;
@@ -64,6 +67,10 @@ export class InterchangeReader {
     this.#format = format;
     this.#options = options;
     this.#tags = ENVELOPES[format];
+    const { interchange, group, message } = this.#tags;
+    const tags = [interchange, group, message].flatMap(({ open, close }) => [open, close]);
+    this.#initials = tags.reduce((bits, tag) => bits | initialOf(tag), 0);
+    this.#longestMessage = options.longestMessageBytes ?? LONGEST_MESSAGE;
   }
 
   take(token: Token): void {
@@ -72,6 +79,16 @@ export class InterchangeReader {
       return;
     }
     this.#last = token;
+    if (this.#message && !this.#mayBeEnvelope(token.tag)) this.#keep(this.#message, token);
+    else this.#takeEnvelope(token);
+  }
+
+  /** Most segments of a message already begin otherwise than any of the envelope's. */
+  #mayBeEnvelope(tag: string): boolean {
+    return (this.#initials & initialOf(tag)) !== 0;
+  }
+
+  #takeEnvelope(token: Segment): void {
     const { interchange, group, message, services } = this.#tags;
     if (!this.#interchange && token.tag !== interchange.open) this.#imply(token);
     if (token.tag === message.close) this.#closeMessage(token);
@@ -96,7 +113,7 @@ export class InterchangeReader {
     message.count++;
     if (this.#isTooLong) return;
     message.bytes += segment.length;
-    const limit = this.#options.longestMessageBytes ?? LONGEST_MESSAGE;
+    const limit = this.#longestMessage;
     if (message.bytes <= limit) {
       this.#body.push(segment);
       return;
@@ -300,3 +317,6 @@ export class InterchangeReader {
     (inMessage ? this.#messageErrors : this.errors).push(describe(problem, position, details));
   }
 }
+
+/** A bit for the letter that a tag begins with. */
+const initialOf = (tag: string) => 1 << (tag.charCodeAt(0) & 31);

@@ -69,29 +69,33 @@ export function parsePeriod(value: string, pattern: string): Readonly<Period> | 
   return from && to && from.day <= to.day ? { ...from, to: to.to ?? to.day } : undefined;
 }
 
-/** What each pattern's digits were read as. Messages name the same days over and over; a reader shares their periods. */
-const remembered = new Map<string, Map<number, Period>>();
 /** Years of days; then it begins anew, so that no sender can fill the memory. */
 const MOST_REMEMBERED = 4096;
 
-/** The same for a value of digits alone, `length` of them with leading zeros. */
-export function periodOfDigits(digits: number, length: number, pattern: string): Readonly<Period> | undefined {
-  if (length !== pattern.length) return undefined;
-  let known = remembered.get(pattern);
-  if (!known) {
-    known = new Map();
-    remembered.set(pattern, known);
+/** A pattern, and what its digits were read as: messages name the same days over and over, and share their periods. */
+export class DatePattern {
+  readonly text: string;
+  readonly #known = new Map<number, Period>();
+
+  constructor(text: string) {
+    this.text = text;
   }
-  const period = known.get(digits);
-  return period ?? remember(known, digits, pattern);
+
+  /** The period of a value of digits alone, `length` of them with leading zeros. */
+  ofDigits(digits: number, length: number): Readonly<Period> | undefined {
+    return length === this.text.length ? (this.#known.get(digits) ?? this.#remember(digits)) : undefined;
+  }
+
+  #remember(digits: number): Period | undefined {
+    const period = parsePeriod(String(digits).padStart(this.text.length, '0'), this.text);
+    if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
+    if (period) this.#known.set(digits, period);
+    return period;
+  }
 }
 
-function remember(known: Map<number, Period>, digits: number, pattern: string): Period | undefined {
-  const period = parsePeriod(String(digits).padStart(pattern.length, '0'), pattern);
-  if (known.size >= MOST_REMEMBERED) known.clear();
-  if (period) known.set(digits, period);
-  return period;
-}
+/** The same formats by their code; a map, because an object takes codes of digits for places in a list. */
+export const DATE_PATTERNS = new Map(Object.entries(DATE_FORMATS).map(([code, text]) => [code, new DatePattern(text)]));
 
 function parseSingle(value: string, pattern: string): Period | undefined {
   const withZone = pattern.endsWith('Z');

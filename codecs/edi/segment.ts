@@ -168,6 +168,12 @@ export class Segment {
     return this.#taken !== 0 || takenBeyond.has(this);
   }
 
+  /** Whether every value of it has been read, among few enough to be told at once. */
+  get isReadWhole(): boolean {
+    const values = this.last - this.first;
+    return values < 31 && this.#taken === (1 << values) - 1;
+  }
+
   #plain(from: number, to: number): string {
     const { bytes, characters, marks, release, decode } = this.page;
     if ((this.traits & NOT_PLAIN) === 0) return characters.slice(from, to);
@@ -249,6 +255,7 @@ const NOTHING: Unread[] = [];
 
 /** The non-empty values that nothing has read. */
 export function unread(segment: Segment): Unread[] {
+  if (segment.isReadWhole) return NOTHING;
   const { marks } = segment.page;
   let found = NOTHING;
   let element = 0;

@@ -45,7 +45,8 @@ class Walker {
   close(depth: number, at: Segment): void {
     while (this.#depth > depth) {
       const level = this.#levels[--this.#depth]!;
-      this.#reportMissing(level, level.layout.slots.length, at);
+      const { mandatory, slots } = level.layout;
+      if (mandatory.length > 0) this.#reportMissing(level, slots.length, at);
     }
   }
 
@@ -63,12 +64,15 @@ class Walker {
 
   /** The innermost level that can take the segment at or behind its present place takes it. */
   #inOrder(segment: Segment): boolean {
-    for (let depth = this.#depth - 1; depth >= 0; depth--) {
-      const level = this.#levels[depth]!;
-      const slot = placeFor(level, segment.tag);
+    const { tag } = segment;
+    const levels = this.#levels;
+    const innermost = this.#depth - 1;
+    for (let depth = innermost; depth >= 0; depth--) {
+      const level = levels[depth]!;
+      const slot = placeFor(level, tag);
       if (slot < 0) continue;
-      if (depth < this.#depth - 1) this.close(depth + 1, segment);
-      this.#reportMissing(level, slot, segment);
+      if (depth < innermost) this.close(depth + 1, segment);
+      if (level.layout.mandatory.length > 0) this.#reportMissing(level, slot, segment);
       this.#attach(level, slot, segment);
       return true;
     }
@@ -122,7 +126,8 @@ function placeFor(level: Level, tag: string): number {
 /** A full slot is passed over where a later one has the same tag (DELFOR D.96A has UNS and LIN twice). */
 function placeAhead({ layout, at, counts }: Level, places: number[]): number {
   let full = -1;
-  for (const place of places) {
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
     if (place < at) continue;
     if (counts[place]! < layout.slots[place]!.max) return place;
     full = place;

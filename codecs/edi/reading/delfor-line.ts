@@ -19,20 +19,26 @@ export interface ScheduleLine {
  * QTY 6063 (UN code list "quantity type"): what a quantity in a delivery schedule is.
  * The real VDA 4984 call-offs state 70 and 71 together, with 71 the larger: what was ordered up to now.
  */
-/** What a pack holds, see `readSchedulePackaging`. */
-const PER_PACK = '52';
-const SCHEDULED = new Set(['113', '1', '21', '83', '84', '135', '145']);
-const CUMULATIVE_POSITIONS = new Map<string, 'received' | 'required'>([
+const QUANTITIES = new Map<
+  string,
+  'scheduled' | 'due' | 'received' | 'required' | 'last' | 'nothing-due' | 'per-pack'
+>([
+  ...['113', '1', '21', '83', '84', '135', '145'].map((kind) => [kind, 'scheduled'] as const),
+  ['3', 'due'],
   ['70', 'received'],
   ['71', 'required'],
   ['78', 'required'],
+  ...['48', '194', '12', '46'].map((kind) => [kind, 'last'] as const),
+  /* No delivery requirement in this instruction. */
+  ['183', 'nothing-due'],
+  /* What a pack holds, see `readSchedulePackaging`. */
+  ['52', 'per-pack'],
 ]);
-/** No delivery requirement in this instruction. */
-const NOTHING_DUE = '183';
-const LAST_DELIVERIES = ['48', '194', '12', '46'];
 /** Qualifiers of 2005 for the day of a scheduled quantity. 64 earliest and 63 latest make a range. */
 const DELIVERY_DATES = ['2', '10', '11', '17', '67', '69', '63', '64', '189', '200'];
 const CUMULATIVE_DATES = ['51', '52', '50', '11', '171'];
+
+type Positions = { [Key in keyof CumulativePosition]?: CumulativePosition[Key] | undefined };
 
 /** When a quantity is due: a day, a moment of it, a span of days or a window of hours. */
 export type DueSpan = Pick<ScheduleQuantity, 'from' | 'to' | 'dueAt' | 'dueUntil'>;
@@ -61,7 +67,10 @@ class LineBuilder {
   readonly #quantities: ScheduleQuantity[] = [];
   readonly #due: DueCumulative[] = [];
   readonly #authorisations: Authorisation[] = [];
-  #cumulative: CumulativePosition = {};
+  readonly #cumulative: CumulativePosition = {};
+  /** The last SCC that was read, and what it said. */
+  #commitment: Segment | undefined;
+  #commitmentHorizon: ScheduleQuantity['horizon'] = 'firm';
 
   constructor(reading: Reading, { today, due }: { today: IsoDay | undefined; due?: DueSpan | undefined }) {
     this.#reading = reading;
@@ -69,20 +78,24 @@ class LineBuilder {
     this.#elsewhere = due;
   }
 
-  cumulate(position: CumulativePosition): void {
-    this.#cumulative = { ...this.#cumulative, ...compact(position) };
+  cumulate({ received, required, zeroedOn, asOf, lastDespatch }: Positions): void {
+    const known = this.#cumulative;
+    if (received !== undefined) known.received = received;
+    if (required !== undefined) known.required = required;
+    if (zeroedOn !== undefined) known.zeroedOn = zeroedOn;
+    if (asOf !== undefined) known.asOf = asOf;
+    if (lastDespatch !== undefined) known.lastDespatch = lastDespatch;
   }
 
   add(qty: Segment, scc: Segment | undefined): void {
     const kind = peek(qty, 1, 1) ?? '';
-    if (kind === PER_PACK) return;
-    const position = CUMULATIVE_POSITIONS.get(kind);
-    if (SCHEDULED.has(kind)) this.#schedule(qty, kind, scc);
-    else if (kind === '3') this.#cumulativeDue(qty, scc);
-    else if (position) this.#position(qty, position);
-    else if (LAST_DELIVERIES.includes(kind)) this.#lastDelivery(qty);
-    else if (kind === NOTHING_DUE) this.#amount(qty);
-    else
+    const meaning = QUANTITIES.get(kind);
+    if (meaning === 'scheduled') this.#schedule(qty, kind, scc);
+    else if (meaning === 'due') this.#cumulativeDue(qty, scc);
+    else if (meaning === 'received' || meaning === 'required') this.#position(qty, meaning);
+    else if (meaning === 'last') this.#lastDelivery(qty);
+    else if (meaning === 'nothing-due') this.#amount(qty);
+    else if (meaning === undefined)
       this.#reading.report(QUALIFIER_UNKNOWN, qty, {
         value: kind,
         element: 1,
@@ -133,7 +146,9 @@ class LineBuilder {
 
   #position(qty: Segment, field: 'received' | 'required'): void {
     const dates = readDates(this.#reading, children(qty, 'DTM'), CUMULATIVE_DATES);
-    this.cumulate({ [field]: this.#amount(qty), zeroedOn: dates.get('51')?.day, asOf: dates.get('52')?.day });
+    const [zeroedOn, asOf] = [dates.get('51')?.day, dates.get('52')?.day];
+    const amount = this.#amount(qty);
+    this.cumulate(field === 'received' ? { received: amount, zeroedOn, asOf } : { required: amount, zeroedOn, asOf });
   }
 
   #lastDelivery(qty: Segment): void {
@@ -153,11 +168,16 @@ class LineBuilder {
     return amount;
   }
 
+  /** An SCC stands over many quantities, and is read once unless there is something to say about each. */
   #horizon(scc: Segment | undefined): ScheduleQuantity['horizon'] {
+    if (scc === this.#commitment) return this.#commitmentHorizon;
     const code = text(scc, 1);
     if (code === undefined) return 'firm';
     const known = this.#reading.horizons[code] ?? COMMITMENT_HORIZONS[code];
-    if (!known) this.#reading.report(CODE_DOUBTFUL, scc!, { value: code, element: 1, expected: 'forecast' });
+    if (known) {
+      this.#commitment = scc;
+      this.#commitmentHorizon = known;
+    } else this.#reading.report(CODE_DOUBTFUL, scc!, { value: code, element: 1, expected: 'forecast' });
     return known ?? 'forecast';
   }
 
@@ -174,7 +194,9 @@ class LineBuilder {
 
 /** The delivery that a set of dates names, with the time of day where they state one. */
 export function readDue(reading: Reading, dtms: Segment[]): DueSpan | undefined {
-  let [first, earliest, latest]: (Readonly<Period> | undefined)[] = [];
+  let first: Readonly<Period> | undefined;
+  let earliest: Readonly<Period> | undefined;
+  let latest: Readonly<Period> | undefined;
   for (const dtm of dtms) {
     const period = readDate(reading, dtm, DELIVERY_DATES);
     if (!period) continue;
@@ -195,8 +217,8 @@ export function readDue(reading: Reading, dtms: Segment[]): DueSpan | undefined 
 
 /** Schedules state them by the thousand, so they are put together field by field. */
 function quantityOf(span: DueSpan, quantity: number, horizon: ScheduleQuantity['horizon']): ScheduleQuantity {
-  const made: ScheduleQuantity = { from: span.from, quantity, horizon };
-  if (span.to !== undefined) made.to = span.to;
+  const { from, to } = span;
+  const made: ScheduleQuantity = to === undefined ? { from, quantity, horizon } : { from, quantity, horizon, to };
   if (span.dueAt !== undefined) made.dueAt = span.dueAt;
   if (span.dueUntil !== undefined) made.dueUntil = span.dueUntil;
   return made;

@@ -14,23 +14,22 @@ const CALL_OFF_DOCUMENTS = ['242', 'FAB'];
 export function readDeliveryForecast(message: Segment, reading: Reading): ScheduleStatement[] {
   const { document, name, ...header } = readScheduleHeader(message, reading);
   const isCallOff = CALL_OFF_DOCUMENTS.some((callOff) => callOff === document || callOff === name);
-  const read = (nad: Segment | undefined) => (lin: Segment) =>
-    readArticle(
-      lin,
-      { ...header, scheduleKind: isCallOff ? 'call-off' : 'delivery-forecast' },
-      { to: destinationOf(nad, header, reading) },
-      reading,
-    );
+  const kind = { ...header, scheduleKind: isCallOff ? ('call-off' as const) : ('delivery-forecast' as const) };
+  const read = (lins: Segment[], nad: Segment | undefined): ScheduleStatement[] => {
+    if (lins.length === 0) return [];
+    const to = destinationOf(nad, header, reading);
+    return lins.flatMap((lin) => readArticle(lin, kind, { to }, reading));
+  };
   /* D.96A hangs articles under NAD or directly under the message; D.97A and D.04A hang both under GIS or GEI. */
   const inGroups = children(message, 'GIS', 'GEI').flatMap((group) => {
     take(group, 1);
     take(group, 2);
-    return children(group, 'LIN').flatMap(read(child(group, 'NAD')));
+    return read(children(group, 'LIN'), child(group, 'NAD'));
   });
   /* They part the sections of D.96A, and say nothing by themselves. */
   for (const uns of children(message, 'UNS')) take(uns, 1);
-  const underParties = children(message, 'NAD').flatMap((nad) => children(nad, 'LIN').flatMap(read(nad)));
-  return [...inGroups, ...underParties, ...children(message, 'LIN').flatMap(read(undefined))];
+  const underParties = children(message, 'NAD').flatMap((nad) => read(children(nad, 'LIN'), nad));
+  return [...inGroups, ...underParties, ...read(children(message, 'LIN'), undefined)];
 }
 
 export function readScheduleHeader(

@@ -1,5 +1,5 @@
 import type { Instant, IsoDay, MessagePosition, PartyReference, ScheduleQuantity } from '@intakt/contract';
-import { DATE_FORMATS, instantOf, type Offset, type Period, parsePeriod, periodOfDigits } from '../moments.ts';
+import { DATE_FORMATS, DATE_PATTERNS, type DatePattern, instantOf, type Offset, type Period, parsePeriod } from '../moments.ts';
 import {
   DATE_FORMAT_MISMATCH,
   DATE_FORMAT_UNKNOWN,
@@ -54,8 +54,8 @@ export function readQuantity(reading: Reading, segment: Segment, element: number
 export function readDtm(reading: Reading, segment: Segment): Readonly<Period> | undefined {
   take(segment, 1, 1);
   const format = text(segment, 1, 3) ?? '102';
-  const pattern = DATE_FORMATS[format];
-  const known = pattern && readDigits(segment, pattern, { element: 1, component: 2 });
+  const pattern = DATE_PATTERNS.get(format);
+  const known = pattern && readDigits(segment, pattern, segment.find(1, 2));
   if (known) return known;
   const value = text(segment, 1, 2);
   if (value === undefined) return undefined;
@@ -68,28 +68,23 @@ export function readDtm(reading: Reading, segment: Segment): Readonly<Period> | 
     });
     return undefined;
   }
-  const period = parsePeriod(value, pattern);
+  const period = parsePeriod(value, pattern.text);
   if (period) return period;
   const otherwise = PATTERNS_BY_LENGTH[value.length];
-  const mended = otherwise && otherwise !== pattern ? parsePeriod(value, otherwise) : undefined;
+  const mended = otherwise && otherwise !== pattern.text ? parsePeriod(value, otherwise) : undefined;
   reading.report(mended ? DATE_FORMAT_MISMATCH : DATE_INVALID, segment, {
     value,
     element: 1,
     component: 2,
-    expected: `${pattern} (format ${format})`,
+    expected: `${pattern.text} (format ${format})`,
   });
   return mended;
 }
 
 /** The period of a value of digits alone, marked as read; none where the value is anything else, which stays unread. */
-function readDigits(
-  segment: Segment,
-  pattern: string,
-  { element, component }: { element: number; component: number },
-): Readonly<Period> | undefined {
-  const mark = segment.find(element, component);
+function readDigits(segment: Segment, pattern: DatePattern, mark: number): Readonly<Period> | undefined {
   const digits = mark < 0 ? -1 : segment.wholeAt(mark);
-  const period = digits < 0 ? undefined : periodOfDigits(digits, segment.lengthAt(mark), pattern);
+  const period = digits < 0 ? undefined : pattern.ofDigits(digits, segment.lengthAt(mark));
   if (period) segment.take(mark);
   return period;
 }
@@ -102,9 +97,11 @@ const PATTERNS_BY_LENGTH: Record<number, string> = {
   14: 'CCYYMMDDhhmmss',
 };
 
+const DAY = DATE_PATTERNS.get('102')!;
+
 /** X12 dates: six digits up to 003060, eight from then on; senders mix them, so the length decides. */
 export function readX12Date(reading: Reading, segment: Segment, element: number): IsoDay | undefined {
-  const known = readDigits(segment, 'CCYYMMDD', { element, component: 1 });
+  const known = readDigits(segment, DAY, segment.find(element, 1));
   if (known) return known.day;
   const value = text(segment, element);
   if (value === undefined) return undefined;

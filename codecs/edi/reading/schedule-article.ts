@@ -2,13 +2,14 @@ import type { IsoDay, PartyReference, ScheduleStatement } from '@intakt/contract
 import { unitOfEdifact } from '../codes.ts';
 import { ELEMENT_MISSING } from '../problems.ts';
 import { peek, type Segment, take, text } from '../segment.ts';
-import { children } from '../tree.ts';
+import { another, child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
 import { type DueSpan, readScheduleLine } from './delfor-line.ts';
 import { readSchedulePackaging } from './delfor-packaging.ts';
 import { readEdifactPart } from './part.ts';
 import { codeOf, compact, completed, type Parties, pickParty, readNad } from './party.ts';
 import { qualified, type Reading, readUnit } from './reading.ts';
+import { scheduleOf } from './schedule-statement.ts';
 
 /** What the header says for every article. */
 export interface ScheduleHeader {
@@ -40,34 +41,35 @@ export function readArticle(
   const part = readEdifactPart(reading, lin);
   if (!part.buyerNumber && !part.supplierNumber && !part.gtin)
     reading.report(ELEMENT_MISSING, lin, { element: 3, expected: 'an article number (LIN or PIA)' });
-  const shared = {
-    ...readReferences(lin, reading),
-    ...readPlaces(lin),
-    packaging: readSchedulePackaging(lin, reading),
-  };
+  const references = readReferences(lin, reading);
+  const places = readPlaces(lin);
+  const packaging = readSchedulePackaging(lin, reading);
   const statement = (at: Segment, where: Destination): ScheduleStatement => {
-    const { parties, writtenOn, ...common } = header;
-    const line = readScheduleLine(at, reading, { today: shared.releasedOn ?? writtenOn, due });
-    return compact({
-      kind: 'schedule' as const,
+    const { parties, writtenOn, documentNumber } = header;
+    const line = readScheduleLine(at, reading, { today: references.releasedOn ?? writtenOn, due });
+    return scheduleOf({
       position: reading.position(lin),
-      ...common,
+      documentNumber,
+      scheduleKind: header.scheduleKind,
+      function: header.function,
       customer: completed(pickParty(parties, 'BY', 'MI'), reading.sender),
       supplier: completed(pickParty(parties, 'SE', 'SU'), reading.receiver),
       shipFrom: pickParty(parties, 'SF', 'CZ'),
       shipTo: where.party,
       part,
       unit: unitOf(at, reading),
-      unloadingPoint: shared.unloadingPoint ?? where.unloadingPoint,
-      supplyArea: shared.supplyArea ?? where.supplyArea,
-      release: shared.release ?? common.documentNumber,
-      previousRelease: shared.previousRelease,
-      releasedOn: shared.releasedOn ?? writtenOn ?? '',
-      orderReference: shared.orderReference,
+      unloadingPoint: places.unloadingPoint ?? where.unloadingPoint,
+      supplyArea: places.supplyArea ?? where.supplyArea,
+      release: references.release ?? documentNumber,
+      previousRelease: references.previousRelease,
+      releasedOn: references.releasedOn ?? writtenOn ?? '',
+      horizonStart: header.horizonStart,
+      horizonEnd: header.horizonEnd,
+      orderReference: references.orderReference,
       quantities: line.quantities,
-      cumulative: merged(shared.lastDespatch, line.cumulative),
+      cumulative: merged(references.lastDespatch, line.cumulative),
       authorisations: line.authorisations,
-      packaging: shared.packaging,
+      packaging,
     });
   };
   const inside = children(lin, 'NAD').filter((nad) => children(nad, 'QTY', 'SCC').length > 0);
@@ -126,30 +128,41 @@ function firstWithUnit(at: Segment): Segment | undefined {
   return undefined;
 }
 
+const REFERENCE_DATES = ['171', '11'];
 const REFERENCES = ['AAN', 'AIF', 'ALM', 'ON', 'AAK', 'AAU', 'DQ'];
 
+interface References {
+  release: string | undefined;
+  releasedOn: IsoDay | undefined;
+  previousRelease: string | undefined;
+  orderReference: string | undefined;
+  lastDespatch: { reference?: string; day?: IsoDay } | undefined;
+}
+
 /** RFF 1153: AAN delivery schedule, AIF and ALM previous delivery schedule, ON order, AAK/AAU/DQ last despatch. */
-function readReferences(lin: Segment, reading: Reading) {
-  const found: {
-    release?: string;
-    releasedOn?: IsoDay;
-    previousRelease?: string;
-    orderReference?: string;
-    lastDespatch?: { reference?: string; day?: IsoDay };
-  } = {};
-  for (const rff of children(lin, 'RFF')) {
+function readReferences(lin: Segment, reading: Reading): References {
+  const found: References = {
+    release: undefined,
+    releasedOn: undefined,
+    previousRelease: undefined,
+    orderReference: undefined,
+    lastDespatch: undefined,
+  };
+  for (let rff = child(lin, 'RFF'); rff; rff = another(rff)) {
     const kind = peek(rff, 1, 1) ?? '';
     if (!REFERENCES.includes(kind)) continue;
     take(rff, 1, 1);
     const number = text(rff, 1, 2);
-    const dates = readDates(reading, children(rff, 'DTM'), ['171', '11']);
+    const dates = readDates(reading, children(rff, 'DTM'), REFERENCE_DATES);
     const day = (dates.get('171') ?? dates.get('11'))?.day;
-    if (kind === 'AAN') Object.assign(found, compact({ release: number, releasedOn: day }));
-    else if (kind === 'AIF' || kind === 'ALM') found.previousRelease ??= number!;
+    if (kind === 'AAN') {
+      found.release = number ?? found.release;
+      found.releasedOn = day ?? found.releasedOn;
+    } else if (kind === 'AIF' || kind === 'ALM') found.previousRelease ??= number;
     else if (kind === 'ON') found.orderReference ??= withLine(number, text(rff, 1, 3));
     else found.lastDespatch ??= compact({ reference: number, day });
   }
-  return compact(found);
+  return found;
 }
 
 /** Order and order line as partners write them in one field: `5500043574/00010`. */

@@ -1,5 +1,5 @@
 import type { Authorisation, ScheduleQuantity } from '@intakt/contract';
-import { addDays, periodOfDigits } from '../moments.ts';
+import { addDays, DATE_PATTERNS, type DatePattern } from '../moments.ts';
 import { readDay } from './record.ts';
 
 type Horizon = ScheduleQuantity['horizon'];
@@ -47,18 +47,21 @@ const MOST_REMEMBERED = 4096;
 function daysNamed(value: string, inSpans: boolean): Days | undefined {
   if (!/^\d{6}$/.test(value)) return undefined;
   const [year, first, last] = [value.slice(0, 2), value.slice(2, 4), value.slice(4, 6)];
-  if (last === '00') return spanOf(year + first, 'YYMM');
-  if (first === '00') return spanOf(year + last, 'YYWW');
+  if (last === '00') return spanOf(year + first, MONTH);
+  if (first === '00') return spanOf(year + last, WEEK);
   if (!inSpans) {
     const day = readDay(value);
     return day ? { from: day } : undefined;
   }
-  const [from, to] = [spanOf(year + first, 'YYWW'), spanOf(year + last, 'YYWW')];
+  const [from, to] = [spanOf(year + first, WEEK), spanOf(year + last, WEEK)];
   return from && to && from.from <= to.from ? { from: from.from, to: to.to } : undefined;
 }
 
-function spanOf(value: string, pattern: string): { from: string; to: string } | undefined {
-  const period = periodOfDigits(Number(value), value.length, pattern);
+const MONTH = DATE_PATTERNS.get('609')!;
+const WEEK = DATE_PATTERNS.get('615')!;
+
+function spanOf(value: string, pattern: DatePattern): { from: string; to: string } | undefined {
+  const period = pattern.ofDigits(Number(value), value.length);
   return period?.to ? { from: period.day, to: period.to } : undefined;
 }
 
