@@ -6,17 +6,17 @@ type Horizon = ScheduleQuantity['horizon'];
  * How binding a quantity is: SCC 4017, UN code list "delivery plan commitment level" (D.96A to D.07A).
  * VDA 4984 uses 1 to 4 and 10, and 5 for what the last delivery fell short of.
  */
-export const COMMITMENT_HORIZONS: Record<string, Horizon> = {
-  '1': 'firm',
-  '2': 'production',
-  '3': 'material',
-  '4': 'forecast',
-  '5': 'backorder',
-  '10': 'immediate',
-  '12': 'forecast',
-  '13': 'forecast',
-  '15': 'firm',
-};
+export const COMMITMENT_HORIZONS = new Map<string, Horizon>([
+  ['1', 'firm'],
+  ['2', 'production'],
+  ['3', 'material'],
+  ['4', 'forecast'],
+  ['5', 'backorder'],
+  ['10', 'immediate'],
+  ['12', 'forecast'],
+  ['13', 'forecast'],
+  ['15', 'firm'],
+]);
 export const HORIZON_COMMITMENTS: Record<Horizon, string> = {
   firm: '1',
   production: '2',
@@ -42,19 +42,19 @@ export const AUTHORISATION_COMMITMENTS: Record<Authorisation['kind'], string> = 
  * X12 data element 680, forecast qualifier. J and Q are of later releases than 004010. Z is agreed between partners;
  * without an agreement the least binding reading is taken (see `DecodeOptions.horizons`).
  */
-export const FORECAST_HORIZONS: Record<string, Horizon> = {
-  A: 'immediate',
-  B: 'firm',
-  C: 'firm',
-  D: 'forecast',
-  F: 'forecast',
-  H: 'firm',
-  J: 'material',
-  K: 'firm',
-  P: 'firm',
-  Q: 'production',
-  Z: 'forecast',
-};
+export const FORECAST_HORIZONS = new Map<string, Horizon>([
+  ['A', 'immediate'],
+  ['B', 'firm'],
+  ['C', 'firm'],
+  ['D', 'forecast'],
+  ['F', 'forecast'],
+  ['H', 'firm'],
+  ['J', 'material'],
+  ['K', 'firm'],
+  ['P', 'firm'],
+  ['Q', 'production'],
+  ['Z', 'forecast'],
+]);
 /** Horizons without a qualifier of their own in 004010 also go into FST08/09 under ZZ. */
 export const HORIZON_FORECASTS: Record<Horizon, string> = {
   immediate: 'A',
@@ -79,7 +79,7 @@ export const AUTHORISATION_RESOURCES: Record<Authorisation['kind'], string> = {
 };
 
 /** X12 data element 678, ship/delivery pattern, as far as it names one weekday (1 Monday). */
-export const PATTERN_WEEKDAYS: Record<string, number> = { D: 1, E: 2, F: 3, G: 4, H: 5, J: 6, K: 7 };
+export const PATTERN_WEEKDAYS = new Map(Object.entries({ D: 1, E: 2, F: 3, G: 4, H: 5, J: 6, K: 7 }));
 
 export type MessageFunction = 'original' | 'replace' | 'change' | 'cancel';
 /**

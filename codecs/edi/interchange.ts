@@ -3,7 +3,13 @@ import { isCharsetRead } from './charset.ts';
 import type { DecodeOptions, EdiInterchange } from './decode.ts';
 import type { Format } from './delimiters.ts';
 import { type Bracket, ENVELOPES, type EnvelopeTags, readInterchangeHeader } from './envelope.ts';
-import { type EdiMessage, readEnvelopeMessage, readMessage, readOverlongMessage } from './message.ts';
+import {
+  type EdiMessage,
+  type MessageSource,
+  readEnvelopeMessage,
+  readMessage,
+  readOverlongMessage,
+} from './message.ts';
 import {
   CHARSET_UNKNOWN,
   COUNT_MISMATCH,
@@ -51,6 +57,7 @@ export class InterchangeReader {
   /** Bit set of the letters that its tags begin with, see `initialOf`. */
   readonly #initials: number;
   readonly #longestMessage: number;
+  readonly #horizons: MessageSource['horizons'];
   #interchange: Open | undefined;
   #group: Open | undefined;
   #message: Open | undefined;
@@ -70,6 +77,7 @@ export class InterchangeReader {
     const { interchange, group, message } = this.#tags;
     const tags = [interchange, group, message].flatMap(({ open, close }) => [open, close]);
     this.#initials = tags.reduce((bits, tag) => bits | initialOf(tag), 0);
+    this.#horizons = new Map(Object.entries(options.horizons ?? {}));
     this.#longestMessage = options.longestMessageBytes ?? LONGEST_MESSAGE;
   }
 
@@ -244,7 +252,7 @@ export class InterchangeReader {
       ...(this.#group && { group: this.#group.header }),
       ...this.#parties,
       offsetMinutes: this.#options.timeZoneOffsetMinutes ?? 0,
-      horizons: this.#options.horizons ?? {},
+      horizons: this.#horizons,
     };
     const message = this.#isTooLong
       ? readOverlongMessage(open.header, source)

@@ -31,7 +31,7 @@ export interface MessageSource {
   sender: PartyReference;
   receiver: PartyReference;
   offsetMinutes: Offset;
-  horizons: Record<string, ScheduleQuantity['horizon']>;
+  horizons: ReadonlyMap<string, ScheduleQuantity['horizon']>;
 }
 
 /** One message (`body` has neither header nor trailer) to statements, errors and what found no place. */

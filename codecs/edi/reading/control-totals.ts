@@ -6,7 +6,8 @@ import { type Reading, readNumber } from './reading.ts';
 interface Totals {
   lines: number;
   lineTag: string;
-  hash: number;
+  /** The sum of quantities, asked for where the message states one. */
+  hash: () => number;
 }
 
 /** CTT: number of lines and, where stated, the sum of their quantities. Partners define the sum differently, so both only warn. */
@@ -19,10 +20,12 @@ export function checkTotals(reading: Reading, message: Segment, { lines, lineTag
   if (!peek(ctt, 2)) return;
   const sum = readNumber(reading, ctt, 2);
   take(ctt, 2);
-  if (sum !== undefined && Math.abs(sum - hash) > 1e-6)
+  if (sum === undefined) return;
+  const own = hash();
+  if (Math.abs(sum - own) > 1e-6)
     reading.report(TOTAL_MISMATCH, ctt, {
       value: String(sum),
       element: 2,
-      expected: `${hash} as the sum of quantities`,
+      expected: `${own} as the sum of quantities`,
     });
 }

@@ -19,21 +19,20 @@ export interface ScheduleLine {
  * QTY 6063 (UN code list "quantity type"): what a quantity in a delivery schedule is.
  * The real VDA 4984 call-offs state 70 and 71 together, with 71 the larger: what was ordered up to now.
  */
-const QUANTITIES = new Map<
-  string,
-  'scheduled' | 'due' | 'received' | 'required' | 'last' | 'nothing-due' | 'per-pack'
->([
-  ...['113', '1', '21', '83', '84', '135', '145'].map((kind) => [kind, 'scheduled'] as const),
-  ['3', 'due'],
-  ['70', 'received'],
-  ['71', 'required'],
-  ['78', 'required'],
-  ...['48', '194', '12', '46'].map((kind) => [kind, 'last'] as const),
-  /* No delivery requirement in this instruction. */
-  ['183', 'nothing-due'],
-  /* What a pack holds, see `readSchedulePackaging`. */
-  ['52', 'per-pack'],
-]);
+const QUANTITIES = new Map<string, 'scheduled' | 'due' | 'received' | 'required' | 'last' | 'nothing-due' | 'per-pack'>(
+  [
+    ...['113', '1', '21', '83', '84', '135', '145'].map((kind) => [kind, 'scheduled'] as const),
+    ['3', 'due'],
+    ['70', 'received'],
+    ['71', 'required'],
+    ['78', 'required'],
+    ...['48', '194', '12', '46'].map((kind) => [kind, 'last'] as const),
+    /* No delivery requirement in this instruction. */
+    ['183', 'nothing-due'],
+    /* What a pack holds, see `readSchedulePackaging`. */
+    ['52', 'per-pack'],
+  ],
+);
 /** Qualifiers of 2005 for the day of a scheduled quantity. 64 earliest and 63 latest make a range. */
 const DELIVERY_DATES = ['2', '10', '11', '17', '67', '69', '63', '64', '189', '200'];
 const CUMULATIVE_DATES = ['51', '52', '50', '11', '171'];
@@ -173,7 +172,7 @@ class LineBuilder {
     if (scc === this.#commitment) return this.#commitmentHorizon;
     const code = text(scc, 1);
     if (code === undefined) return 'firm';
-    const known = this.#reading.horizons[code] ?? COMMITMENT_HORIZONS[code];
+    const known = this.#reading.horizons.get(code) ?? COMMITMENT_HORIZONS.get(code);
     if (known) {
       this.#commitment = scc;
       this.#commitmentHorizon = known;

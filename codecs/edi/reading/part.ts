@@ -1,7 +1,7 @@
 import type { PartReference } from '@intakt/contract';
 import { VALUE_INVALID } from '../problems.ts';
-import { peek, type Segment, take, takeAll, text } from '../segment.ts';
-import { children } from '../tree.ts';
+import { has, peek, type Segment, take, takeAll, text } from '../segment.ts';
+import { another, child, children } from '../tree.ts';
 import { type Reading, readText } from './reading.ts';
 
 type PartNumber = 'buyerNumber' | 'supplierNumber' | 'gtin';
@@ -49,9 +49,10 @@ export function readEdifactPart(reading: Reading, lin: Segment): PartReference {
 
 /** The article numbers in PIA, added to those that are known. */
 export function readFurtherNumbers(reading: Reading, node: Segment, part: PartReference = {}): PartReference {
-  for (const pia of children(node, 'PIA')) {
+  for (let pia = child(node, 'PIA'); pia; pia = another(pia)) {
     take(pia, 1);
-    for (let element = 2; element <= pia.size; element++) readNumber(reading, part, pia, element);
+    const { size } = pia;
+    for (let element = 2; element <= size; element++) readNumber(reading, part, pia, element);
   }
   return part;
 }
@@ -60,14 +61,15 @@ const joined = (first: string | undefined, second: string | undefined) =>
   first && second ? `${first} ${second}` : (first ?? second);
 
 function describeArticle(lin: Segment): string | undefined {
-  for (const imd of children(lin, 'IMD')) {
+  for (let imd = child(lin, 'IMD'); imd; imd = another(imd)) {
     const found = joined(text(imd, 3, 4), text(imd, 3, 5));
     if (found) {
       takeAll(imd);
       return found;
     }
   }
-  const ftx = children(lin, 'FTX').find((segment) => peek(segment, 1) === 'LIN');
+  let ftx = child(lin, 'FTX');
+  while (ftx && peek(ftx, 1) !== 'LIN') ftx = another(ftx);
   take(ftx, 1);
   return readText(ftx);
 }
@@ -91,7 +93,7 @@ export function readFamily(lin: Segment): string | undefined {
 function readNumber(reading: Reading, part: PartReference, segment: Segment, element: number): void {
   const kind = peek(segment, element, 2);
   const field = kind === undefined ? undefined : EDIFACT_NUMBERS.get(kind);
-  if (!field || !peek(segment, element, 1)) return;
+  if (!field || !has(segment, element, 1)) return;
   keepNumber(reading, part, segment, { field, element });
   take(segment, element, 2);
   take(segment, element, 3);
@@ -105,8 +107,8 @@ function keepNumber(
   segment: Segment,
   { field, element }: { field: PartNumber; element: number },
 ): void {
-  const value = peek(segment, element)!;
   if (part[field] !== undefined) return;
+  const value = peek(segment, element)!;
   if (field === 'gtin' && !/^(\d{8}|\d{12,14})$/.test(value)) {
     const expected = 'a GTIN of 8, 12, 13 or 14 digits';
     reading.report(VALUE_INVALID, segment, { value, element, component: 1, expected });
@@ -128,7 +130,8 @@ export interface X12Item {
 export function readX12Item(reading: Reading, lin: Segment | undefined, item: Segment): X12Item {
   const part: PartReference = {};
   let order: string | undefined;
-  for (let element = 2; lin && element < lin.size; element += 2) {
+  const size = lin?.size ?? 0;
+  for (let element = 2; lin && element < size; element += 2) {
     const kind = peek(lin, element) ?? '';
     const field = X12_NUMBERS.get(kind);
     if (field) {
@@ -150,8 +153,13 @@ export function readX12Item(reading: Reading, lin: Segment | undefined, item: Se
 
 /** PID05 free-form description (only where PID01 is F), or J2X03 in 002001. */
 function describeX12(item: Segment): string | undefined {
-  const pid = children(item, 'PID').find((segment) => peek(segment, 1) === 'F' && peek(segment, 5));
-  const found = pid ?? children(item, 'J2X').find((segment) => peek(segment, 3));
-  take(found, found?.tag === 'PID' ? 1 : 2);
-  return text(found, found?.tag === 'PID' ? 5 : 3);
+  for (let pid = child(item, 'PID'); pid; pid = another(pid)) {
+    if (peek(pid, 1) !== 'F' || !has(pid, 5)) continue;
+    take(pid, 1);
+    return text(pid, 5);
+  }
+  let j2x = child(item, 'J2X');
+  while (j2x && !has(j2x, 3)) j2x = another(j2x);
+  take(j2x, 2);
+  return text(j2x, 3);
 }

@@ -1,5 +1,13 @@
 import type { Instant, IsoDay, MessagePosition, PartyReference, ScheduleQuantity } from '@intakt/contract';
-import { DATE_FORMATS, DATE_PATTERNS, type DatePattern, instantOf, type Offset, type Period, parsePeriod } from '../moments.ts';
+import {
+  DATE_FORMATS,
+  DATE_PATTERNS,
+  type DatePattern,
+  instantOf,
+  type Offset,
+  type Period,
+  parsePeriod,
+} from '../moments.ts';
 import {
   DATE_FORMAT_MISMATCH,
   DATE_FORMAT_UNKNOWN,
@@ -19,7 +27,7 @@ export interface Reading {
   /** Offset from UTC of local times, where neither value nor qualifier states one. */
   offsetMinutes: Offset;
   /** Agreed meaning of commitment or forecast qualifiers; overrides the tables. */
-  horizons: Record<string, ScheduleQuantity['horizon']>;
+  horizons: ReadonlyMap<string, ScheduleQuantity['horizon']>;
   position: (segment: Segment, element?: number, component?: number) => MessagePosition;
   report: Report;
 }

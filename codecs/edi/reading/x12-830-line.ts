@@ -21,7 +21,8 @@ type ReleaseLine = Pick<ScheduleStatement, 'quantities' | 'cumulative' | 'author
 /** FST, SDP, ATH and SHP of one LIN loop. */
 export function readReleaseLine(lin: Segment, basis: ReleaseBasis, reading: Reading): ReleaseLine {
   const { authorisations, required } = readAuthorisations(lin, reading);
-  const cumulative: CumulativePosition = { ...required, ...readShipped(lin, reading) };
+  const cumulative = required;
+  readShipped(cumulative, lin, reading);
   const lines = readForecasts(lin, basis, reading);
   const quantities = basis.cumulative ? netOfCumulatives(lines.map(asCumulative), counted(cumulative)) : lines;
   return {
@@ -60,9 +61,9 @@ function addTimed(quantities: ScheduleQuantity[], quantity: ScheduleQuantity, fs
     take(fst, 6);
   }
   if (fst.inside) readWindow(quantity, fst, reading);
-  const hours = children(fst, 'JIT');
-  if (hours.length === 0) quantities.push(quantity);
-  for (const jit of hours) {
+  const first = child(fst, 'JIT');
+  if (!first) quantities.push(quantity);
+  for (let jit = first; jit; jit = another(jit)) {
     const part = readQuantity(reading, jit, 1);
     const dueAt = momentOn(quantity.from, jit, 2, reading);
     if (part !== undefined) quantities.push({ ...quantity, ...(dueAt && { dueAt }), quantity: part });
@@ -109,8 +110,8 @@ function readHorizon(fst: Segment, reading: Reading): ScheduleQuantity['horizon'
     take(fst, 9);
     return named;
   }
-  const agreed = reading.horizons[code];
-  const known = agreed ?? FORECAST_HORIZONS[code];
+  const agreed = reading.horizons.get(code);
+  const known = agreed ?? FORECAST_HORIZONS.get(code);
   if (!known || (code === 'Z' && !agreed))
     reading.report(CODE_DOUBTFUL, fst, { value: code, element: 2, expected: known ?? 'forecast' });
   return known ?? 'forecast';
@@ -136,32 +137,40 @@ function readSpan(
   }
   if (timing === 'F') return spanOf(start, readX12Date(reading, fst, 5) ?? start);
   if (timing === 'B') return { from: (basis.byShipment ? undefined : readX12Date(reading, fst, 5)) ?? start };
-  const end = BUCKETS[timing]?.(start);
+  if (timing === 'D') return { from: start };
+  const end = lastDayOf(timing, start);
   if (!end) reading.report(CODE_DOUBTFUL, fst, { value: timing, element: 3, expected: 'a single day' });
-  return onPattern(spanOf(start, end ?? start), timing, sdp);
+  const span = spanOf(start, end ?? start);
+  return timing === 'W' || timing === 'X' ? onPattern(span, sdp) : span;
 }
 
 /** Data element 681: the last day of the bucket that begins on a day. */
-const BUCKETS: Record<string, (start: IsoDay) => IsoDay> = {
-  D: (start) => start,
-  C: (start) => start,
-  W: (start) => addDays(start, 6),
-  X: (start) => addDays(start, 6),
-  T: (start) => addDays(start, 27),
-  M: (start) => addDays(addMonths(start, 1), -1),
-  Q: (start) => addDays(addMonths(start, 3), -1),
-  S: (start) => addDays(addMonths(start, 6), -1),
-  A: (start) => `${start.slice(0, 4)}-12-31`,
-};
+function lastDayOf(timing: string, start: IsoDay): IsoDay | undefined {
+  switch (timing) {
+    case 'C':
+      return start;
+    case 'W':
+    case 'X':
+      return addDays(start, 6);
+    case 'T':
+      return addDays(start, 27);
+    case 'M':
+      return addDays(addMonths(start, 1), -1);
+    case 'Q':
+      return addDays(addMonths(start, 3), -1);
+    case 'S':
+      return addDays(addMonths(start, 6), -1);
+    case 'A':
+      return `${start.slice(0, 4)}-12-31`;
+    default:
+      return undefined;
+  }
+}
 
 /** A weekly quantity under a pattern that names one weekday is due on that day of its week. */
-function onPattern(
-  span: { from: IsoDay; to?: IsoDay },
-  timing: string,
-  sdp: Segment | undefined,
-): { from: IsoDay; to?: IsoDay } {
-  const day = PATTERN_WEEKDAYS[peek(sdp, 1) ?? ''];
-  if (!day || (timing !== 'W' && timing !== 'X')) return span;
+function onPattern(span: { from: IsoDay; to?: IsoDay }, sdp: Segment | undefined): { from: IsoDay; to?: IsoDay } {
+  const day = PATTERN_WEEKDAYS.get(peek(sdp, 1) ?? '');
+  if (!day) return span;
   take(sdp, 1);
   return { from: addDays(span.from, (day - weekday(span.from) + 7) % 7) };
 }
@@ -196,25 +205,30 @@ function readAuthorisations(
 }
 
 /** SHP: 01 the last shipment, 02 the cumulative quantity; SHP03 says shipped (011) or received (050). */
-function readShipped(lin: Segment, reading: Reading): CumulativePosition {
-  let position: CumulativePosition = {};
-  for (const shp of children(lin, 'SHP')) {
+function readShipped(position: CumulativePosition, lin: Segment, reading: Reading): void {
+  for (let shp = child(lin, 'SHP'); shp; shp = another(shp)) {
     const kind = text(shp, 1);
     const quantity = readQuantity(reading, shp, 2);
     const what = text(shp, 3);
     const [start, end] = [readX12Date(reading, shp, 4), readX12Date(reading, shp, 6)];
-    const ref = children(shp, 'REF').find((segment) => ['SI', 'PK', 'BM'].includes(peek(segment, 1) ?? ''));
-    take(ref, 1);
-    const reference = text(ref, 2);
     if (kind === '02') {
-      const field = what === '011' || what === undefined ? 'despatched' : 'received';
-      position = {
-        ...position,
-        ...compact({ [field]: quantity, zeroedOn: end ? start : undefined, asOf: end ?? start }),
-      };
+      if (quantity !== undefined) position[what === '011' || what === undefined ? 'despatched' : 'received'] = quantity;
+      if (end && start) position.zeroedOn = start;
+      const asOf = end ?? start;
+      if (asOf) position.asOf = asOf;
     }
-    const last = compact({ reference, ...(kind === '01' && { day: start, quantity }) });
+    const reference = readShipmentNumber(shp);
+    const last = kind === '01' ? compact({ reference, day: start, quantity }) : compact({ reference });
     if (Object.keys(last).length > 0) position.lastDespatch = { ...last, ...position.lastDespatch };
   }
-  return position;
 }
+
+/** REF: the shipment's number, packing list or bill of lading. */
+function readShipmentNumber(shp: Segment): string | undefined {
+  let ref = child(shp, 'REF');
+  while (ref && !SHIPMENTS.has(peek(ref, 1) ?? '')) ref = another(ref);
+  take(ref, 1);
+  return text(ref, 2);
+}
+
+const SHIPMENTS = new Set(['SI', 'PK', 'BM']);

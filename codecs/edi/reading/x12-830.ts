@@ -8,6 +8,7 @@ import { readX12Item } from './part.ts';
 import { compact, completed, type Parties, pickParty, readN1Parties } from './party.ts';
 import { type Reading, readUnit, readX12Date } from './reading.ts';
 import { type ReleaseBasis, readReleaseLine } from './x12-830-line.ts';
+import { releaseOf } from './schedule-statement.ts';
 import { numberUnder, readPurpose } from './x12-header.ts';
 import { namedNumber, PREVIOUS_RELEASE, readPackaging } from './x12-packaging.ts';
 
@@ -32,7 +33,7 @@ export function readPlanningSchedule(message: Segment, reading: Reading): Schedu
 export function readRelease(message: Segment, header: ReleaseHeader, reading: Reading): ScheduleStatement[] {
   const lines = children(message, 'LIN');
   const statements = lines.map((lin) => readLine(lin, header, reading));
-  checkTotals(reading, message, { lines: lines.length, lineTag: 'LIN', hash: sumOf(lines) });
+  checkTotals(reading, message, { lines: lines.length, lineTag: 'LIN', hash: () => sumOf(lines) });
   return statements;
 }
 
@@ -67,13 +68,9 @@ function readLine(lin: Segment, header: ReleaseHeader, reading: Reading): Schedu
   const party = (...roles: string[]) => pickParty(own, ...roles) ?? pickParty(header.parties, ...roles);
   const customer = completed(party('BY', 'MI', 'BT'), reading.sender);
   const line = readReleaseLine(lin, header, reading);
-  return compact({
-    kind: 'schedule' as const,
-    position: reading.position(lin),
-    documentNumber: header.documentNumber,
-    scheduleKind: header.scheduleKind,
-    function: header.function,
-    customer,
+  const { documentNumber, scheduleKind } = header;
+  return releaseOf({
+    ...{ position: reading.position(lin), documentNumber, scheduleKind, function: header.function, customer },
     supplier: completed(party('SU', 'SE', 'VN'), reading.receiver),
     shipTo: party('ST') ?? customer,
     shipFrom: party('SF'),
@@ -85,7 +82,9 @@ function readLine(lin: Segment, header: ReleaseHeader, reading: Reading): Schedu
     horizonStart: header.horizonStart,
     horizonEnd: header.horizonEnd,
     unit: readLineUnit(lin, reading),
-    ...line,
+    quantities: line.quantities,
+    cumulative: line.cumulative,
+    authorisations: line.authorisations,
     orderReference: item.order ?? header.orderReference,
     previousRelease: namedNumber(lin, PREVIOUS_RELEASE),
     packaging: readPackaging(lin, reading),
@@ -94,7 +93,7 @@ function readLine(lin: Segment, header: ReleaseHeader, reading: Reading): Schedu
 
 /** UIT01; the segment was called UNT in 002001. */
 function readLineUnit(lin: Segment, reading: Reading): string {
-  const unit = [...children(lin, 'UIT'), ...children(lin, 'UNT')][0];
+  const unit = child(lin, 'UIT') ?? child(lin, 'UNT');
   return unit ? readUnit(reading, unit, 1, unitOfX12) : 'H87';
 }
 

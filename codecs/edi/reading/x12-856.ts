@@ -26,7 +26,7 @@ export function readShipNotice(message: Segment, reading: Reading): DespatchStat
   checkTotals(reading, message, {
     lines: levels.length,
     lineTag: 'HL',
-    hash: lines.reduce((sum, line) => sum + line.quantity, 0),
+    hash: () => lines.reduce((sum, line) => sum + line.quantity, 0),
   });
   const statement: DespatchStatement = {
     kind: 'despatch',

@@ -28,6 +28,7 @@ export function readPackaging(lin: Segment, reading: Reading): SchedulePackaging
   const po4 = child(lin, 'PO4');
   const coded = text(po4, 4);
   const packages = children(lin, 'PKG');
+  if (!po4 && packages.length === 0 && !namedReference(lin, SUPPLIER_PACKAGING)) return undefined;
   const found = Array.from({ length: Math.max(1, packages.length) }, (_, index) => {
     const pkg = packages[index];
     if (coded === undefined || index > 0) take(pkg, 1);
