@@ -13340,7 +13340,7 @@ export interface paths {
                                     channel: "folder" | "webhook" | "none";
                                     /** @description Where the channel webhook posts to */
                                     url?: string;
-                                    sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
+                                    sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status" | "transport-order")[];
                                     /**
                                      * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                                      * @enum {unknown}
@@ -13455,7 +13455,7 @@ export interface paths {
                                 channel: "folder" | "webhook" | "none";
                                 /** @description Where the channel webhook posts to */
                                 url?: string;
-                                sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
+                                sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status" | "transport-order")[];
                                 /**
                                  * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                                  * @enum {unknown}
@@ -13544,7 +13544,7 @@ export interface paths {
                         channel: "folder" | "webhook" | "none";
                         /** @description Where the channel webhook posts to */
                         url?: string;
-                        sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
+                        sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status" | "transport-order")[];
                         /**
                          * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                          * @enum {unknown}
@@ -13625,7 +13625,7 @@ export interface paths {
                                 channel: "folder" | "webhook" | "none";
                                 /** @description Where the channel webhook posts to */
                                 url?: string;
-                                sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status")[];
+                                sends: ("schedule" | "despatch" | "receipt" | "inventory" | "status" | "transport-order")[];
                                 /**
                                  * @description Call-offs go as DELJIT or 862 (own), or as forecasts do, in DELFOR or 830
                                  * @enum {unknown}

@@ -33,6 +33,7 @@ import { exceptionLightPolicies } from './0030-lights-for-all.ts';
 import { stockTransferTables } from './0031-stock-transfers.ts';
 import { whatIfTables } from './0032-what-ifs.ts';
 import { priceListTables } from './0033-price-list.ts';
+import { tourEditionIndex } from './0034-tour-editions.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -85,6 +86,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0031-stock-transfers': thenHideAudience(run(stockTransferTables)),
   '0032-what-ifs': thenHideAudience(run(whatIfTables)),
   '0033-price-list': thenHideAudience(run(priceListTables)),
+  '0034-tour-editions': run(tourEditionIndex),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

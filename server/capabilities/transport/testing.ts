@@ -69,7 +69,7 @@ async function askAs(app: FastifyInstance, key: string, request: InjectOptions):
   const response = await app.inject({ ...request, headers: { authorization: `Bearer ${key}`, ...request.headers } });
   return {
     status: response.statusCode,
-    body: response.json(),
+    body: response.headers['content-type']?.toString().includes('json') ? response.json() : undefined,
     headers: response.headers,
     bytes: response.rawPayload,
   };

@@ -1,5 +1,6 @@
 import type { Id, RecordedEvent } from '@intakt/contract';
 import type { Spoken } from '../partners/profile.ts';
+import type { AskedOrder } from './to-transport-orders.ts';
 
 /** The events that go out as messages, with who says them to whom and what they speak of. */
 export interface Saying {
@@ -12,8 +13,10 @@ export interface Saying {
   /** Of stock, whose trade the part is told for; of a milestone, the papers that go with the goods. */
   trade?: { customer: Id; supplier: Id };
   papers?: { transportReference: string | null; despatchNote: string | null };
+  /** Of a tour, the order that the carrier is asked to move. */
+  asked?: AskedOrder;
   owner: Id;
   partner: Id;
   mentions: { organisations: Id[]; sites: Id[]; parts: Id[] };
 }
-export type SpokenAs = 'forecast' | 'call-off' | 'despatch' | 'receipt' | 'inventory' | 'status';
+export type SpokenAs = 'forecast' | 'call-off' | 'despatch' | 'receipt' | 'inventory' | 'status' | 'transport-order';

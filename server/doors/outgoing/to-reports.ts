@@ -14,14 +14,16 @@ import { toWall } from '@intakt/edi';
 import { NOWHERE } from '../edi/to-messages.ts';
 import type { References } from './references.ts';
 import type { Saying } from './saying.ts';
+import { loadTourNotes, TOUR_TYPES, type TourNotes, transportOrders } from './to-transport-orders.ts';
 
 /** What an event does not say and its message needs: who trades a part with whom, and the papers of a consignment. */
 export interface Trades {
   lanes: { customer: Id; supplier: Id; part: Id }[];
   consignments: { shipment: Id; transportReference: string | null; despatchNote: string | null }[];
+  tours: TourNotes;
 }
 
-export const REPORTED_TYPES = ['stock-counted', 'transport-milestone-reported'];
+export const REPORTED_TYPES = ['stock-counted', 'transport-milestone-reported', ...TOUR_TYPES];
 
 export async function loadTrades(tx: Transaction, events: RecordedEvent[]): Promise<Trades> {
   const { parts, shipments } = mentionedIn(events);
@@ -36,6 +38,7 @@ export async function loadTrades(tx: Transaction, events: RecordedEvent[]): Prom
        from consignment where shipment = any($1)`,
       [shipments],
     ),
+    tours: await loadTourNotes(tx, events),
   };
 }
 
@@ -46,10 +49,12 @@ function mentionedIn(events: RecordedEvent[]): { parts: Id[]; shipments: Id[] } 
   return { parts: [...new Set(counted)], shipments: [...new Set(shipments)] };
 }
 
-/** Stock is told to whom the part is traded with, and a carrier's milestones to the two whose goods it moves. */
+/** Stock is told to whom the part is traded with, a carrier's milestones to the two whose goods it moves, and a tour's stops to its carrier. */
 export function reportsOf(event: RecordedEvent, trades: Trades): Saying[] {
   if (event.type === 'stock-counted') return stockReports(event, trades);
-  return event.type === 'transport-milestone-reported' ? statusReports(event, trades) : [];
+  return event.type === 'transport-milestone-reported'
+    ? statusReports(event, trades)
+    : transportOrders(event, trades.tours);
 }
 
 function stockReports(event: RecordedEvent, { lanes }: Trades): Saying[] {

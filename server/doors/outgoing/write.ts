@@ -3,6 +3,7 @@ import type {
   InventoryStatement,
   ReceiptStatement,
   ScheduleStatement,
+  TransportOrderStatement,
   TransportStatusStatement,
 } from '@intakt/contract';
 import {
@@ -17,6 +18,7 @@ import {
   encodeDelfor,
   encodeDeljit,
   encodeDesadv,
+  encodeIftmin,
   encodeIftsta,
   encodeInvrpt,
   encodeRecadv,
@@ -29,6 +31,7 @@ import type { Saying, SpokenAs } from './saying.ts';
 import { encodeScheduleSheet } from './schedule-sheet.ts';
 import { toInventories, toStatus } from './to-reports.ts';
 import { toDespatch, toReceipt, toSchedule } from './to-statements.ts';
+import { toTransportOrder } from './to-transport-orders.ts';
 
 type Write = (sayings: Saying[], names: References, control: VdaControl) => Uint8Array;
 type Encode<S> = (statements: S[], control: VdaControl) => Uint8Array;
@@ -75,6 +78,15 @@ const statuses = (type: string, encode: Encode<TransportStatusStatement>): Messa
     ),
 });
 
+const transports = (type: string, encode: Encode<TransportOrderStatement>): Message => ({
+  type,
+  write: (all, names, control) =>
+    encode(
+      all.map((one) => toTransportOrder(one, names)),
+      control,
+    ),
+});
+
 /** X12 has one code for goods that have been collected and are on their way. */
 const withX12Statuses: Encode<TransportStatusStatement> = (statements, control) =>
   encode214(
@@ -89,7 +101,7 @@ const withX12Statuses: Encode<TransportStatusStatement> = (statements, control) 
 
 /**
  * Which message says what, in each format. VDA has one record set for all schedules, and none for receipts, stock and milestones;
- * sheets are schedules alone.
+ * transport orders are written in EDIFACT alone; sheets are schedules alone.
  */
 const MESSAGES: Record<PartnerProfile['format'], Partial<Record<SpokenAs, Message>>> = {
   edifact: {
@@ -99,6 +111,7 @@ const MESSAGES: Record<PartnerProfile['format'], Partial<Record<SpokenAs, Messag
     receipt: receipts('RECADV', encodeRecadv),
     inventory: inventories('INVRPT', encodeInvrpt),
     status: statuses('IFTSTA', encodeIftsta),
+    'transport-order': transports('IFTMIN', encodeIftmin),
   },
   x12: {
     forecast: schedules('830', encode830),

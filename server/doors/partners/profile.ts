@@ -13,7 +13,7 @@ const Address = Type.Object(
 const Sign = Type.String({ minLength: 1, maxLength: 1 });
 
 /** What we say to this partner by message, besides acknowledgements. */
-export const SPOKEN = ['schedule', 'despatch', 'receipt', 'inventory', 'status'] as const;
+export const SPOKEN = ['schedule', 'despatch', 'receipt', 'inventory', 'status', 'transport-order'] as const;
 export type Spoken = (typeof SPOKEN)[number];
 
 /** Directories in which a message is written, the usual one first. */

@@ -102,17 +102,21 @@ const changeRoutes: PlainRoutes = (instance, house) => {
   );
 };
 
-const WITHOUT_VDA: Partial<Record<Spoken, string>> = {
-  receipt: 'goods receipts',
-  inventory: 'stock',
-  status: 'what happens on the way',
+/** What a format has no message for. */
+const UNWRITTEN: Partial<Record<PartnerProfile['format'], Partial<Record<Spoken, string>>>> = {
+  vda: {
+    receipt: 'VDA has no record for goods receipts',
+    inventory: 'VDA has no record for stock',
+    status: 'VDA has no record for what happens on the way',
+    'transport-order': 'VDA has no record for transport orders; they go out as EDIFACT',
+  },
+  x12: { 'transport-order': 'transport orders are not written as X12; they go out as EDIFACT' },
 };
 
 /** What could never work is refused when it is typed, not when the first message fails. */
 function refuseUnusable(house: House, { channel, url, timeZone, delimiters, format, sends }: PartnerProfile): void {
-  const unwritten = format === 'vda' ? sends.find((spoken) => spoken in WITHOUT_VDA) : undefined;
-  if (unwritten)
-    refuse('INVALID', { path: 'sends', problem: `VDA has no record for ${WITHOUT_VDA[unwritten]}`, value: unwritten });
+  const unwritten = sends.find((spoken) => UNWRITTEN[format]?.[spoken]);
+  if (unwritten) refuse('INVALID', { path: 'sends', problem: UNWRITTEN[format]![unwritten]!, value: unwritten });
   const noSheet = format === 'csv' ? sends.find((spoken) => spoken !== 'schedule') : undefined;
   if (noSheet) refuse('INVALID', { path: 'sends', problem: 'only schedules go out as CSV', value: noSheet });
   if (channel === 'webhook') {

@@ -21,9 +21,13 @@ import { forgetProfile, type PartnerProfile, saveProfile } from './interface-que
 import { HorizonFields, VersionFields } from './profile-messages.tsx';
 import { type ProfileValues, toTerms, toValues } from './profile-terms.ts';
 
-const SPOKEN = ['schedule', 'despatch', 'receipt', 'inventory', 'status'] as const;
-/** What VDA has records for. */
-const SPOKEN_BY_VDA: readonly string[] = ['schedule', 'despatch'];
+const SPOKEN = ['schedule', 'despatch', 'receipt', 'inventory', 'status', 'transport-order'] as const;
+/** What is not written in each format. */
+const UNWRITTEN: Record<string, readonly string[]> = {
+  csv: SPOKEN.filter((spoken) => spoken !== 'schedule'),
+  vda: ['receipt', 'inventory', 'status', 'transport-order'],
+  x12: ['transport-order'],
+};
 const CHANNELS = ['folder', 'webhook', 'none'] as const;
 const SIGNS = ['element', 'component', 'terminator', 'release'] as const;
 export type Form = UseFormReturnType<ProfileValues>;
@@ -123,9 +127,7 @@ function ChannelFields({ form, partner }: { form: Form; partner: string }): Reac
   );
 }
 
-/** VDA has records for some messages alone, and as a sheet only schedules go out. */
-const canSay = (format: string, spoken: (typeof SPOKEN)[number]): boolean =>
-  format === 'csv' ? spoken === 'schedule' : format !== 'vda' || SPOKEN_BY_VDA.includes(spoken);
+const canSay = (format: string, spoken: (typeof SPOKEN)[number]): boolean => !UNWRITTEN[format]?.includes(spoken);
 
 function SpokenFields({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
