@@ -1,3 +1,4 @@
+export { expectedAtStop, happenedAt, type NamedTour, type StopHappening, toursNamed } from './named-tours.ts';
 export { planToursKind } from './optimise.ts';
 export { transportRoutes } from './routes.ts';
 export { seasonPlanJob } from './season-job.ts';

@@ -5,12 +5,14 @@ import type {
   ReceiptStatement,
   ScheduleStatement,
   Statement,
+  TransportStatusStatement,
 } from '@intakt/contract';
 import type { InboxMessage, MessageReader, Reading } from '../inbox/message.ts';
 import type { Mentions } from '../master-data/load.ts';
 import type { MasterData } from '../master-data/master-data.ts';
 import { readDespatch } from './read-despatch.ts';
 import { readReceipt } from './read-receipt.ts';
+import { namesOf, readStatus } from './read-status.ts';
 import { joinSchedules, readSchedule } from './read-schedule.ts';
 import { numbersOf } from './resolve-part.ts';
 import { findParty } from './resolve-party.ts';
@@ -20,8 +22,8 @@ import type { Reader } from './trade.ts';
 const ORDER = ['party', 'site', 'part', 'lane'];
 
 /** The statements that become events. */
-type Bookable = ScheduleStatement | DespatchStatement | ReceiptStatement;
-const BOOKABLE = ['schedule', 'despatch', 'receipt'] satisfies Bookable['kind'][];
+type Bookable = ScheduleStatement | DespatchStatement | ReceiptStatement | TransportStatusStatement;
+const BOOKABLE = ['schedule', 'despatch', 'receipt', 'transport-status'] satisfies Bookable['kind'][];
 
 /** Resolves an EDI message against the master data and says which events it is. */
 export const ediReader: MessageReader = { mentions, read, partner: partnerOf };
@@ -36,6 +38,7 @@ function read(message: InboxMessage, data: MasterData): Reading {
     if (!isBookable(statement)) notBooked(reader.search, statement);
     else if (statement.kind === 'schedule') schedules.push(...present(readSchedule(reader, statement)));
     else if (statement.kind === 'despatch') commands.push(...readDespatch(reader, statement));
+    else if (statement.kind === 'transport-status') commands.push(...readStatus(reader, statement));
     else commands.push(...present(readReceipt(reader, statement)));
   }
   const caused = [...joinSchedules(schedules), ...commands].map((command) => ({
@@ -47,7 +50,10 @@ function read(message: InboxMessage, data: MasterData): Reading {
 }
 
 const statementsOf = (message: InboxMessage): Statement[] => message.content.list as Statement[];
-const bookableOf = (message: InboxMessage): Bookable[] => statementsOf(message).filter(isBookable);
+/** The statements of goods that are called off, sent and received. */
+type Trading = Exclude<Bookable, TransportStatusStatement>;
+const tradesIn = (message: InboxMessage): Trading[] =>
+  statementsOf(message).filter((one): one is Trading => isBookable(one) && one.kind !== 'transport-status');
 const isBookable = (statement: Statement): statement is Bookable =>
   (BOOKABLE as Statement['kind'][]).includes(statement.kind);
 
@@ -95,29 +101,32 @@ function distinct(commands: EventCommand[]): EventCommand[] {
 /** The sender says itself that this message takes the place of an earlier one. */
 export const replacesEarlier = (message: InboxMessage): boolean =>
   message.format !== 'epcis' &&
-  bookableOf(message).some((s) => s.kind !== 'receipt' && ['replace', 'change', 'cancel'].includes(s.function));
+  tradesIn(message).some((s) => s.kind !== 'receipt' && ['replace', 'change', 'cancel'].includes(s.function));
 
 function mentions(message: InboxMessage): Mentions {
   const { sender, receiver } = message.content.envelope;
-  const statements = bookableOf(message);
+  const statements = tradesIn(message);
+  const reports = statementsOf(message).filter((statement) => statement.kind === 'transport-status');
   const parts = statements.flatMap((s) => (s.kind === 'schedule' ? [s.part] : s.lines.map((line) => line.part)));
   const places = [sender, receiver, ...statements.flatMap(partiesOf)];
+  const placesOfReports = reports.flatMap(({ happenings }) => happenings.flatMap(({ place }) => place?.code ?? []));
   return {
-    codes: [...places.flatMap(codesOf), ...statements.flatMap(furtherCodes)],
+    codes: [...places.flatMap(codesOf), ...statements.flatMap(furtherCodes), ...placesOfReports],
     partNumbers: parts.flatMap(numbersOf),
     despatchNotes: statements.flatMap((s) => (s.kind === 'schedule' || !s.despatchNote ? [] : [s.despatchNote])),
     handlingUnits: [],
+    transports: reports.flatMap(namesOf),
   };
 }
 
-function partiesOf(statement: Bookable): (PartyReference | undefined)[] {
+function partiesOf(statement: Trading): (PartyReference | undefined)[] {
   const { customer, supplier } = statement;
   if (statement.kind === 'receipt') return [customer, supplier, statement.site];
   const carrier = statement.kind === 'despatch' ? statement.carrier : undefined;
   return [customer, supplier, statement.shipTo, statement.shipFrom, carrier];
 }
 
-function furtherCodes(statement: Bookable): string[] {
+function furtherCodes(statement: Trading): string[] {
   const packagings = statement.kind === 'despatch' ? statement.units.flatMap((unit) => unit.packaging ?? []) : [];
   const point = statement.kind === 'receipt' ? undefined : statement.unloadingPoint;
   return [...packagings, ...(point ? [point] : [])];

@@ -1,6 +1,8 @@
 import type { Id } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { canonicalPartNumber } from '@intakt/identifiers';
+import { toursNamed } from '../../capabilities/transport/index.ts';
+import { SHORTEST_NAME } from '../outgoing/to-transport-orders.ts';
 import { emptyMasterData, type MasterData, type PartEntry } from './master-data.ts';
 
 /** What a message mentions, so that only that much of a large network is read. */
@@ -10,6 +12,8 @@ export interface Mentions {
   partNumbers: string[];
   despatchNotes: string[];
   handlingUnits: string[];
+  /** Numbers of tours and transport orders. */
+  transports?: string[];
 }
 
 export const joinMentions = (all: Mentions[]): Mentions => ({
@@ -17,6 +21,7 @@ export const joinMentions = (all: Mentions[]): Mentions => ({
   partNumbers: unique(all.flatMap((m) => m.partNumbers)),
   despatchNotes: unique(all.flatMap((m) => m.despatchNotes)),
   handlingUnits: unique(all.flatMap((m) => m.handlingUnits)),
+  transports: unique(all.flatMap((m) => m.transports ?? [])),
 });
 
 const unique = (texts: string[]): string[] => [...new Set(texts)];
@@ -39,7 +44,7 @@ export async function loadMasterData(
     withCandidates ? [own] : [numbers, partIds],
   );
   const shipments = mentions.despatchNotes.length > 0 ? await tx.query(SHIPMENTS, [mentions.despatchNotes]) : [];
-  return withoutNulls({
+  const data = withoutNulls({
     ...emptyMasterData(own),
     organisations,
     sites,
@@ -51,6 +56,8 @@ export async function loadMasterData(
     shipments,
     timeZones: await loadTimeZones(tx),
   });
+  const { transports = [] } = mentions;
+  return transports.length > 0 ? { ...data, tours: await toursNamed(tx, transports, SHORTEST_NAME) } : data;
 }
 
 const partsOf = (units: { part: string | null }[]): string[] => units.flatMap((unit) => unit.part ?? []);

@@ -1,5 +1,6 @@
 import type { Id, Identifiers, TransportMode } from '@intakt/contract';
 import { canonicalPartNumber } from '@intakt/identifiers';
+import type { NamedTour } from '../../capabilities/transport/index.ts';
 
 /** The part of the network that a message may mean, as its reader's organisation sees it. */
 export interface MasterData {
@@ -16,6 +17,8 @@ export interface MasterData {
   handlingUnits: HandlingUnitEntry[];
   /** Zones agreed with partners for the local times of their messages, where not the site's own. */
   timeZones: Record<string, string>;
+  /** Published tours that the message is about. */
+  tours?: NamedTour[];
 }
 
 export interface OrganisationEntry {

@@ -100,9 +100,12 @@ function sayOrder(event: RecordedEvent, { ways }: TourNotes, asked: Omit<AskedOr
 const MOST_NUMBER = 35;
 const MOST_REFERENCE = 70;
 
+/** So much of an order's name stands in its number at the least. */
+export const SHORTEST_NAME = MOST_NUMBER - 13;
+
 /** The number of an order on paper: the same for the same order, also where its name is too long for a message. */
 export const orderNumber = (order: Id): string =>
-  order.length <= MOST_NUMBER ? order : `${order.slice(0, MOST_NUMBER - 13)}-${shortHash(12, order)}`;
+  order.length <= MOST_NUMBER ? order : `${order.slice(0, SHORTEST_NAME)}-${shortHash(12, order)}`;
 
 export function toTransportOrder({ event, asked }: Saying, names: References): TransportOrderStatement {
   const { function: kind, stop, load, way } = asked!;
