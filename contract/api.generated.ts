@@ -9105,6 +9105,16 @@ export interface paths {
                                 } | null;
                                 signed: boolean;
                                 photos: number;
+                                proofs: {
+                                    event: string;
+                                    /** @enum {unknown} */
+                                    milestone: "arrived" | "collected" | "delivered" | "departed" | "refused" | "problem";
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    at: string;
+                                }[];
                             }[];
                         };
                     };
@@ -9282,6 +9292,16 @@ export interface paths {
                                 } | null;
                                 signed: boolean;
                                 photos: number;
+                                proofs: {
+                                    event: string;
+                                    /** @enum {unknown} */
+                                    milestone: "arrived" | "collected" | "delivered" | "departed" | "refused" | "problem";
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    at: string;
+                                }[];
                             }[];
                         };
                     };
@@ -9399,6 +9419,16 @@ export interface paths {
                                 } | null;
                                 signed: boolean;
                                 photos: number;
+                                proofs: {
+                                    event: string;
+                                    /** @enum {unknown} */
+                                    milestone: "arrived" | "collected" | "delivered" | "departed" | "refused" | "problem";
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    at: string;
+                                }[];
                             }[];
                         };
                     };
@@ -9755,6 +9785,16 @@ export interface paths {
                                 } | null;
                                 signed: boolean;
                                 photos: number;
+                                proofs: {
+                                    event: string;
+                                    /** @enum {unknown} */
+                                    milestone: "arrived" | "collected" | "delivered" | "departed" | "refused" | "problem";
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC instant
+                                     */
+                                    at: string;
+                                }[];
                             }[];
                             places: {
                                 /** @description identifier */
@@ -9845,6 +9885,48 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stop-proofs/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name, signature and pictures that came with a report of a tour’s stop, as long as they are not erased */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            signedBy?: string;
+                            signature?: string;
+                            photos?: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -34,6 +34,7 @@ import { stockTransferTables } from './0031-stock-transfers.ts';
 import { whatIfTables } from './0032-what-ifs.ts';
 import { priceListTables } from './0033-price-list.ts';
 import { tourEditionIndex } from './0034-tour-editions.ts';
+import { stopProofColumn } from './0035-stop-proofs.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -87,6 +88,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0032-what-ifs': thenHideAudience(run(whatIfTables)),
   '0033-price-list': thenHideAudience(run(priceListTables)),
   '0034-tour-editions': run(tourEditionIndex),
+  '0035-stop-proofs': run(stopProofColumn),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

@@ -1,4 +1,4 @@
-import type { EventData, Id, StopMilestone } from '@intakt/contract';
+import type { EventData, Id, RecordedEvent, StopMilestone } from '@intakt/contract';
 import { need, type Projection } from '../../record/projection.ts';
 import type { Need, Row, RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
@@ -50,9 +50,10 @@ export const tourStopReported: Projection<'tour-stop-reported'> = {
     ...ordersAt(stopOf(rows, data)).map((order) => need('transport_order', data.customer, order)),
   ],
   check: ({ data }, rows) => unknownStop(rows, data),
-  apply: ({ data, sequence }, rows) => {
+  apply: (event, rows) => {
+    const { data, sequence } = event;
     const stop = stopOf(rows, data)!;
-    const changed = { ...stop, ...afterMilestone(stop, data), sequence };
+    const changed = { ...stop, ...afterMilestone(stop, data), proofs: proofsAfter(stop, event), sequence };
     rows.put('tour_stop', changed);
     const orders = moved(stop, data.milestone);
     moveOrders(rows, { customer: data.customer, sequence }, orders.ids, (order) =>
@@ -101,6 +102,12 @@ function afterMilestone(stop: StopRow, data: EventData<'tour-stop-reported'>): R
     signed: Boolean(stop.signed) || Boolean(data.signed),
     photos: Number(stop.photos) + (data.photos ?? 0),
   };
+}
+
+/** A signature or pictures lie beside the event, where they can be erased; the stop says at which. */
+function proofsAfter(stop: StopRow, { eventId, data }: RecordedEvent<'tour-stop-reported'>): StopRow['proofs'] {
+  const { milestone, at, signed, photos } = data;
+  return signed || photos ? [...stop.proofs, { event: eventId, milestone, at }] : stop.proofs;
 }
 
 /** A tour is under way with its first stop, and over with its last. */

@@ -9,6 +9,7 @@ export interface StopRow extends Row {
   loads: TourStop['loads'];
   unloads: TourStop['unloads'];
   state: string;
+  proofs: { event: string; milestone: string; at: string }[];
 }
 type OfTour = { customer: Id; tour: Id; carrier?: Id };
 type OfStop = OfTour & { stop: Id; supplier?: Id; receiver?: Id };
@@ -123,6 +124,7 @@ function stopRow({ data, audience, sequence }: RecordedEvent<'tour-stop-publishe
     problem: known?.problem ?? null,
     signed: known?.signed ?? false,
     photos: known?.photos ?? 0,
+    proofs: known?.proofs ?? [],
     audience,
     sequence,
   };

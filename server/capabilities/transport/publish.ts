@@ -65,7 +65,7 @@ const stopAsRead = (stop: TourStop): StopRow => ({
   expectedAt: stop.plannedArrival,
   deliveredAt: stop.deliveredAt ?? null,
   ...{ state: 'planned', arrivedAt: null, servedAt: null, departedAt: null, packages: null, problem: null },
-  ...{ signed: false, photos: 0 },
+  ...{ signed: false, photos: 0, proofs: [] },
 });
 
 /** Stops that are withdrawn come first, so that an order which changes its tour is free when the other tour takes it. */

@@ -118,14 +118,14 @@ export function reportCommands(
 }
 
 function reportData(stop: StopRow, report: StopReport): EventData<'tour-stop-reported'> {
-  const { milestone, at, packages, scanned, reason, text, position, signature, photos } = report;
+  const { milestone, at, packages, scanned, reason, text, position, signedBy, signature, photos } = report;
   return {
     ...stopKey(stop),
     milestone,
     at,
     ...(packages !== undefined && { packages }),
     ...(scanned && scanned.length > 0 && { scanned }),
-    ...(signature && { signed: true }),
+    ...((signature || signedBy) && { signed: true }),
     ...(photos && photos.length > 0 && { photos: photos.length }),
     ...(reason && { reason }),
     ...(text && { text }),

@@ -3,6 +3,7 @@ import { executionRoutes } from './driver-routes.ts';
 import { freightRoutes } from './freight-routes.ts';
 import { orderRoutes, vehicleRoutes } from './order-routes.ts';
 import { planRoutes } from './plan-routes.ts';
+import { proofRoutes } from './proof-routes.ts';
 import { ratesRoutes } from './rates-routes.ts';
 import { replanRoutes } from './replan-routes.ts';
 import { savingsRoutes } from './savings-routes.ts';
@@ -18,6 +19,7 @@ export const transportRoutes: Routes = (app, house) => {
     replanRoutes,
     tourRoutes,
     executionRoutes,
+    proofRoutes,
     tenderRoutes,
     freightRoutes,
     savingsRoutes,

@@ -5,6 +5,7 @@ import {
   IsoDay,
   ORDER_KINDS,
   ORDER_REFERENCES,
+  STOP_MILESTONES,
   StopOrder,
   TimeWindow,
 } from '@intakt/contract';
@@ -113,6 +114,8 @@ export const StopAnswer = Type.Object({
   problem: Trouble,
   signed: Type.Boolean(),
   photos: Type.Integer(),
+  /** Reports with which a signature or pictures came; `/api/stop-proofs/{event}` has them. */
+  proofs: Type.Array(Type.Object({ event: text, milestone: Type.Enum([...STOP_MILESTONES]), at: Instant })),
 });
 
 export const FiguresAnswer = Type.Object({

@@ -4,6 +4,7 @@ import type {
   Instant,
   IsoDay,
   ScheduleQuantity,
+  StopMilestone,
   TimeWindow,
   TourStop,
   TransportOrder,
@@ -198,10 +199,11 @@ export interface StopRow {
   problem: { reason: string; text: string | null; at: Instant } | null;
   signed: boolean;
   photos: number;
+  proofs: { event: string; milestone: StopMilestone; at: Instant }[];
 }
 const STOP = `owner as customer, tour, stop, carrier, supplier, receiver, day, position, stops, site, vehicle_name as "vehicleName", planned_arrival as "plannedArrival",
   planned_start as "plannedStart", planned_departure as "plannedDeparture", expected_at as "expectedAt", delivered_at as "deliveredAt", loads, unloads, state,
-  arrived_at as "arrivedAt", served_at as "servedAt", departed_at as "departedAt", packages, problem, signed, photos`;
+  arrived_at as "arrivedAt", served_at as "servedAt", departed_at as "departedAt", packages, problem, signed, photos, proofs`;
 
 export interface TourFilter {
   day?: IsoDay;
@@ -223,6 +225,20 @@ export const listStops = (tx: Transaction, { day, since, tour, limit }: TourFilt
      order by day desc, tour, position limit $4`,
     [day ?? null, since ?? null, tour ?? null, limit],
   );
+
+interface Proof {
+  signedBy?: string;
+  signature?: string;
+  photos?: string[];
+}
+/** Beside the event, for whoever may read the event; row security decides. */
+export async function findProof(tx: Transaction, event: string): Promise<Proof | undefined> {
+  const [row] = await tx.query<{ data: Proof }>(
+    `select p.data from ledger_personal p join ledger_event e on e.sequence = p.sequence where e.event_id = $1 and e.type = 'tour-stop-reported'`,
+    [event],
+  );
+  return row?.data;
+}
 
 /** Stops at which goods arrive for the reader, by when they are expected. */
 export const listArrivals = (

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
 import { Answered } from '../../shell/states.tsx';
 import { arrivalsQuery, ordersQuery, type TourStop } from './queries.ts';
+import { StopProofs } from './stop-proofs.tsx';
 import { StopState } from './stop-state.tsx';
 import classes from './tours.module.css';
 
@@ -65,8 +67,13 @@ function useArrivalColumns(): Column<TourStop>[] {
       id: 'state',
       header: t('field.state'),
       value: (stop) => stop.state,
-      cell: (stop) => <StopState stop={stop} />,
-      width: 120,
+      cell: (stop) => (
+        <Group gap={6} wrap="nowrap">
+          <StopState stop={stop} />
+          <StopProofs stop={stop} />
+        </Group>
+      ),
+      width: 170,
     },
     {
       id: 'aboard',

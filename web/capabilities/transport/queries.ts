@@ -37,6 +37,12 @@ export const arrivalsQuery = queryOptions({
   queryFn: async () => (await answered(api.GET('/api/arrivals'))).arrivals,
 });
 
+export const proofQuery = (event: string) =>
+  queryOptions({
+    queryKey: ['tours', 'proof', event],
+    queryFn: () => answered(api.GET('/api/stop-proofs/{event}', { params: { path: { event } } })),
+    staleTime: 60_000,
+  });
 export const vehicleTypesQuery = queryOptions({
   queryKey: ['vehicle-types'],
   queryFn: async () => (await answered(api.GET('/api/vehicle-types'))).vehicles,

@@ -9,6 +9,7 @@ import { tellDone, tellFailure } from '../../shell/notices.ts';
 import { Panel } from '../../shell/page.tsx';
 import { useMe } from '../network/queries.ts';
 import { linkForDriver, reportTour, type Tour, type TourStop } from './queries.ts';
+import { StopProofs } from './stop-proofs.tsx';
 import { StopState } from './stop-state.tsx';
 
 const LINK_HOURS = 72;
@@ -81,6 +82,7 @@ function StopLine({ stop }: { stop: TourStop }): ReactNode {
             {Math.abs(delay) >= 1 && ` (${format.signed(delay)} min)`}
           </Text>
           <StopState stop={stop} />
+          <StopProofs stop={stop} />
         </Group>
       </Group>
     </li>

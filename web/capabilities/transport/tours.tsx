@@ -1,4 +1,4 @@
-import { Badge, Tabs } from '@mantine/core';
+import { Badge, Group, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
@@ -14,6 +14,7 @@ import { Arrivals } from './arrivals.tsx';
 import classes from './tours.module.css';
 import { LiveMap } from './live-map.tsx';
 import { type Tour, type TourStop, toursQuery } from './queries.ts';
+import { StopProofs } from './stop-proofs.tsx';
 import { StopState } from './stop-state.tsx';
 import { TourPanel } from './tour-panel.tsx';
 
@@ -148,8 +149,13 @@ function StopTable({ stops }: { stops: TourStop[] }): ReactNode {
       id: 'state',
       header: t('field.state'),
       value: (stop) => stop.state,
-      cell: (stop) => <StopState stop={stop} />,
-      width: 120,
+      cell: (stop) => (
+        <Group gap={6} wrap="nowrap">
+          <StopState stop={stop} />
+          <StopProofs stop={stop} />
+        </Group>
+      ),
+      width: 170,
     },
     { id: 'carrier', header: t('field.carrier'), value: (stop) => names.organisation(stop.carrier), width: 150 },
     { id: 'vehicle', header: t('field.vehicle'), value: (stop) => stop.vehicleName, width: 140 },
