@@ -179,6 +179,7 @@ export type Offset = number | 'local';
 export function instantOf(period: Period, offset: Offset): string {
   const wall = `${period.day}T${period.time ?? '00:00:00'}.000`;
   const minutes = period.zoneMinutes ?? offset;
+  if (minutes === 0) return `${wall}Z`;
   return minutes === 'local' ? wall : new Date(Date.parse(`${wall}Z`) - minutes * 60_000).toISOString();
 }
 

@@ -48,7 +48,7 @@ export class Scan {
       if (kind === 0) continue;
       if (kind === ELEMENT) marks[count++] = at << 1;
       else if (kind === COMPONENT) marks[count++] = (at << 1) | 1;
-      else if (kind === TERMINATOR && this.#isWhole(bytes, at)) {
+      else if (kind === TERMINATOR && (this.#terminator.length === 1 || this.#isWhole(bytes, at))) {
         found = true;
         break;
       } else if (kind === LINE_END) traits |= WRAPPED;

@@ -8,12 +8,18 @@ import { qualified, type Reading, readNumber, readQuantity } from './reading.ts'
  * 7405: ML marking or label number, BJ serial shipping container code, AW and AWE older names for it; VZ, WA and WB
  * transport units under ISO/IEC 15459.
  */
-const LABELS = ['ML', 'BJ', 'AW', 'AWE', 'VZ', 'WA', 'WB'];
+const LABELS = new Set(['ML', 'BJ', 'AW', 'AWE', 'VZ', 'WA', 'WB']);
 const BATCH = 'BX';
 /** 1153: AAT master label number; ACI where Odette's global message names the outer label. */
 const MASTER_LABELS = ['AAT', 'ACI'];
 /** A label range longer than this is taken as two labels: no pallet holds so many packs. */
 const LONGEST_RANGE = 5000;
+
+/** A CPS and the lines under it. */
+export interface Sequence {
+  cps: Segment;
+  lines: DespatchLine[];
+}
 
 interface Label {
   label: string;
@@ -26,19 +32,17 @@ interface Label {
  * A pack hangs under its master label, else under the first pack of the CPS that its own CPS names as parent.
  */
 export function readPackaging(
-  message: Segment,
+  sequences: Sequence[],
   despatchNote: string,
-  linesOf: Map<Segment, DespatchLine[]>,
   reading: Reading,
 ): { units: DespatchUnit[]; packages?: number } {
-  const packing = new Packing(despatchNote, children(message, 'CPS'), reading);
-  for (const cps of packing.sequences) packing.add(cps, linesOf.get(cps) ?? []);
+  const packing = new Packing(despatchNote, sequences, reading);
+  for (const { cps, lines } of sequences) packing.add(cps, lines);
   return { units: withMasters(packing.units), ...(packing.packages && { packages: packing.packages }) };
 }
 
 class Packing {
   readonly units: DespatchUnit[] = [];
-  readonly sequences: Segment[];
   packages = 0;
   readonly #note: string;
   readonly #reading: Reading;
@@ -47,10 +51,9 @@ class Packing {
   /** CPS number → unit that its children hang under; a summary level passes on its own parent. */
   readonly #mains = new Map<string, string | undefined>();
 
-  constructor(note: string, sequences: Segment[], reading: Reading) {
+  constructor(note: string, sequences: Sequence[], reading: Reading) {
     this.#note = note;
-    this.sequences = sequences;
-    this.#parents = new Set(sequences.map((cps) => peek(cps, 2)));
+    this.#parents = new Set(sequences.map(({ cps }) => peek(cps, 2)));
     this.#reading = reading;
   }
 
@@ -159,67 +162,63 @@ function readLabels(pac: Segment): Label[] {
     const rff = qualified(pci, 'RFF', ...MASTER_LABELS);
     take(rff, 1);
     const master = text(rff, 1, 2);
-    const batch = readPackBatch(pci);
-    const before = found.length;
-    addLabels(pci, (label) => found.push({ label, master, batch }));
+    const { labels, batch } = readNumbers(pci);
+    for (const label of labels) found.push({ label, master, batch });
     /* A master label without inner ones labels the packs themselves. */
-    if (found.length === before && master) found.push({ label: master, master: undefined, batch });
+    if (labels.length === 0 && master) found.push({ label: master, master: undefined, batch });
   }
   return found;
 }
 
 /** The labels of one PCI alone. */
 export function readLabelNumbers(pci: Segment): string[] {
-  const labels: string[] = [];
   take(pci, 1);
-  readPackBatch(pci);
-  addLabels(pci, (label) => labels.push(label));
-  return labels;
+  return readNumbers(pci).labels;
 }
 
-type Add = (label: string) => void;
+interface Numbers {
+  labels: string[];
+  /** Of the packs that the PCI labels; where several are named, the last. */
+  batch: string | undefined;
+}
 
 /** GIN: one qualifier, up to five ranges. GIR: a set of numbers, each with its qualifier. */
-function addLabels(pci: Segment, add: Add): void {
-  for (let gin = child(pci, 'GIN'); gin; gin = another(gin)) {
-    if (!LABELS.includes(peek(gin, 1) ?? '')) continue;
+function readNumbers(pci: Segment): Numbers {
+  const found: Numbers = { labels: [], batch: undefined };
+  for (let gin = child(pci, 'GIN'); gin; gin = another(gin)) readGin(gin, found);
+  for (let gir = child(pci, 'GIR'); gir; gir = another(gir)) readGir(gir, found);
+  return found;
+}
+
+function readGin(gin: Segment, found: Numbers): void {
+  const kind = peek(gin, 1) ?? '';
+  if (kind === BATCH) {
+    take(gin, 1);
+    found.batch = text(gin, 2, 1);
+  } else if (LABELS.has(kind)) {
     take(gin, 1);
     for (let element = 2; gin.find(element, 1) >= 0; element++)
-      addRange(text(gin, element, 1), text(gin, element, 2), add);
-  }
-  for (let gir = child(pci, 'GIR'); gir; gir = another(gir)) {
-    take(gir, 1);
-    for (let element = 2; gir.find(element, 1) >= 0; element++) {
-      if (!LABELS.includes(peek(gir, element, 2) ?? '')) continue;
-      take(gir, element, 2);
-      addRange(text(gir, element, 1), undefined, add);
-    }
+      addRange(text(gin, element, 1), text(gin, element, 2), found.labels);
   }
 }
 
-/** The batch of the packs that a PCI labels; where several are named, the last. */
-function readPackBatch(pci: Segment): string | undefined {
-  let batch: string | undefined;
-  for (let gin = child(pci, 'GIN'); gin; gin = another(gin)) {
-    if (peek(gin, 1) !== BATCH) continue;
-    take(gin, 1);
-    batch = text(gin, 2, 1);
+function readGir(gir: Segment, found: Numbers): void {
+  take(gir, 1);
+  for (let element = 2; gir.find(element, 1) >= 0; element++) {
+    const kind = peek(gir, element, 2) ?? '';
+    if (kind !== BATCH && !LABELS.has(kind)) continue;
+    take(gir, element, 2);
+    const number = text(gir, element, 1);
+    if (kind === BATCH) found.batch = number;
+    else addRange(number, undefined, found.labels);
   }
-  for (let gir = child(pci, 'GIR'); gir; gir = another(gir)) {
-    for (let element = 2; gir.find(element, 1) >= 0; element++) {
-      if (peek(gir, element, 2) !== BATCH) continue;
-      take(gir, element, 2);
-      batch = text(gir, element, 1);
-    }
-  }
-  return batch;
 }
 
 /** `first:last` with a common beginning and running digits at the end. */
-function addRange(first: string | undefined, last: string | undefined, add: Add): void {
+function addRange(first: string | undefined, last: string | undefined, labels: string[]): void {
   if (!first) return;
-  add(first);
-  if (last && last !== first) for (const label of behind(first, last)) add(label);
+  labels.push(first);
+  if (last && last !== first) for (const label of behind(first, last)) labels.push(label);
 }
 
 function behind(first: string, last: string): string[] {
@@ -231,16 +230,26 @@ function behind(first: string, last: string): string[] {
   return Array.from({ length: span }, (_, i) => head + String(Number(digits) + i + 1).padStart(digits.length, '0'));
 }
 
-/** A master label that no PAC describes is a unit all the same: its inner packs hang under it. */
+/**
+ * A master label that no PAC describes is a unit all the same: its inner packs hang under it. Packs of one master stand
+ * together, so that each is looked up once.
+ */
 function withMasters(units: DespatchUnit[]): DespatchUnit[] {
   const masters = new Set<string>();
-  for (const { parent } of units) if (parent !== undefined) masters.add(parent);
+  let last: string | undefined;
+  for (const { parent } of units) {
+    if (parent !== undefined && parent !== last) masters.add(parent);
+    last = parent;
+  }
   if (masters.size === 0) return units;
   for (const { unit } of units) masters.delete(unit);
   if (masters.size === 0) return units;
   const all: DespatchUnit[] = [];
+  last = undefined;
   for (const unit of units) {
-    if (unit.parent !== undefined && masters.delete(unit.parent)) all.push({ unit: unit.parent });
+    const { parent } = unit;
+    if (parent !== undefined && parent !== last && masters.delete(parent)) all.push({ unit: parent });
+    last = parent;
     all.push(unit);
   }
   return all;

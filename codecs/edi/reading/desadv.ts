@@ -2,9 +2,9 @@ import type { DespatchLine, DespatchStatement, PartyReference } from '@intakt/co
 import { unitOfEdifact } from '../codes.ts';
 import { ELEMENT_MISSING, TOTAL_MISMATCH, VALUE_INVALID } from '../problems.ts';
 import { peek, type Segment, take, text } from '../segment.ts';
-import { child, children } from '../tree.ts';
+import { another, child, children } from '../tree.ts';
 import { readDates } from './dates.ts';
-import { readPackaging } from './desadv-packaging.ts';
+import { readPackaging, type Sequence } from './desadv-packaging.ts';
 import { lineOf } from './despatch-line.ts';
 import { instantUnder, readFunction } from './heading.ts';
 import { LineNumbers } from './line-numbers.ts';
@@ -105,16 +105,17 @@ function checkLineCount(message: Segment, lines: number, reading: Reading): void
 function readContents(message: Segment, despatchNote: string, order: string | undefined, reading: Reading) {
   const lines: DespatchLine[] = [];
   const numbers = new LineNumbers();
-  const linesOf = new Map<Segment, DespatchLine[]>();
-  for (const cps of children(message, 'CPS')) {
-    const own = children(cps, 'LIN').map((lin) => {
+  const sequences: Sequence[] = [];
+  for (let cps = child(message, 'CPS'); cps; cps = another(cps)) {
+    const own: DespatchLine[] = [];
+    for (let lin = child(cps, 'LIN'); lin; lin = another(lin)) {
       const line = readLine(lin, numbers, { order, reading });
+      own.push(line);
       lines.push(line);
-      return line;
-    });
-    linesOf.set(cps, own);
+    }
+    sequences.push({ cps, lines: own });
   }
-  return { lines, ...readPackaging(message, despatchNote, linesOf, reading) };
+  return { lines, ...readPackaging(sequences, despatchNote, reading) };
 }
 
 function readLine(

@@ -24,19 +24,38 @@ const KINDS = ['S', 'O', 'T', 'P', 'I', 'E', 'Q', 'K', 'D'];
 
 /** HL01 is the level's number, HL02 its parent's. A parent that was not stated before is an error in the message. */
 export function levelsOf(message: Segment, reading: Reading): Level[] {
-  const byNumber = new Map<string, Level>();
+  const byNumber = new Map<string | number, Level>();
   const levels: Level[] = [];
   for (let hl = child(message, 'HL'); hl; hl = another(hl)) {
-    const above = text(hl, 2);
+    const above = readNumber(hl, 2);
     const parent = above === undefined ? undefined : byNumber.get(above);
     if (above !== undefined && !parent)
-      reading.report(VALUE_INVALID, hl, { value: above, element: 2, expected: 'the number of an HL before it' });
+      reading.report(VALUE_INVALID, hl, {
+        value: String(above),
+        element: 2,
+        expected: 'the number of an HL before it',
+      });
     const level = levelAt(hl, parent, reading);
-    byNumber.set(text(hl, 1) ?? '', level);
+    byNumber.set(readNumber(hl, 1) ?? '', level);
     levels.push(level);
   }
   return levels;
 }
+
+/** Numbers are looked up faster than their texts; one with zeros before it is another text. */
+function readNumber(hl: Segment, element: number): string | number | undefined {
+  const mark = hl.find(element, 1);
+  if (mark < 0) return undefined;
+  const number = hl.wholeAt(mark);
+  if (number > 0 && number < 10_000 && hl.lengthAt(mark) === digitsOf(number)) {
+    hl.take(mark);
+    return number;
+  }
+  const value = text(hl, element);
+  return value !== undefined && String(Number(value)) === value ? Number(value) : value;
+}
+
+const digitsOf = (number: number) => (number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : 4);
 
 function levelAt(node: Segment, parent: Level | undefined, reading: Reading): Level {
   const kind = text(node, 3) ?? '';
@@ -57,11 +76,21 @@ function levelAt(node: Segment, parent: Level | undefined, reading: Reading): Le
   return level;
 }
 
-/** What the nearest level above has that has it. Levels name parents before them, so the way up ends. */
-export function above<K extends 'line' | 'unit'>(level: Level, what: K): Level[K] | undefined {
+/** The line of the nearest level above that has one. Levels name parents before them, so the way up ends. */
+export function lineAbove(level: Level): DespatchLine | undefined {
   let at = level.parent;
   for (let depth = 0; at && depth < DEEPEST; depth++) {
-    if (at[what] !== undefined) return at[what];
+    if (at.line !== undefined) return at.line;
+    at = at.parent;
+  }
+  return undefined;
+}
+
+/** The same of the pack. */
+export function unitAbove(level: Level): string | undefined {
+  let at = level.parent;
+  for (let depth = 0; at && depth < DEEPEST; depth++) {
+    if (at.unit !== undefined) return at.unit;
     at = at.parent;
   }
   return undefined;
