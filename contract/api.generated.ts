@@ -14958,7 +14958,8 @@ export interface paths {
                                 /** @description Who is asked */
                                 partner: string;
                                 /** @enum {unknown} */
-                                aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information";
+                                aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information" | "week-based-capacity-group";
+                                /** @description The part, or the capacity group */
                                 part: string;
                                 /** @enum {unknown} */
                                 direction?: "INBOUND" | "OUTBOUND";
@@ -15018,7 +15019,8 @@ export interface paths {
                                 /** @description Who is asked */
                                 partner: string;
                                 /** @enum {unknown} */
-                                aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information";
+                                aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information" | "week-based-capacity-group";
+                                /** @description The part, or the capacity group */
                                 part: string;
                                 /** @enum {unknown} */
                                 direction?: "INBOUND" | "OUTBOUND";
@@ -15029,6 +15031,110 @@ export interface paths {
                                 /** @description Where the one who is asked posts its answer */
                                 answerAt: string;
                                 /** @description Where the one who asks gets it */
+                                readAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catena-x/{partner}/id-based-request-for-update/submodel/$value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the partner asks of us by ids and has no answer yet, as IdBasedRequestForUpdate */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The one who is asked: its BPNL, or its id */
+                    partner: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description IdBasedRequestForUpdate */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask a partner for its weekly demands and capacity groups anew, by their ids
+         * @description A kind whose list is empty asks for all of it, an empty payload for both. An entry with `changedAt` asks only where nothing was stated since.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The one who is asked: its BPNL, or its id */
+                    partner: string;
+                };
+                cookie?: never;
+            };
+            /** @description IdBasedRequestForUpdate */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                id: string;
+                                /** @description Who asks */
+                                owner: string;
+                                /** @description Who is asked */
+                                partner: string;
+                                /** @enum {unknown} */
+                                aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information" | "week-based-capacity-group";
+                                /** @description The part, or the capacity group */
+                                part: string;
+                                /** @enum {unknown} */
+                                direction?: "INBOUND" | "OUTBOUND";
+                                note?: string;
+                                requestedAt: string;
+                                /** @description When the statement that was asked for came */
+                                answeredAt?: string;
+                                /** @description Where the one who is asked posts its answer */
+                                answerAt: string;
+                                /** @description Where the one who asks gets it */
+                                readAt: string;
+                            }[];
+                            /** @description What has been stated since `changedAt`, and is not asked for again */
+                            newer: {
+                                /** @enum {unknown} */
+                                aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information" | "week-based-capacity-group";
+                                part: string;
+                                statedAt: string;
                                 readAt: string;
                             }[];
                         };

@@ -10,9 +10,7 @@ export function unitOf(unit: string, details: Details): DespatchUnit {
   const { parent, packaging, packagingCount, line, quantity, batch } = details;
   const hasRare = packagingCount !== undefined || batch !== undefined;
   if (!hasRare && parent !== undefined && line !== undefined && quantity !== undefined)
-    return packaging === undefined
-      ? { unit, parent, line, quantity }
-      : { unit, parent, packaging, line, quantity };
+    return packaging === undefined ? { unit, parent, line, quantity } : { unit, parent, packaging, line, quantity };
   const made: DespatchUnit = { unit };
   if (parent !== undefined) made.parent = parent;
   if (packaging !== undefined) made.packaging = packaging;

@@ -95,12 +95,7 @@ function onlyItemBelow({ below, firstBelow: only }: Level): DespatchLine | undef
 }
 
 /** Packs that the item lists: labels with PO4's size, or CLD's loads. Labels without a size share the quantity if one. */
-function readItemPacks(
-  level: Level,
-  line: DespatchLine,
-  { units, despatchNote }: Packs,
-  reading: Reading,
-): void {
+function readItemPacks(level: Level, line: DespatchLine, { units, despatchNote }: Packs, reading: Reading): void {
   const parent = unitAbove(level);
   const labels = labelsOf(level.node);
   if (labels.length > 0) {

@@ -30,6 +30,11 @@ export const MASTER_DATA = {
 export type MasterDataName = keyof typeof MASTER_DATA;
 export const MASTER_DATA_NAMES = Object.keys(MASTER_DATA) as MasterDataName[];
 
+/** What partners can be asked to state anew; capacity groups are asked for by what they are called. */
+export const CAPACITY_GROUP = 'week-based-capacity-group';
+export const ASKED_NAMES = [...TAKEN_NAMES, CAPACITY_GROUP] as const;
+export type AskedName = ExchangedName | typeof CAPACITY_GROUP;
+
 export const DIRECTIONS = ['INBOUND', 'OUTBOUND'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 

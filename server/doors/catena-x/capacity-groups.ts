@@ -6,7 +6,9 @@ import { type House, readAs } from '../../house.ts';
 import { eventIdOf } from '../../record/prepare.ts';
 import { refuse } from '../../refuse.ts';
 import { type AssetPart, partsCalled } from './asset.ts';
+import { CAPACITY_GROUP } from './aspects.ts';
 import { refuseProblems } from './objections.ts';
+import { closeRequests } from './request-store.ts';
 import { CORRECT, placesIn, refuseOtherParties, type Taken, take } from './say.ts';
 import { findDeliveredTo, findGroups, type StatedGroup } from './store.ts';
 import { bpnlOf, written } from './tell.ts';
@@ -16,7 +18,7 @@ const ASPECT = 'WeekBasedCapacityGroup';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A group that came from Catena-X is called by its UUID; of any other both sides derive one. */
-const uuidOf = (supplier: Id, group: Id): string =>
+export const uuidOf = (supplier: Id, group: Id): string =>
   UUID.test(group) ? group : eventIdOf(supplier, 'catena-x capacity group', group);
 
 const bare = (text: string): string => text.toLowerCase().replace(/^urn:uuid:/, '');
@@ -64,8 +66,13 @@ export async function sayGroup(
 ): Promise<Taken> {
   const read = readAspect(ASPECT, payload);
   if (!read.ok) return refuseProblems(read.errors, CORRECT);
-  const { events, problems } = await readAs(house, who, (tx) => translate(tx, who.organisation, called, read.aspect));
-  return take(house, who.organisation, { aspect: ASPECT, events, problems, warnings: read.warnings });
+  const { events, problems, customer, group } = await readAs(house, who, (tx) =>
+    translate(tx, who.organisation, called, read.aspect),
+  );
+  const taken = await take(house, who.organisation, { aspect: ASPECT, events, problems, warnings: read.warnings });
+  const answered = { owner: customer, partner: who.organisation, aspect: CAPACITY_GROUP, part: group } as const;
+  await house.db.system((tx) => closeRequests(tx, { ...answered, direction: undefined, at: house.clock.instant() }));
+  return taken;
 }
 
 async function translate(tx: Transaction, supplier: Id, called: Called, content: WeekBasedCapacityGroup) {
@@ -83,10 +90,8 @@ async function translate(tx: Transaction, supplier: Id, called: Called, content:
     });
   const parts = partners.traded.filter((part) => part.supplier === supplier);
   const partOf = (number: string): Id | undefined => onlyOne(partsCalled(parts, number))?.id;
-  return capacityGroupOf(content, {
-    ...{ customer, supplier, group, partOf, siteOf: partners.siteOf },
-    unit: unitOf(content, parts),
-  });
+  const names = { customer, supplier, group, partOf, siteOf: partners.siteOf };
+  return { customer, group, ...capacityGroupOf(content, { ...names, unit: unitOf(content, parts) }) };
 }
 
 const onlyOne = (parts: readonly AssetPart[]): AssetPart | undefined => (parts.length === 1 ? parts[0] : undefined);

@@ -4,20 +4,22 @@ import { personOf } from '../../access/access.ts';
 import { principalOf } from '../../access/authenticate.ts';
 import { type PlainRoutes, readAs } from '../../house.ts';
 import { may } from '../access.ts';
-import { DIRECTIONS, TAKEN_NAMES } from './aspects.ts';
+import { refuseTooLarge } from '../body.ts';
+import { ASKED_NAMES, DIRECTIONS, TAKEN_NAMES } from './aspects.ts';
 import { selectRequests, type UpdateRequest } from './request-store.ts';
 import { askForUpdate } from './requests.ts';
+import { askByIds, tellAsked } from './requests-by-id.ts';
 
 const tags = ['Catena-X'];
 const closed = { additionalProperties: false } as const;
-const Aspect = Type.Enum([...TAKEN_NAMES]);
+const Aspect = Type.Enum([...ASKED_NAMES]);
 const Direction = Type.Enum([...DIRECTIONS]);
 const Request = Type.Object({
   id: Type.String(),
   owner: Type.String({ description: 'Who asks' }),
   partner: Type.String({ description: 'Who is asked' }),
   aspect: Aspect,
-  part: Type.String(),
+  part: Type.String({ description: 'The part, or the capacity group' }),
   direction: Type.Optional(Direction),
   note: Type.Optional(Type.String()),
   requestedAt: Type.String(),
@@ -28,7 +30,7 @@ const Request = Type.Object({
 const Requests = Type.Object({ requests: Type.Array(Request) });
 const Body = Type.Object(
   {
-    aspect: Aspect,
+    aspect: Type.Enum([...TAKEN_NAMES]),
     material: Type.String({ minLength: 1, maxLength: 120, description: 'A number, an id or a UUID of the part' }),
     direction: Type.Optional(Direction),
     partner: Type.Optional(
@@ -83,8 +85,68 @@ export const requestRoutes: PlainRoutes = (instance, house) => {
   );
 };
 
+const Partner = Type.Object({
+  partner: Type.String({ minLength: 1, maxLength: 120, description: 'The one who is asked: its BPNL, or its id' }),
+});
+const Payload = Type.Object({}, { additionalProperties: true, description: 'IdBasedRequestForUpdate' });
+const Asked = Type.Object({
+  requests: Type.Array(Request),
+  newer: Type.Array(
+    Type.Object({ aspect: Aspect, part: Type.String(), statedAt: Type.String(), readAt: Type.String() }),
+    { description: 'What has been stated since `changedAt`, and is not asked for again' },
+  ),
+});
+
+/** The same by the UUIDs of the weekly models, as the payload of a model of its own. */
+export const requestByIdRoutes: PlainRoutes = (instance, house) => {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>();
+  const url = '/api/catena-x/:partner/id-based-request-for-update/submodel/$value';
+  app.post(
+    url,
+    {
+      onRequest: async (request) => refuseTooLarge(request, house.config.bodyLimitBytes),
+      schema: {
+        tags,
+        summary: 'Ask a partner for its weekly demands and capacity groups anew, by their ids',
+        description:
+          'A kind whose list is empty asks for all of it, an empty payload for both. An entry with `changedAt` asks only where nothing was stated since.',
+        params: Partner,
+        body: Payload,
+        response: { 202: Asked },
+      },
+    },
+    async (request, reply) => {
+      const who = may.exchangeAspects(principalOf(request));
+      const { partner, requests, newer } = await askByIds(house, who, request.params.partner, request.body);
+      reply.status(202);
+      return {
+        requests: requests.map(toAnswer),
+        newer: newer.map((one) => ({ ...one, readAt: `/api/catena-x/${partner}/${addressOf(one)}` })),
+      };
+    },
+  );
+  app.get(
+    url,
+    {
+      schema: {
+        tags,
+        summary: 'What the partner asks of us by ids and has no answer yet, as IdBasedRequestForUpdate',
+        params: Partner,
+        response: { 200: Payload },
+      },
+    },
+    async (request) => {
+      const who = may.exchangeAspects(principalOf(request));
+      return readAs(house, who, (tx) => tellAsked(tx, who.organisation, request.params.partner));
+    },
+  );
+};
+
 function toAnswer(request: UpdateRequest) {
-  const { owner, partner, aspect, part, direction } = request;
-  const rest = `${aspect}/${part}${direction ? `/${direction}` : ''}/submodel/$value`;
+  const { owner, partner } = request;
+  const rest = addressOf(request);
   return { ...request, answerAt: `/api/catena-x/${owner}/${rest}`, readAt: `/api/catena-x/${partner}/${rest}` };
 }
+
+const addressOf = ({ aspect, part, direction }: Pick<UpdateRequest, 'aspect' | 'part' | 'direction'>): string =>
+  `${aspect}/${encodeURIComponent(part)}${direction ? `/${direction}` : ''}/submodel/$value`;

@@ -1,7 +1,7 @@
 import type { Id, Instant } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
 import { CHANGED_CHANNEL } from '../../feed/feed-hub.ts';
-import type { Direction, ExchangedName } from './aspects.ts';
+import type { AskedName, Direction } from './aspects.ts';
 import { withoutNulls } from '../gaps.ts';
 
 export interface UpdateRequest {
@@ -9,7 +9,8 @@ export interface UpdateRequest {
   /** Who asks, and who is asked. */
   owner: Id;
   partner: Id;
-  aspect: ExchangedName;
+  aspect: AskedName;
+  /** The part, or the capacity group. */
   part: Id;
   direction?: Direction;
   note?: string;
@@ -55,7 +56,7 @@ export async function selectRequests(tx: Transaction, { openOnly }: { openOnly: 
 export interface Answer {
   owner: Id;
   partner: Id;
-  aspect: ExchangedName;
+  aspect: AskedName;
   part: Id;
   direction: Direction | undefined;
   at: Instant;

@@ -16,7 +16,7 @@ import {
 } from './aspects.ts';
 import { sayGroup, tellGroup } from './capacity-groups.ts';
 import { sayMasterData, tellMasterData } from './master-data.ts';
-import { requestRoutes } from './request-routes.ts';
+import { requestByIdRoutes, requestRoutes } from './request-routes.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
 import { findTrade } from './trade.ts';
@@ -48,6 +48,7 @@ export const catenaXRoutes: Routes = (instance, house) => {
   for (const name of EXCHANGED_NAMES) exchangeRoutes(instance, house, name);
   masterDataRoutes(instance, house);
   requestRoutes(instance, house);
+  requestByIdRoutes(instance, house);
   capacityRoutes(instance, house);
   otherRoutes(instance, house);
 };

@@ -16,7 +16,15 @@ import { eventIdOf } from '../../record/prepare.ts';
 import { refuse } from '../../refuse.ts';
 import { type Direction, EXCHANGED, type ExchangedName, speakerOf } from './aspects.ts';
 import { refuseProblems } from './objections.ts';
-import { type DeliveryRow, findDeliveries, findPlans, findRunouts, findSchedules, findStock } from './store.ts';
+import {
+  type DeliveryRow,
+  findDeliveries,
+  findPlans,
+  findRunouts,
+  findSchedules,
+  findStock,
+  type TradedPart,
+} from './store.ts';
 import type { Trade } from './trade.ts';
 
 interface Question {
@@ -68,7 +76,7 @@ const TELL: Record<ExchangedName, (question: Question) => Promise<Told>> = {
     const needs = rows.map(({ site, unit, quantities }) => ({ site, unit, weeks: weeklyQuantities(quantities) }));
     const names = {
       ...namesOf({ trade }),
-      ...{ id: eventIdOf(customer, 'catena-x material demand', `${supplier} ${part}`), changedAt: updatedAt ?? now },
+      ...{ id: demandIdOf(trade.part), changedAt: updatedAt ?? now },
       ...{ customer: bpnlOf(trade, customer), supplier: bpnlOf(trade, supplier) },
       ...{ number, description: description ?? number },
       ...(numbers[0] && { supplierNumber: numbers[0] }),
@@ -87,6 +95,10 @@ const TELL: Record<ExchangedName, (question: Question) => Promise<Told>> = {
     return daysOfSupplyOf(rows, names);
   },
 };
+
+/** Both sides derive the UUID of a demand from whose part it is and who supplies it. */
+export const demandIdOf = ({ id, customer, supplier }: Pick<TradedPart, 'id' | 'customer' | 'supplier'>): string =>
+  eventIdOf(customer, 'catena-x material demand', `${supplier} ${id}`);
 
 /** The weekly models name both sides by their BPNL. */
 export function bpnlOf({ bpnlOf: find }: Pick<Trade, 'bpnlOf'>, organisation: Id): string {

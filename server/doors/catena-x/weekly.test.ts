@@ -82,21 +82,22 @@ describe('a week-based demand', () => {
   });
 });
 
+const id = '48878d48-6f1d-47f5-8ded-a441d0d879d2';
+const group = (change: object = {}) => ({
+  ...{ capacityGroupId: `urn:uuid:${id}`, name: 'Press 4', customer: BPNL.oem, supplier: BPNL.s1, changedAt: at },
+  ...{ unitOfMeasure: 'unit:piece', unitOfMeasureIsOmitted: false, capacityGroupIsInactive: false },
+  supplierLocations: [WORKS.bpn],
+  capacities: [{ pointInTime: '2026-03-09', actualCapacity: 60, maximumCapacity: 65, agreedCapacity: 60 }],
+  linkedDemandSeries: [
+    {
+      ...{ materialNumberCustomer: 'A 100', customerLocation: PLANT.bpn, loadFactor: 1 },
+      demandCategory: { demandCategoryCode: '0001' },
+    },
+  ],
+  ...change,
+});
+
 describe('a week-based capacity group', () => {
-  const id = '48878d48-6f1d-47f5-8ded-a441d0d879d2';
-  const group = (change: object = {}) => ({
-    ...{ capacityGroupId: `urn:uuid:${id}`, name: 'Press 4', customer: BPNL.oem, supplier: BPNL.s1, changedAt: at },
-    ...{ unitOfMeasure: 'unit:piece', unitOfMeasureIsOmitted: false, capacityGroupIsInactive: false },
-    supplierLocations: [WORKS.bpn],
-    capacities: [{ pointInTime: '2026-03-09', actualCapacity: 60, maximumCapacity: 65, agreedCapacity: 60 }],
-    linkedDemandSeries: [
-      {
-        ...{ materialNumberCustomer: 'A 100', customerLocation: PLANT.bpn, loadFactor: 1 },
-        demandCategory: { demandCategoryCode: '0001' },
-      },
-    ],
-    ...change,
-  });
   const address = `oem/week-based-capacity-group/${id}`;
 
   test('becomes a capacity group that both sides match with demand, and is told again as it came', async () => {
@@ -120,5 +121,73 @@ describe('a week-based capacity group', () => {
   test('of one that the address does not name is refused', async () => {
     const { status, body } = await post('s1', 'oem/week-based-capacity-group/press', group());
     expect({ status, path: body.values.path }).toEqual({ status: 422, path: '/capacityGroupId' });
+  });
+});
+
+describe('asking by ids for what has been stated before', () => {
+  const other = '48878d48-6f1d-47f5-8ded-a441d0d879d3';
+  const capacity = group({ capacityGroupId: `urn:uuid:${other}`, name: 'Press 5' });
+  const groupAddress = (partner: string) => `${partner}/week-based-capacity-group/${other}`;
+  const address = (partner: string) => `${partner}/id-based-request-for-update`;
+  const demandId = async () => {
+    const { body } = await get('s1', 'oem/week-based-material-demand/a');
+    return { materialDemandId: body.materialDemandId, changedAt: body.changedAt };
+  };
+  test('a supplier asks for a demand, its customer sees which, and the demand that it posts closes it', async () => {
+    const entry = await demandId();
+    const asked = await post('s1', address(BPNL.oem), { weekBasedMaterialDemand: [entry] });
+    expect(asked).toMatchObject({
+      status: 202,
+      body: { newer: [], requests: [{ partner: 'oem', aspect: 'week-based-material-demand', part: 'a' }] },
+    });
+    expect((await get('oem', address('s1'))).body).toEqual({
+      weekBasedMaterialDemand: [{ materialDemandId: entry.materialDemandId }],
+    });
+    const [request] = asked.body.requests;
+    const payload = weekly({ changedAt: '2026-03-02T06:00:00.000Z' });
+    expect((await doors.ask('oem', { method: 'POST', url: request.answerAt, payload })).body).toMatchObject(TAKEN);
+    expect((await get('oem', address('s1'))).status).toBe(404);
+  });
+
+  test('what was stated since the moment that the entry names is there to get and not asked for', async () => {
+    const { materialDemandId } = await demandId();
+    const entry = { materialDemandId, changedAt: '2020-01-01T00:00:00.000Z' };
+    const { body } = await post('s1', address('oem'), { weekBasedMaterialDemand: [entry] });
+    expect(body).toMatchObject({ requests: [], newer: [{ aspect: 'week-based-material-demand', part: 'a' }] });
+    expect((await doors.ask('s1', { url: body.newer[0].readAt })).body.materialDemandId).toBe(materialDemandId);
+    expect((await get('oem', address('s1'))).status).toBe(404);
+  });
+
+  test('a customer asks for a capacity group, which the supplier’s next statement of it closes', async () => {
+    expect((await post('s1', groupAddress('oem'), capacity)).body).toMatchObject(TAKEN);
+    const asked = await post('oem', address('s1'), {
+      weekBasedCapacityGroup: [{ capacityGroupId: `urn:uuid:${other}` }],
+    });
+    expect(asked.body.requests).toMatchObject([{ partner: 's1', aspect: 'week-based-capacity-group', part: other }]);
+    expect((await get('s1', address('oem'))).body).toEqual({
+      weekBasedCapacityGroup: [{ capacityGroupId: `urn:uuid:${other}` }],
+    });
+    const { answerAt } = asked.body.requests[0];
+    expect((await doors.ask('s1', { method: 'POST', url: answerAt, payload: capacity })).body.known).toBe(1);
+    expect((await get('s1', address('oem'))).status).toBe(404);
+  });
+
+  test.each([
+    ['an empty payload asks for all of both kinds', {}, ['week-based-capacity-group']],
+    ['an empty list for all of its kind', { weekBasedCapacityGroup: [] }, ['week-based-capacity-group']],
+  ])('%s', async (_, payload, aspects) => {
+    const { body } = await post('oem', address('s1'), payload);
+    expect([...new Set(body.requests.map(({ aspect }: { aspect: string }) => aspect))]).toEqual(aspects);
+  });
+
+  test.each([
+    ['an id that the partner does not state', 'oem', { weekBasedMaterialDemand: [{ materialDemandId: other }] }, 422],
+    ['what is no id', 'oem', { weekBasedMaterialDemand: [{ materialDemandId: 'A 100' }] }, 422],
+    ['all of what the partner does not state', 's1', { weekBasedMaterialDemand: [] }, 404],
+  ])('%s is refused, and nothing is asked', async (_, partner, payload, status) => {
+    const who = partner === 'oem' ? 's1' : 'oem';
+    const answer = await post(who, address(partner), payload);
+    expect(answer.status).toBe(status);
+    if (status === 422) expect(answer.body.values.path).toBe('/weekBasedMaterialDemand/0/materialDemandId');
   });
 });
