@@ -25,7 +25,7 @@ test('a tour costs its truck, its way, its time and its stops', () => {
   expect(tour.fill[1]).toBeCloseTo(2 / 13.6, 9);
 });
 
-test('it leaves as late as it can without coming home later', () => {
+test('it leaves as late as it can', () => {
   const tour = drive([{ id: 'a', pickup: stop('p1', [[20_000, 30_000]]), amounts: [1, 1] }], at('a')) as PlannedTour;
   expect([tour.departureSeconds, tour.stops[0]!.startSeconds]).toEqual([16_400, 20_000]);
 });
@@ -35,6 +35,18 @@ test('who waits a night at the gate has rested when it opens', () => {
   const order: Order = { id: 'a', pickup: stop('p1', [[opens, opens + 4 * 3600]]), amounts: [1, 1] };
   const tour = drive([order], at('a'), { driverHours: true, shift: { fromSeconds: 0, toSeconds: 80 * 3600 } });
   expect((tour as PlannedTour).stops[0]!.startSeconds).toBe(opens);
+});
+
+test('nobody waits two days at a gate to save a break on the way home', () => {
+  const opens = 48 * 3600;
+  const orders: Order[] = [
+    { id: 'a', pickup: stop('p2', [[opens, opens + 4 * 3600]]), amounts: [1, 1] },
+    { id: 'b', pickup: stop('p3'), amounts: [1, 1] },
+  ];
+  const shift = { fromSeconds: 0, toSeconds: 80 * 3600 };
+  const tour = drive(orders, at('a', 'b'), { driverHours: true, shift }) as PlannedTour;
+  expect(tour.breakSeconds).toBe(2700);
+  expect(tour.departureSeconds).toBeGreaterThan(opens - 3 * 3600);
 });
 
 test('being late within the window has its price', () => {
