@@ -1,4 +1,4 @@
-import type { Id } from '@intakt/contract';
+import type { GoodsMeasure, Id } from '@intakt/contract';
 import { evaluateTour, type LockedStop, type PlannedTour, type RoutingProblem } from '@intakt/routing';
 import { costsWith, type Draft, type DraftTour, type PlanFacts, type PlanFigures } from './draft.ts';
 
@@ -20,12 +20,22 @@ function atItsPrice(problem: RoutingProblem, facts: PlanFacts, { vehicle, carrie
   return { ...problem, vehicles: problem.vehicles.map((type) => (type.id === vehicle ? { ...type, ...costs } : type)) };
 }
 
-/** The engine counts seconds; a planner reads the clock. */
-const inWords = (reason: string, { epoch }: PlanFacts): string =>
-  reason.replace(/reached at (\d+(?:\.\d+)?) s/, (_, seconds: string) => {
-    const at = new Date(Date.parse(epoch) + Number(seconds) * 1000).toISOString();
-    return `reached at ${at.slice(0, 16).replace('T', ' ')} UTC`;
-  });
+const UNITS: Record<keyof GoodsMeasure, string> = {
+  massKg: 'kg',
+  volumeCubicMeters: 'm³',
+  loadingMeters: 'loading metres',
+  palletPlaces: 'pallet places',
+};
+
+/** The engine counts seconds and speaks of ids and dimensions; a planner reads the clock, names and units. */
+const inWords = (reason: string, { epoch, vehicles }: PlanFacts): string =>
+  reason
+    .replace(/^\S+(?= carries )/, (id) => vehicles[id]?.name ?? id)
+    .replace(/(?<= )\w+(?=, and )/, (dimension) => UNITS[dimension as keyof GoodsMeasure] ?? dimension)
+    .replace(/reached at (\d+(?:\.\d+)?) s/, (_, seconds: string) => {
+      const at = new Date(Date.parse(epoch) + Number(seconds) * 1000).toISOString();
+      return `reached at ${at.slice(0, 16).replace('T', ' ')} UTC`;
+    });
 
 /**
  * Well to wheel, by leg: what the empty truck emits, and with the share of its mass in use the rest up to the full one
