@@ -29,7 +29,15 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      { extends: true, test: { name: 'browser', include: ['**/*.browser.test.ts'], exclude: ['**/node_modules/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['**/*.browser.test.ts'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: 'web/open-demonstration.ts',
+        },
+      },
       { extends: true, test: { name: 'packed', include: ['**/*.packed.test.ts'], exclude: ['**/node_modules/**'] } },
       {
         extends: true,

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 
-/** A server of its own over the demonstration network at a standing hour, and a browser. */
+/** A server of its own over the opened demonstration network at a standing hour, and a browser. */
 export interface BrowserWorld {
   base: string;
   browser: Browser;
@@ -13,6 +14,9 @@ export interface BrowserWorld {
   close: () => Promise<void>;
 }
 
+/** The day of the DESADV that is dropped, a Thursday. */
+export const DAY = '2014-04-03';
+export const NOW = `${DAY}T05:00:00.000Z`;
 const PASSWORD = 'intakt-demo';
 /** The demonstration may still be being told, and the machine busy with all else: this only ends a wait for what never comes. */
 const PATIENCE_MS = 180_000;
@@ -25,21 +29,10 @@ const ARGUMENTS = [
   '--enable-unsafe-swiftshader',
 ];
 
-export async function openBrowserWorld({ now, port }: { now: string; port: number }): Promise<BrowserWorld> {
+export async function openBrowserWorld(port: number): Promise<BrowserWorld> {
   const folder = await mkdtemp(path.join(tmpdir(), 'intakt-browser-'));
-  const own = {
-    INTAKT_DATA_DIR: folder,
-    INTAKT_NOW: now,
-    INTAKT_SIMULATOR: 'off',
-    PORT: String(port),
-    DATABASE_URL: '',
-  };
-  const server = spawn(process.execPath, ['server/main.ts'], {
-    cwd: path.resolve(import.meta.dirname, '..'),
-    env: { ...process.env, ...own },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const base = await addressOf(server);
+  await cp(inject('openedDemonstration'), folder, { recursive: true });
+  const { base, stop } = await startServer(folder, port);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ARGUMENTS,
@@ -50,12 +43,33 @@ export async function openBrowserWorld({ now, port }: { now: string; port: numbe
     signIn: (email) => signIn({ base, browser }, email),
     close: async () => {
       await browser.close();
-      const gone = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await gone;
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A server over the demonstration network in the folder, which is opened where the folder is empty. */
+export async function startServer(folder: string, port: number): Promise<{ base: string; stop: () => Promise<void> }> {
+  const own = {
+    INTAKT_DATA_DIR: folder,
+    INTAKT_NOW: NOW,
+    INTAKT_SIMULATOR: 'off',
+    PORT: String(port),
+    DATABASE_URL: '',
+  };
+  const server = spawn(process.execPath, ['server/main.ts'], {
+    cwd: path.resolve(import.meta.dirname, '..'),
+    env: { ...process.env, ...own },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const base = await addressOf(server);
+  const stop = async (): Promise<void> => {
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await gone;
+  };
+  return { base, stop };
 }
 
 /** The address is printed once it serves. */
