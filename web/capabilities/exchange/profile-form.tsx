@@ -22,12 +22,19 @@ import { HorizonFields, VersionFields } from './profile-messages.tsx';
 import { type ProfileValues, toTerms, toValues } from './profile-terms.ts';
 
 const SPOKEN = ['schedule', 'despatch', 'receipt', 'inventory', 'status', 'transport-order'] as const;
-/** What is not written in each format. */
-const UNWRITTEN: Record<string, readonly string[]> = {
-  csv: SPOKEN.filter((spoken) => spoken !== 'schedule'),
-  vda: ['receipt', 'inventory', 'status', 'transport-order'],
-  x12: ['transport-order'],
+type Spoken = (typeof SPOKEN)[number];
+/** The messages that say it in each format; what has none is not written. */
+const WRITTEN: Record<ProfileValues['format'], Partial<Record<Spoken, string>>> = {
+  edifact: {
+    ...{ schedule: 'DELFOR, DELJIT', despatch: 'DESADV', receipt: 'RECADV', inventory: 'INVRPT', status: 'IFTSTA' },
+    'transport-order': 'IFTMIN',
+  },
+  x12: { schedule: '830, 862', despatch: '856', receipt: '861', inventory: '846', status: '214' },
+  vda: { schedule: 'VDA 4905', despatch: 'VDA 4913' },
+  csv: { schedule: 'CSV' },
 };
+/** The format of what came in decides among them. */
+const ANSWERS = 'CONTRL, 997; APERAK, 824';
 const CHANNELS = ['folder', 'webhook', 'none'] as const;
 const SIGNS = ['element', 'component', 'terminator', 'release'] as const;
 export type Form = UseFormReturnType<ProfileValues>;
@@ -127,12 +134,10 @@ function ChannelFields({ form, partner }: { form: Form; partner: string }): Reac
   );
 }
 
-const canSay = (format: string, spoken: (typeof SPOKEN)[number]): boolean => !UNWRITTEN[format]?.includes(spoken);
-
 function SpokenFields({ form }: { form: Form }): ReactNode {
   const { t } = useTranslation();
-  const { sends } = form.values;
-  const toggle = (spoken: (typeof SPOKEN)[number], on: boolean): void =>
+  const { format, sends } = form.values;
+  const toggle = (spoken: Spoken, on: boolean): void =>
     form.setFieldValue('sends', on ? [...sends, spoken] : sends.filter((one) => one !== spoken));
   return (
     <Stack gap="xs">
@@ -141,12 +146,17 @@ function SpokenFields({ form }: { form: Form }): ReactNode {
         <Checkbox
           key={spoken}
           label={t(`spokenText.${spoken}`)}
+          description={WRITTEN[format][spoken] ?? t('partnerProfile.unwritten', { format: format.toUpperCase() })}
           checked={sends.includes(spoken)}
-          disabled={!canSay(form.values.format, spoken) && !sends.includes(spoken)}
+          disabled={!WRITTEN[format][spoken] && !sends.includes(spoken)}
           onChange={({ currentTarget }) => toggle(spoken, currentTarget.checked)}
         />
       ))}
-      <Checkbox label={t('spokenText.acknowledgement')} {...form.getInputProps('acknowledges', { type: 'checkbox' })} />
+      <Checkbox
+        label={t('spokenText.acknowledgement')}
+        description={ANSWERS}
+        {...form.getInputProps('acknowledges', { type: 'checkbox' })}
+      />
       <Checkbox label={t('partnerProfile.test')} {...form.getInputProps('test', { type: 'checkbox' })} />
     </Stack>
   );
