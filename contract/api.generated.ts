@@ -15876,7 +15876,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates" | "transport-orders";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -15918,7 +15918,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates" | "transport-orders";
                     format: "csv" | "xlsx";
                     /** @description Of the headings; as Accept-Language says when absent */
                     language?: "en" | "de" | "zh";
@@ -17490,7 +17490,7 @@ export interface paths {
         post: {
             parameters: {
                 query: {
-                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates";
+                    kind: "organisations" | "sites" | "packagings" | "parts" | "part-numbers" | "lanes" | "bills-of-material" | "stock" | "call-offs" | "despatch-advices" | "tour-rates" | "demand-history" | "demand-commits" | "capacity" | "full-load-rates" | "groupage-rates" | "transport-orders";
                 };
                 header?: never;
                 path?: never;

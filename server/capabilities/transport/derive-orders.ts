@@ -87,6 +87,10 @@ function truckloads(load: Load, largest: GoodsMeasure | undefined): Load[] {
   });
 }
 
+/** What loading or unloading takes where nobody says otherwise. */
+export const handlingMinutes = ({ palletPlaces }: GoodsMeasure): number =>
+  Math.round(BASE_MINUTES + MINUTES_PER_PLACE * palletPlaces);
+
 function quantityOn(quantities: readonly ScheduleQuantity[], { day, today }: DeriveOptions): number {
   return quantities
     .filter(({ horizon, from, to }) => FIRM.includes(horizon) && !to && (from === day || (day === today && from < day)))
@@ -104,7 +108,7 @@ function orderOf(
   { goods, packages, releases }: Load,
   { day, sites, number }: DeriveOptions & { number: number },
 ): TransportOrder {
-  const minutes = Math.round(BASE_MINUTES + MINUTES_PER_PLACE * goods.palletPlaces);
+  const minutes = handlingMinutes(goods);
   return {
     order: orderId(line, day, number),
     customer: line.customer,

@@ -1,3 +1,5 @@
+export { handlingMinutes } from './derive-orders.ts';
+export { measureGoods, roundGoods } from './measure-goods.ts';
 export { expectedAtStop, happenedAt, type NamedTour, type StopHappening, toursNamed } from './named-tours.ts';
 export { planToursKind } from './optimise.ts';
 export { transportRoutes } from './routes.ts';

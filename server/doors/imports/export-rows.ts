@@ -3,6 +3,7 @@ import type { DocumentKind } from './document-kind.ts';
 import { groupageCells, rateCells } from './freight-rates.ts';
 import { SHEET_KINDS, type SheetKindName } from './kinds.ts';
 import { findById } from './look-up.ts';
+import { orderCells } from './transport-orders.ts';
 import { type Found, findOrganisation, findPart, findSite, type Network, type Row } from './network.ts';
 
 /** What is recorded, in the columns of the kind: the sheet read again changes nothing. */
@@ -41,6 +42,7 @@ const ROWS: Record<SheetKindName, (network: Network) => Cells[]> = {
   'full-load-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'full-load').map(rateCells),
   'groupage-rates': ({ rates }) => rates.filter(({ kind }) => kind === 'groupage').flatMap(groupageCells),
   'despatch-advices': (network) => recordedRows('despatch-advices', network),
+  'transport-orders': ({ orders }) => orders.filter(({ state }) => state === 'ordered').map(orderCells),
 };
 
 interface Reference {

@@ -80,6 +80,11 @@ const SHEETS: Record<string, string> = {
     'c1;West;01.01.2026;Site plant;1000;100;10;40;250;1650;0;12000;50;2',
     'c1;West;01.01.2026;Site plant;1000;300;15,5;40;250;1650;0;12000;50;2',
   ),
+  'transport-orders': lines(
+    'Order;From;To;Deliver on;Part;Quantity;Mass kg;Volume m³;Loading metres;Pallet places;Packages;Ready from;Ready until;Due from;Due until',
+    'T-1;Site s1-works;Site plant;05.03.2026;A 100;240;;;;;;05.03.2026 06:00;05.03.2026 14:00;;',
+    ';Site s2-works;Site plant;05.03.2026;;;900;4,5;1,2;3;3;;;2026-03-05 08:00;2026-03-05 10:00',
+  ),
 };
 
 /** The rows of a document enter as one event: two releases here, one shipment with its carrier's part, one table of rates. */

@@ -6,6 +6,7 @@ import { fullLoadRates, groupageRates, tourRates } from './freight-rates.ts';
 import { organisations, packagings, parts, sites } from './kinds-of-master-data.ts';
 import { billsOfMaterial, lanes, partNumbers, stock } from './kinds-of-trade.ts';
 import type { SheetKind } from './sheet-kind.ts';
+import { transportOrders } from './transport-orders.ts';
 
 /** Every kind of sheet that can be imported. */
 export const SHEET_KINDS = {
@@ -25,6 +26,7 @@ export const SHEET_KINDS = {
   capacity,
   'full-load-rates': fullLoadRates,
   'groupage-rates': groupageRates,
+  'transport-orders': transportOrders,
 } as const satisfies Record<string, SheetKind | DocumentKind>;
 
 export type SheetKindName = keyof typeof SHEET_KINDS;

@@ -12,6 +12,7 @@ import {
 import type { Cells } from './columns.ts';
 import type { KnownRates } from './freight-rates.ts';
 import { findById, rowsBy } from './look-up.ts';
+import type { KnownOrder } from './transport-orders.ts';
 
 /** Everything of the network that a sheet can change or refer to, as the importer's organisation sees it. */
 export interface Network {
@@ -35,6 +36,8 @@ export interface Network {
   groups: GroupRow[];
   /** Weeks that are called off from the importer or by it, with what was committed. */
   grid: GridRelation[];
+  /** Transport orders of the last week and later. */
+  orders: KnownOrder[];
 }
 const MOST_RELATIONS = 2000;
 
@@ -80,6 +83,7 @@ export async function loadNetwork(
     histories: await readStatedHistories(tx, { owner: at.own }),
     groups: await listGroups(tx, { owner: at.own }),
     grid: await readGrid(tx, {}, { own: at.own, today: at.today, limit: MOST_RELATIONS }),
+    orders: await tx.query(ORDERS, [at.own, at.today]),
   };
 }
 
@@ -93,6 +97,9 @@ const LANES = `select id, owner, owner as customer, supplier, part, site_from as
   where ends_on is null and (owner = $1 or supplier = $1)`;
 const RATES = `select kind, id as tariff, owner as carrier, customer, name, currency, valid_from as "validFrom", valid_to as "validTo", terms
   from price_list where owner = $1 or customer = $1 order by owner, customer, id`;
+const ORDERS = `select id as "order", site_from as "from", site_to as "to", deliver_on as "deliverOn", goods, packages,
+  pickup_windows as "pickupWindows", delivery_windows as "deliveryWindows", state from transport_order
+  where owner = $1 and deliver_on >= $2::date - 7 and state <> 'cancelled' order by id limit 20000`;
 const STOCK =
   'select part as id, owner, site, part, status, quantity, unit, counted_at as "countedAt" from stock where owner = $1';
 

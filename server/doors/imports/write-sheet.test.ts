@@ -47,6 +47,12 @@ beforeAll(async () => {
       ...{ tariff: 'tours', customer: 'oem', carrier: 'c1', name: 'Tours', currency: 'EUR', validFrom: '2026-01-01' },
       ...{ perTour: 90, perKm: 1.25, perHour: 38, perStop: 12.5, minimum: 250, fuelSurchargePercent: 4.5 },
     }),
+    say('transport-ordered', {
+      ...{ order: 'T-1', customer: 'oem', supplier: 's1', kind: 'inbound', from: 's1-works', to: 'plant' },
+      ...{ deliverOn: '2026-03-05', packages: 3, loadingMinutes: 20, unloadingMinutes: 20, deliveryWindows: [] },
+      goods: { massKg: 900, volumeCubicMeters: 4.5, loadingMeters: 1.2, palletPlaces: 3 },
+      pickupWindows: [{ from: '2026-03-05T05:00:00.000Z', to: '2026-03-05T13:00:00.000Z' }],
+    }),
     say('full-load-rates-agreed', {
       ...{
         tariff: 'trailer',

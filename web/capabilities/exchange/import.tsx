@@ -1,5 +1,6 @@
 import { Badge, Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
+import { useWindowEvent } from '@mantine/hooks';
 import { IconDownload, IconTableImport } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -87,8 +88,14 @@ function Downloads({ what, kind }: { what: 'template' | 'rows'; kind: string }):
   );
 }
 
+/** A file, or rows with their headings as they are copied in a spreadsheet. */
 function SheetDrop({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }): ReactNode {
   const { t } = useTranslation();
+  useWindowEvent('paste', ({ clipboardData, target }) => {
+    const rows = clipboardData?.getData('text/plain') ?? '';
+    const isField = target instanceof HTMLInputElement;
+    if (!busy && !isField && rows.trim().includes('\n')) onFile(new File([rows], 'pasted.csv', { type: 'text/csv' }));
+  });
   return (
     <Dropzone
       accept={SHEETS}

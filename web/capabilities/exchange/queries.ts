@@ -44,6 +44,7 @@ export const IMPORT_KINDS = [
   'capacity',
   'full-load-rates',
   'groupage-rates',
+  'transport-orders',
   'organisations',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
