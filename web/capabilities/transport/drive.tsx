@@ -136,11 +136,16 @@ function StopActions({
         </Button>
       )}
       {stop.state === 'planned' ? (
-        <Button size="md" leftSection={<IconMapPin size={18} />} onClick={() => void say({ milestone: 'arrived' })}>
+        <Button
+          key="arrived"
+          size="md"
+          leftSection={<IconMapPin size={18} />}
+          onClick={() => void say({ milestone: 'arrived' })}
+        >
           {t('drive.arrived')}
         </Button>
       ) : (
-        <Button size="md" color="green" onClick={() => setSheet('proof')}>
+        <Button key="proof" size="md" color="green" onClick={() => setSheet('proof')}>
           {t(servedAs(stop) === 'collected' ? 'drive.confirmPickup' : 'drive.confirmDelivery')}
         </Button>
       )}

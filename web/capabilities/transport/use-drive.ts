@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Driven, fetchTour, LinkProblem, type Report, type ReportResult, sendReports } from './drive-api.ts';
 import { type DriveStore, openDriveStore } from './drive-store.ts';
+import { sendWaiting } from './send-waiting.ts';
 
 const TRY_EVERY_MS = 15_000;
-const MOST_AT_ONCE = 20;
 /** The link is over, or was none: asking again does not help. */
 const isOver = (error: unknown): boolean => error instanceof LinkProblem && [401, 403, 404, 410].includes(error.status);
 
@@ -32,16 +32,19 @@ export function useDrive(token: string): Drive {
     if (!kept || busy.current) return;
     busy.current = true;
     try {
-      await sendWaiting(token, kept, (results) => setRefused((old) => [...old, ...results]));
+      await sendWaiting(kept, {
+        send: (reports) => sendReports(token, reports),
+        onRefused: (results) => setRefused((old) => [...old, ...results]),
+      });
       const fresh = await fetchTour(token);
       offsetMs.current = Date.parse(fresh.now) - Date.now();
       await kept.keepTour(fresh);
-      setTour(fresh);
       setProblem(undefined);
     } catch (error) {
       if (isOver(error)) setProblem((error as Error).message);
     } finally {
       busy.current = false;
+      setTour(await kept.tour());
       setWaiting(await kept.waiting());
     }
   }, [token]);
@@ -74,17 +77,4 @@ export function useDrive(token: string): Drive {
     [synchronise],
   );
   return { tour, waiting, refused, problem, report };
-}
-
-/** What the server refuses is told and not sent again; what it takes, or knew, is done. */
-async function sendWaiting(
-  token: string,
-  store: DriveStore,
-  onRefused: (results: ReportResult[]) => void,
-): Promise<void> {
-  for (let waiting = await store.waiting(); waiting.length > 0; waiting = await store.waiting()) {
-    const results = await sendReports(token, waiting.slice(0, MOST_AT_ONCE));
-    onRefused(results.filter(({ outcome }) => outcome === 'refused'));
-    await store.remove(results.map(({ id }) => id));
-  }
 }
