@@ -218,7 +218,7 @@ async function settled(page: Page): Promise<void> {
     before = size;
     return looks >= QUIET_LOOKS;
   };
-  await expect.poll(isQuiet, { timeout: 600_000, interval: 2000 }).toBe(true);
+  await expect.poll(isQuiet, { timeout: 600_000, interval: 1000 }).toBe(true);
 }
 
 /** Notes in the page itself when a row of the board shows both texts and has been painted, in milliseconds since 1970. */
