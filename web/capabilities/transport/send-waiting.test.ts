@@ -14,7 +14,9 @@ function storeWith(waiting: Report[]): DriveStore & { states: () => string[] } {
   let tour = { stops: ['s1', 's2'].map(stopAs('planned')) } as unknown as Driven;
   return {
     tour: async () => tour,
-    keepTour: async (kept) => void (tour = kept),
+    keepTour: async (kept) => {
+      tour = kept;
+    },
     waiting: async () => [...waiting],
     add: async (one) => void waiting.push(one),
     remove: async (ids) => void waiting.splice(0, waiting.length, ...waiting.filter(({ id }) => !ids.includes(id))),
