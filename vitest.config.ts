@@ -1,8 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** On a fresh clone nobody has measured yet what takes longest: begun last, it would keep one worker alone at the end. */
+const LONGEST = /\/(every-screen\.browser|sovereignty|benchmarks)\.test\.ts$/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): number => (LONGEST.test(moduleId) ? 0 : 1);
+    return (await super.sort(files)).toSorted((a, b) => isLong(a) - isLong(b));
+  }
+}
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // The first test on a fresh clone also makes the database that the others start from.
     testTimeout: 60_000,
     hookTimeout: 120_000,
