@@ -11,6 +11,12 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/**
+ * With a PostgreSQL server, without what is about the embedded database or about none. The walk of every route as everybody
+ * takes minutes and is left to the embedded one: plain SQL as every role asks the same of row security on both.
+ */
+const NOT_ON_A_SERVER = ['database/embedded/**', 'server/generate.test.ts', 'server/sovereignty.test.ts'];
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -26,7 +32,10 @@ export default defineConfig({
           name: 'rooms',
           isolate: false,
           include: ['**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', 'tidy/**', '**/*.browser.test.ts', '**/*.services.test.ts'],
+          exclude: [
+            ...['**/node_modules/**', '**/dist/**', 'tidy/**', '**/*.browser.test.ts', '**/*.services.test.ts'],
+            ...(process.env.TEST_DATABASE_URL ? NOT_ON_A_SERVER : []),
+          ],
         },
       },
       // Its rules read the same files: they share what was parsed.
