@@ -12,10 +12,16 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * With a PostgreSQL server, without what is about the embedded database or about none. The walk of every route as everybody
+ * With a PostgreSQL server, without what is about the embedded database or about none, or reads files by the hundred. The walk of every route as everybody
  * takes minutes and is left to the embedded one: plain SQL as every role asks the same of row security on both.
  */
-const NOT_ON_A_SERVER = ['database/embedded/**', 'server/generate.test.ts', 'server/sovereignty.test.ts'];
+const NOT_ON_A_SERVER = [
+  'database/embedded/**',
+  'server/generate.test.ts',
+  'server/sovereignty.test.ts',
+  'server/**/corpus.test.ts',
+  'server/doors/imports/**',
+];
 
 export default defineConfig({
   test: {

@@ -101,7 +101,6 @@ async function signIn(
 }
 
 const LOOKS = [
-  { colorScheme: 'light', width: 1440 },
   { colorScheme: 'dark', width: 1440 },
   { colorScheme: 'light', width: 390 },
 ] as const;
