@@ -16,7 +16,7 @@ export interface BrowserWorld {
 
 /** The day of the DESADV that is dropped, a Thursday. */
 export const DAY = '2014-04-03';
-export const NOW = `${DAY}T05:00:00.000Z`;
+const NOW = `${DAY}T05:00:00.000Z`;
 const PASSWORD = 'intakt-demo';
 /** The demonstration may still be being told, and the machine busy with all else: this only ends a wait for what never comes. */
 const PATIENCE_MS = 180_000;

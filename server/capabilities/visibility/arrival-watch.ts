@@ -2,7 +2,7 @@ import type { EventCommand, EventType, RecordedEvent } from '@intakt/contract';
 import type { House } from '../../house.ts';
 import { bandOf, hasMoved, learnFrom } from './arrival-bands.ts';
 import { listSaid, listTravelled, listUnderWay } from './arrival-store.ts';
-import { watchCommits } from './watch-commits.ts';
+import { mergeSome, type Some, watchCommits } from './watch-commits.ts';
 
 /** Events after which goods may be there at another time, or after which more is known of how long they take. */
 const MOVES_ARRIVALS = new Set<EventType>([
@@ -16,21 +16,18 @@ const MOVES_ARRIVALS = new Set<EventType>([
 ]);
 const CHUNK = 400;
 
-/** Ids of the shipments to look at; `all` when what is learned has changed, or time has passed. */
-type Shipments = ReadonlySet<string> | 'all';
-
 /**
  * Estimates anew, for each party of goods under way and from what it may see itself, when they will be there, and says it in
  * its name when the band has moved. Time that passes moves it too: what lies in a port for longer will come later.
  */
 export const watchArrivals = (house: House): (() => Promise<void>) =>
-  watchCommits<Shipments>(house, {
+  watchCommits<Some>(house, {
     // What was said of the arrival counts at once; what it teaches may follow the alert.
     gatherMs: 200,
     asks: (event) =>
       MOVES_ARRIVALS.has(event.type) ? { organisations: event.audience, work: shipmentsOf(event) } : undefined,
     ages: () => 'all',
-    merge: (present, added) => (present === 'all' || added === 'all' ? 'all' : present.union(added)),
+    merge: mergeSome,
     look: async (organisation, shipments) => {
       await projectArrivals(house, organisation, shipments);
       return undefined;
@@ -39,12 +36,12 @@ export const watchArrivals = (house: House): (() => Promise<void>) =>
   });
 
 /** Of a receipt is learned, for all that is under way. */
-function shipmentsOf({ type, data }: RecordedEvent): Shipments {
+function shipmentsOf({ type, data }: RecordedEvent): Some {
   const { shipment } = data as { shipment?: string };
   return type === 'goods-received' || shipment === undefined ? 'all' : new Set([shipment]);
 }
 
-async function projectArrivals(house: House, organisation: string, shipments: Shipments): Promise<void> {
+async function projectArrivals(house: House, organisation: string, shipments: Some): Promise<void> {
   const now = house.clock.instant();
   const { travelled, said, goods, basis } = await house.db.as(
     { kind: 'organisation', org: organisation },

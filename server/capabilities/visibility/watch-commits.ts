@@ -13,6 +13,11 @@ export interface Asked<Work> {
   work: Work;
 }
 
+/** Ids to look at; `all` where an event names none, or time has passed. */
+export type Some = ReadonlySet<string> | 'all';
+export const mergeSome = (present: Some, added: Some): Some =>
+  present === 'all' || added === 'all' ? 'all' : present.union(added);
+
 /** Work that follows from what is recorded, and from time that passes, one organisation after the other. */
 export interface Following<Work> {
   /** Events this close together are looked at once. */
@@ -110,7 +115,7 @@ class CommitWatcher<Work> {
   }
 
   async #work(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, this.#following.gatherMs));
+    await wait(this.#following.gatherMs);
     while (this.#asked.size > 0 && !this.#stopped) {
       const batch = [...this.#asked];
       this.#asked = new Map();

@@ -9,7 +9,7 @@ import { firstShiftOn } from '@intakt/material-flow';
 import type { House } from '../../house.ts';
 import { type FlowNode, projectNodes } from './flow.ts';
 import { readFlowFacts } from './flow-store.ts';
-import { type Asked, watchCommits } from './watch-commits.ts';
+import { type Asked, mergeSome, type Some, watchCommits } from './watch-commits.ts';
 
 /** Events after which somebody's stock may run out on another day. */
 const MOVES_STOCK = new Set<EventType>([
@@ -48,18 +48,15 @@ interface KnownRunout {
  * Partners entitled to a projection are told by these events and by nothing else.
  */
 export const watchRunout = (house: House): (() => Promise<void>) =>
-  watchCommits<Parts>(house, {
+  watchCommits<Some>(house, {
     gatherMs: 120,
     asks: (event) =>
       MOVES_STOCK.has(event.type) ? { organisations: event.audience, work: partsOf(event) } : undefined,
     ages: (passed) => (passed === 'day' ? 'all' : undefined),
-    merge: (present, added) => (present === 'all' || added === 'all' ? 'all' : present.union(added)),
+    merge: mergeSome,
     look: (organisation, parts) => projectRunouts(house, organisation, parts === 'all' ? undefined : [...parts]),
     failed: 'A projection failed.',
   });
-
-/** The parts to look at; `all` after the day has changed. */
-type Parts = ReadonlySet<string> | 'all';
 
 const NAMES_NO_PART = new Set<EventType>([
   'arrival-estimated',
@@ -70,13 +67,13 @@ const NAMES_NO_PART = new Set<EventType>([
 ]);
 
 /** Some events name a shipment or a lane and no part; their parties look at everything. */
-function partsOf(event: RecordedEvent): Parts {
+function partsOf(event: RecordedEvent): Some {
   if (NAMES_NO_PART.has(event.type)) return 'all';
   return new Set(eventDefinition(event.type).parts?.(event.data) ?? []);
 }
 
 /** Projects, says what has changed, and asks those to look to whom it is disclosed: so a shortage goes down tier by tier. */
-async function projectRunouts(house: House, organisation: string, parts?: string[]): Promise<Asked<Parts> | undefined> {
+async function projectRunouts(house: House, organisation: string, parts?: string[]): Promise<Asked<Some> | undefined> {
   const today = house.clock.today();
   const { nodes, known, basis, zones } = await house.db.as(
     { kind: 'organisation', org: organisation },
