@@ -22,15 +22,19 @@ export const fitEts: Fit = (history, start) => {
     return asFitted(series, search(series, earlier, RESUMED));
   }
   const tried = admissibleForms(series).map((form) => bestOfGrid(series, form));
-  const finalists = tried.sort((a, b) => a.criterion - b.criterion).slice(0, FINALISTS);
-  const found = finalists.map((finalist) => search(series, finalist, FULL));
+  const found = finalistsOf(tried).map((finalist) => search(series, finalist, FULL));
   return asFitted(
     series,
     found.reduce((best, candidate) => (candidate.criterion < best.criterion ? candidate : best)),
   );
 };
 
-const FINALISTS = 3;
+/** A full search moves a form by a few points of AICc: what is further behind on the grid does not win, and costs as much. */
+const finalistsOf = (tried: Found[]): Found[] => {
+  const [best, ...others] = tried.sort((a, b) => a.criterion - b.criterion);
+  return best ? [best, ...others.slice(0, 2).filter(({ criterion }) => criterion <= best.criterion + 6)] : [];
+};
+
 const FULL = { iterations: 45, tolerance: 1e-5 };
 const RESUMED = { iterations: 20, tolerance: 1e-5 };
 
@@ -137,10 +141,12 @@ function criterionOf(series: Series, form: Form, parameters: Float64Array, state
 }
 
 function penaltyOf({ values, period }: Series, { trend, season }: Form): number {
-  const count = 3 + { N: 0, A: 2, D: 3 }[trend] + (season === 'N' ? 0 : period);
+  const count = 3 + TREND_PLACES[trend] + (season === 'N' ? 0 : period);
   const left = values.length - count - 1;
   return 2 * count + (left > 0 ? (2 * count * (count + 1)) / left : 1e9);
 }
+
+const TREND_PLACES = { N: 0, A: 2, D: 3 };
 
 /** The places that a form leaves free, and how far the first steps of the search go. */
 const freePlaces = ({ trend, season }: Form): { place: number; step: number }[] => [
