@@ -1,8 +1,11 @@
 import type { EventData, EventType, ExceptionKind, IsoDay, Light } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
+import type { House } from './house.ts';
 
 /** Whose deviations are looked for, and when. */
 export interface Scope {
+  /** Where something may be remembered from one look to the next; without it everything is read anew. */
+  house?: House;
   organisation: string;
   today: IsoDay;
   now: string;

@@ -6,8 +6,8 @@ import { noticeInstant } from '../shell/clock.ts';
 import { joinFeed } from './feed-client.ts';
 import type { ConnectionState, FeedMessage } from './feed-messages.ts';
 import { patchPosition, patchPositions } from './patch-map.ts';
-import { StaleRoots } from './staleness.ts';
-import { touchedBy } from './touched.ts';
+import { AT_ONCE, IN_BURSTS, StaleRoots } from './staleness.ts';
+import { isAlert, type QueryRoot, touchedBy } from './touched.ts';
 
 type Listener = (event: RecordedEvent) => void;
 interface Live {
@@ -26,14 +26,25 @@ export function LiveProvider({ onEnded, children }: { onEnded: () => void; child
   ended.current = onEnded;
 
   useEffect(() => {
-    const stale = new StaleRoots((roots) => {
+    const refresh = (roots: QueryRoot[]): void => {
       for (const root of roots) void client.invalidateQueries({ queryKey: [root] });
-    });
+    };
+    const [alerts, others] = [AT_ONCE, IN_BURSTS].map((pace) => new StaleRoots(pace, refresh)) as [
+      StaleRoots,
+      StaleRoots,
+    ];
+    const makeStale = (roots: QueryRoot[]): void => {
+      const now = Date.now();
+      alerts.add(roots.filter(isAlert), now);
+      others.add(
+        roots.filter((root) => !isAlert(root)),
+        now,
+      );
+    };
     return joinFeed((message) => {
-      if (message.kind === 'event') take(client, stale, message.event, listeners.current);
+      if (message.kind === 'event') take(client, makeStale, message.event, listeners.current);
       else if (message.kind === 'state') heed(client, message, setState);
-      else if (message.kind === 'changed')
-        stale.add(message.topic === 'jobs' ? ['jobs'] : [message.topic, 'today'], Date.now());
+      else if (message.kind === 'changed') makeStale(message.topic === 'jobs' ? ['jobs'] : [message.topic, 'today']);
       else if (message.kind === 'moved')
         client.setQueryData<MapAnswer>(['map'], (map) => patchPositions(map, message.positions));
       else if (message.kind === 'sharing-changed') forgetAll(client);
@@ -58,13 +69,18 @@ export function useFeedEvents(listener: Listener): void {
   useEffect(() => listen((event) => latest.current(event)), [listen]);
 }
 
-function take(client: QueryClient, stale: StaleRoots, event: RecordedEvent, listeners: Set<Listener>): void {
+function take(
+  client: QueryClient,
+  makeStale: (roots: QueryRoot[]) => void,
+  event: RecordedEvent,
+  listeners: Set<Listener>,
+): void {
   noticeInstant(event.recordedAt);
   if (event.type === 'position-reported' || event.type === 'telemetry-digested') {
     const report = event.data as EventData<'telemetry-digested'>;
     client.setQueryData<MapAnswer>(['map'], (map) => patchPosition(map, report));
   }
-  stale.add(touchedBy(event.type), Date.now());
+  makeStale(touchedBy(event.type));
   for (const listener of listeners) listener(event);
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { DEBOUNCE_MS, LONGEST_WAIT_MS, StaleRoots } from './staleness.ts';
+import { IN_BURSTS, StaleRoots } from './staleness.ts';
 import type { QueryRoot } from './touched.ts';
 
 let pending: { work: () => void; delayMs: number } | undefined;
@@ -14,6 +14,7 @@ beforeEach(() => {
     return pending;
   };
   stale = new StaleRoots(
+    IN_BURSTS,
     (roots) => refreshed.push(roots),
     schedule,
     () => {
@@ -25,21 +26,21 @@ beforeEach(() => {
 test('a burst of events refreshes each answer once', () => {
   stale.add(['today', 'map'], 0);
   stale.add(['today'], 20);
-  expect(pending?.delayMs).toBe(DEBOUNCE_MS);
+  expect(pending?.delayMs).toBe(IN_BURSTS.pauseMs);
   pending?.work();
   expect(refreshed).toEqual([['today', 'map']]);
 });
 
 test('events without a pause do not put the refresh off for ever', () => {
-  for (let now = 0; now < LONGEST_WAIT_MS; now += 90) stale.add(['stock'], now);
-  expect(pending?.delayMs).toBeLessThan(DEBOUNCE_MS);
+  for (let now = 0; now < IN_BURSTS.longestMs; now += 90) stale.add(['stock'], now);
+  expect(pending?.delayMs).toBeLessThan(IN_BURSTS.pauseMs);
 });
 
 test('after a refresh the next event begins anew', () => {
   stale.add(['stock'], 0);
   pending?.work();
   stale.add(['map'], 5000);
-  expect(pending?.delayMs).toBe(DEBOUNCE_MS);
+  expect(pending?.delayMs).toBe(IN_BURSTS.pauseMs);
   pending?.work();
   expect(refreshed).toEqual([['stock'], ['map']]);
 });

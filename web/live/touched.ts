@@ -151,3 +151,6 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
 /** A type that this version does not know yet touches everything that is derived from facts. */
 export const touchedBy = (type: string): QueryRoot[] =>
   TOUCHED[type as EventType] ?? ['today', 'projection', 'map', 'shipments', 'stock', 'schedules'];
+
+/** What somebody has to act on; all else only shows what has become of it. */
+export const isAlert = (root: QueryRoot): boolean => root === 'exceptions';

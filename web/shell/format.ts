@@ -1,5 +1,4 @@
 import type { Instant, IsoDay } from '@intakt/contract';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, LOCALES } from '../languages/languages.ts';
 import { isoWeekOf } from './days.ts';
@@ -67,8 +66,13 @@ function calendarDays(when: number, now: number): number {
   return Math.round((midnight(when) - midnight(now)) / (24 * HOUR));
 }
 
+/** Ten formatters cost a millisecond, and every row of a list formats something: one set per language serves all. */
+const formats = new Map<string, Format>();
+
 export function useFormat(): Format {
-  const { t, i18n } = useTranslation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the formats change with the language and nothing else.
-  return useMemo(() => makeFormat(LOCALES[currentLanguage()], t('week.short')), [i18n.language]);
+  const { t } = useTranslation();
+  const locale = LOCALES[currentLanguage()];
+  const known = formats.get(locale) ?? makeFormat(locale, t('week.short'));
+  formats.set(locale, known);
+  return known;
 }

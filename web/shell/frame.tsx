@@ -14,6 +14,7 @@ import { ConnectionLight } from './connection-light.tsx';
 import { useFormat } from './format.ts';
 import classes from './frame.module.css';
 import { Logo } from './logo.tsx';
+import { NamesContext, useNamesOfNetwork } from './names.ts';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
@@ -30,10 +31,16 @@ export function Frame(): ReactNode {
   };
   return (
     <LiveProvider onEnded={leave}>
-      <Cockpit />
+      <Named>
+        <Cockpit />
+      </Named>
     </LiveProvider>
   );
 }
+
+const Named = ({ children }: { children: ReactNode }): ReactNode => (
+  <NamesContext value={useNamesOfNetwork()}>{children}</NamesContext>
+);
 
 function Cockpit(): ReactNode {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import type { Id } from '@intakt/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import {
   type Organisation,
   organisationsQuery,
@@ -28,7 +28,14 @@ export interface Names {
 
 const byId = <T extends { id: Id }>(rows: T[] | undefined): Map<Id, T> => new Map(rows?.map((row) => [row.id, row]));
 
-export function useNames(): Names {
+/** Given once for all that is shown to somebody who is signed in: every row of a long list names something. */
+export const NamesContext = createContext<Names>(
+  makeNames(byId<Organisation>([]), byId<Site>([]), byId<Part>([]), false),
+);
+
+export const useNames = (): Names => useContext(NamesContext);
+
+export function useNamesOfNetwork(): Names {
   const organisations = useQuery(organisationsQuery).data;
   const sites = useQuery(sitesQuery).data;
   const parts = useQuery(partsQuery).data;

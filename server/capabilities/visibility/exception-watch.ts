@@ -39,7 +39,7 @@ export function watchExceptions(house: House, finders: readonly Finder[]): () =>
 }
 
 async function lookFor(house: House, organisation: string, finders: readonly Finder[]): Promise<void> {
-  const scope: Scope = { organisation, today: house.clock.today(), now: house.clock.instant() };
+  const scope: Scope = { house, organisation, today: house.clock.today(), now: house.clock.instant() };
   const seen = await house.db.as({ kind: 'organisation', org: organisation }, (tx) => look(tx, scope, finders), {
     readOnly: true,
   });

@@ -5,6 +5,7 @@ import type { Scope } from '../../finder.ts';
 import { type GoodsPlace, listMasses, listPlaces, listSuccessions, locateGoods } from './exception-store.ts';
 import type { ShiftAt } from './find-stops.ts';
 import { type FlowNode, projectNodes } from './flow.ts';
+import { flowMemoryOf } from './flow-memory.ts';
 import { type FlowFacts, readFlowFacts } from './flow-store.ts';
 import type { Known } from './ways-out.ts';
 
@@ -19,13 +20,14 @@ export interface FlowView extends Scope {
 }
 
 export async function readFlow(tx: Transaction, scope: Scope): Promise<FlowView> {
-  const facts = await readFlowFacts(tx, scope);
+  const remembered = scope.house && (await flowMemoryOf(scope.house).read(tx, scope));
+  const facts = remembered?.facts ?? (await readFlowFacts(tx, scope));
   const zones = new Map(facts.sites.map(({ id, timeZone }) => [id, timeZone]));
   return {
     ...scope,
     horizonDays: HORIZON_DAYS,
     facts,
-    nodes: projectNodes(facts, { ...scope, horizonDays: HORIZON_DAYS }),
+    nodes: remembered?.nodes(HORIZON_DAYS) ?? projectNodes(facts, { ...scope, horizonDays: HORIZON_DAYS }),
     shiftAt: (site: string, day: IsoDay): string => firstShiftOn(day, zones.get(site) ?? 'UTC'),
   };
 }

@@ -8,6 +8,7 @@ import {
 import { firstShiftOn } from '@intakt/material-flow';
 import type { House } from '../../house.ts';
 import { type FlowNode, projectNodes } from './flow.ts';
+import { flowMemoryOf } from './flow-memory.ts';
 import { readFlowFacts } from './flow-store.ts';
 import { type Asked, mergeSome, type Some, watchCommits } from './watch-commits.ts';
 
@@ -49,7 +50,8 @@ interface KnownRunout {
  */
 export const watchRunout = (house: House): (() => Promise<void>) =>
   watchCommits<Some>(house, {
-    gatherMs: 120,
+    // What somebody has to act on is looked for before it, in the one database that both ask.
+    gatherMs: 250,
     asks: (event) =>
       MOVES_STOCK.has(event.type) ? { organisations: event.audience, work: partsOf(event) } : undefined,
     ages: (passed) => (passed === 'day' ? 'all' : undefined),
@@ -75,21 +77,19 @@ function partsOf(event: RecordedEvent): Some {
 /** Projects, says what has changed, and asks those to look to whom it is disclosed: so a shortage goes down tier by tier. */
 async function projectRunouts(house: House, organisation: string, parts?: string[]): Promise<Asked<Some> | undefined> {
   const today = house.clock.today();
-  const { nodes, known, basis, zones } = await house.db.as(
+  const { facts, flow, known, basis } = await house.db.as(
     { kind: 'organisation', org: organisation },
     async (tx) => {
-      const facts = await readFlowFacts(tx, { organisation, parts, today });
+      const flow = parts ? undefined : await flowMemoryOf(house).read(tx, { organisation, today });
+      const facts = flow?.facts ?? (await readFlowFacts(tx, { organisation, parts, today }));
       const known = await tx.query<KnownRunout>(KNOWN, [organisation, parts ?? null]);
       const [head] = await tx.query<{ size: number }>('select size from ledger_head');
-      return {
-        nodes: projectNodes(facts, { organisation, today, horizonDays: HORIZON_DAYS }),
-        known,
-        basis: head!.size,
-        zones: new Map(facts.sites.map((s) => [s.id, s.timeZone])),
-      };
+      return { facts, flow, known, basis: head!.size };
     },
     { readOnly: true },
   );
+  const nodes = flow?.nodes(HORIZON_DAYS) ?? projectNodes(facts, { organisation, today, horizonDays: HORIZON_DAYS });
+  const zones = new Map(facts.sites.map((site) => [site.id, site.timeZone]));
   const before = new Map(known.map((row) => [`${row.site}|${row.part}`, row]));
   const commands = nodes.flatMap((node) =>
     changedRunout(node, before.get(`${node.site}|${node.part}`), {

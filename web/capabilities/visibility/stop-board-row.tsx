@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
@@ -17,7 +17,8 @@ interface RowProps {
   onOpen: (exception: string) => void;
 }
 
-export function StopBoardRow({ row, now, onOpen }: RowProps): ReactNode {
+/** Drawn again only when its own cause, the minute or a name has changed. */
+export const StopBoardRow = memo(function StopBoardRow({ row, now, onOpen }: RowProps): ReactNode {
   return (
     <li className={classes.row} data-light={row.light} data-board>
       <When row={row} now={now} />
@@ -28,7 +29,7 @@ export function StopBoardRow({ row, now, onOpen }: RowProps): ReactNode {
       </div>
     </li>
   );
-}
+});
 
 function When({ row: { light, at }, now }: Pick<RowProps, 'row' | 'now'>): ReactNode {
   const { t } = useTranslation();

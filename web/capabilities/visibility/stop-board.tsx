@@ -1,12 +1,12 @@
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shell/clock.ts';
 import { useFormat } from '../../shell/format.ts';
 import { type BoardRow, boardRows } from './board-rows.ts';
 import { ExceptionDrawer } from './exception-drawer.tsx';
-import { allExceptionsQuery, type ExceptionsAnswer } from './queries.ts';
+import { allExceptionsQuery, type ExceptionsAnswer, type OpenException } from './queries.ts';
 import { StopBoardRow } from './stop-board-row.tsx';
 import classes from './today.module.css';
 
@@ -17,14 +17,24 @@ type View = 'stops' | 'deviations';
 
 /** What stops which line, when, and what can be done about it: one row per cause, ours and what partners share. */
 export function StopBoard(): ReactNode {
-  const { data } = useQuery(allExceptionsQuery);
-  return data ? <Board answer={data} /> : null;
+  const now = useNow(MINUTE_MS);
+  // What is selected keeps its unchanged rows from one answer to the next, so that only the others are drawn again.
+  const select = useCallback(
+    (answer: ExceptionsAnswer) => ({ rows: boardRows(answer, now), exceptions: answer.exceptions }),
+    [now],
+  );
+  const { data } = useQuery({ ...allExceptionsQuery, select });
+  return data ? <Board {...data} now={now} /> : null;
 }
 
-function Board({ answer }: { answer: ExceptionsAnswer }): ReactNode {
+interface BoardProps {
+  rows: BoardRow[];
+  exceptions: OpenException[];
+  now: number;
+}
+
+function Board({ rows, exceptions, now }: BoardProps): ReactNode {
   const { t } = useTranslation();
-  const now = useNow(MINUTE_MS);
-  const rows = useMemo(() => boardRows(answer, now), [answer, now]);
   const [view, setView] = useState<View>('stops');
   const [all, setAll] = useState(false);
   const [opened, setOpened] = useState<string>();
@@ -60,10 +70,7 @@ function Board({ answer }: { answer: ExceptionsAnswer }): ReactNode {
           {all ? t('board.fewer') : t('board.all', { count: listed.length })}
         </Button>
       )}
-      <ExceptionDrawer
-        exception={answer.exceptions.find(({ id }) => id === opened)}
-        onClose={() => setOpened(undefined)}
-      />
+      <ExceptionDrawer exception={exceptions.find(({ id }) => id === opened)} onClose={() => setOpened(undefined)} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shell/clock.ts';
 import { type Format, useFormat } from '../../shell/format.ts';
@@ -10,7 +10,7 @@ import type { OpenException, TodayItem } from './queries.ts';
 import classes from './today.module.css';
 
 /** One thing to act on: when it hits, what it is, where, why, and the way there. */
-export function TodayRow({
+export const TodayRow = memo(function TodayRow({
   item,
   exception,
   onOpen,
@@ -62,7 +62,7 @@ export function TodayRow({
       </div>
     </li>
   );
-}
+});
 
 /** When it hits; where no hour can be named, since when it waits. */
 function momentOf({ impactAt, values }: TodayItem): string | undefined {
