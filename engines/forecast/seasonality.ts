@@ -60,8 +60,8 @@ function centredAverage(values: Float64Array, at: number, period: number): numbe
 
 export interface Adjusted {
   values: Float64Array;
-  /** Gives points ahead their season back. */
-  restore(points: Float64Array): Float64Array;
+  /** Gives points their season back: those after the last value, or those from another bucket on. */
+  restore(points: Float64Array, from?: number): Float64Array;
 }
 
 /** Takes the season out, where there is one: by division where all values are positive, else by subtraction. */
@@ -73,15 +73,14 @@ export function seasonallyAdjusted(values: Float64Array, period: number): Adjust
 
 function adjustedBy(values: Float64Array, indices: Float64Array, kind: SeasonKind): Adjusted {
   const { length: period } = indices;
-  const ahead = (i: number): number => indices[(values.length + i) % period]!;
   if (kind === 'additive')
     return {
       values: values.map((value, i) => value - indices[i % period]!),
-      restore: (points) => points.map((point, i) => point + ahead(i)),
+      restore: (points, from = values.length) => points.map((point, i) => point + indices[(from + i) % period]!),
     };
   return {
     values: values.map((value, i) => value / indices[i % period]!),
-    restore: (points) => points.map((point, i) => point * ahead(i)),
+    restore: (points, from = values.length) => points.map((point, i) => point * indices[(from + i) % period]!),
   };
 }
 

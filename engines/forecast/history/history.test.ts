@@ -90,6 +90,18 @@ describe('outliers', () => {
     expect(withoutOutliers(spike, findOutliers(spike)).values[3]).toBe(11);
   });
 
+  test.each([
+    ['without a season', 1, (t: number) => 100 + (t % 5), 102],
+    ['with one', 12, (t: number) => (t % 12 === 6 ? 300 : 100 + (t % 5)), 102],
+  ])('a week of nothing, %s, is replaced by what is usual then', (_what, period, usual, expected) => {
+    const values = Float64Array.from({ length: 60 }, (_, t) => (t === 31 ? 0 : usual(t)));
+    const outlier = findOutliers({ id: 'P', period, values }).find(({ bucket }) => bucket === 31);
+    // Of a season that was seen five times, the week of nothing is one.
+    expect(outlier!.expected).toBeGreaterThan(0.7 * expected);
+    expect(outlier!.expected).toBeLessThan(1.05 * expected);
+    expect(withoutOutliers({ id: 'P', period, values }, [outlier!]).values[31]).toBe(outlier!.expected);
+  });
+
   test('are none where a season explains them', () => {
     const seasonal = {
       ...history(...Array.from({ length: 48 }, (_, t) => (t % 12 === 6 ? 300 : 100 + (t % 5)))),

@@ -24,17 +24,18 @@ export interface Outlier {
 export function findOutliers({ values, period }: History): Outlier[] {
   const zeros = values.reduce((count, value) => count + (value === 0 ? 1 : 0), 0);
   if (values.length < 2 * REACH || zeros > values.length / 4) return [];
-  const adjusted = seasonallyAdjusted(values, period).values;
+  const { values: adjusted, restore } = seasonallyAdjusted(values, period);
   const smooth = adjusted.map((_, bucket) =>
     median(adjusted.subarray(Math.max(0, bucket - REACH), bucket + REACH + 1)),
   );
   const residuals = adjusted.map((value, bucket) => value - smooth[bucket]!);
   const deviation = Math.max(1.4826 * median(residuals.map(Math.abs)), 0.02 * Math.abs(median(adjusted)));
   if (deviation === 0) return [];
+  const expected = restore(smooth, 0);
   return Array.from(residuals.entries(), ([bucket, residual]) => ({
     bucket,
     value: values[bucket]!,
-    expected: values[bucket]! * (adjusted[bucket] === 0 ? 1 : smooth[bucket]! / adjusted[bucket]!),
+    expected: expected[bucket]!,
     deviations: residual / deviation,
   })).filter(({ deviations }) => Math.abs(deviations) > LIMIT);
 }

@@ -89,7 +89,7 @@ function useColumns(): Column<JudgedRelation>[] {
       id: `${party}-${measure}`,
       header: `${t(`forecastParty.${party}`)} · ${t(`accuracy.${measure}`)}`,
       numeric: true,
-      width: 132,
+      width: measure === 'valueAdded' ? 170 : 124,
       value: (row) => judgedOf(row, party)?.[measure] ?? null,
       cell: (row) => percent(judgedOf(row, party)?.[measure]),
     });

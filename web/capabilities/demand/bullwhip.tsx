@@ -68,7 +68,9 @@ function useColumns(): Column<TierBullwhip>[] {
           <TwoLines first={<span className="mono">{names.part(row.part)}</span>} second={names.partText(row.part)} />
         ),
       },
-      { id: 'customer', header: t('cascade.customer'), width: 160, value: (row) => names.organisation(row.customer) },
+      figure('ratio', 100),
+      figure('bound', 150),
+      { id: 'customer', header: t('cascade.customer'), width: 150, value: (row) => names.organisation(row.customer) },
       {
         id: 'supplier',
         header: t('cascade.supplier'),
@@ -76,7 +78,8 @@ function useColumns(): Column<TierBullwhip>[] {
         value: (row) => (row.supplier ? names.organisation(row.supplier) : t('bullwhip.several')),
       },
       { id: 'against', header: t('bullwhip.against'), width: 130, value: (row) => t(`bullwhip.${row.against}`) },
-      ...[figure('weeks', 80), figure('ratio', 100), figure('bound', 120), figure('boundWithoutSharing', 140)],
+      figure('weeks', 80),
+      figure('boundWithoutSharing', 180),
       {
         id: 'removed',
         header: t('cascade.removed'),

@@ -16,7 +16,10 @@ const isSignal = (exception: OpenException): exception is Signal => KINDS.some((
 /** Open exceptions about numbers themselves: orders that swing more than demand, and parties that say too much or too little. */
 export function DemandSignals({ kinds = KINDS }: { kinds?: readonly SignalKind[] }): ReactNode {
   const { t } = useTranslation();
-  const open = (useQuery(exceptionsQuery).data ?? []).filter(isSignal).filter(({ kind }) => kinds.includes(kind));
+  const open = (useQuery(exceptionsQuery).data ?? [])
+    .filter(isSignal)
+    .filter(({ kind }) => kinds.includes(kind))
+    .toSorted((a, b) => excessOf(b) - excessOf(a));
   if (open.length === 0) return null;
   return (
     <section className={classes.proposals} aria-label={t('signal.title')}>
@@ -29,6 +32,9 @@ export function DemandSignals({ kinds = KINDS }: { kinds?: readonly SignalKind[]
     </section>
   );
 }
+
+/** How many times what is expected was seen: the worst is listed first. */
+const excessOf = ({ difference }: Signal): number => (difference?.observed ?? 0) / (difference?.expected || 1);
 
 function SignalLine({ signal }: { signal: Signal }): ReactNode {
   const { t } = useTranslation();
