@@ -24,3 +24,9 @@ test('a distance within a day is told in hours and minutes', () => {
   expect(english.distance('2026-11-22T13:30:00Z', now)).toBe('in 3 hr');
   expect(english.distance('2026-11-22T09:48:00Z', now)).toBe('12 min ago');
 });
+
+test('what is known to the day is told in days, whatever the hour', () => {
+  expect(english.daysAway('2026-11-22', new Date(2026, 10, 22, 16).getTime())).toBe('today');
+  expect(english.daysAway('2026-11-24', new Date(2026, 10, 22, 23).getTime())).toBe('in 2 days');
+  expect(german.daysAway('2026-11-21', new Date(2026, 10, 22, 1).getTime())).toBe('gestern');
+});

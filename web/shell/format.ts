@@ -14,6 +14,8 @@ export interface Format {
   time: (instant: Instant) => string;
   /** "in 3 days", "2 hours ago", seen from `now`. */
   distance: (instant: Instant | number, now: number) => string;
+  /** "today", "in 3 days": of what is known to the day and not to the hour. */
+  daysAway: (day: IsoDay, now: number) => string;
   country: (code: string) => string;
   bytes: (count: number) => string;
 }
@@ -48,6 +50,7 @@ export function makeFormat(locale: string, weekLabel: string): Format {
     instant: (iso) => instant.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
     distance: (when, now) => relativeTo(relative, typeof when === 'number' ? when : Date.parse(when), now),
+    daysAway: (day, now) => relative.format(calendarDays(new Date(`${day}T00:00`).getTime(), now), 'day'),
     country: (code) => countries.of(code) ?? code,
     bytes: (count) => bytes.format(count / 1000),
   };

@@ -112,6 +112,8 @@ export interface GoodsPlace {
   /** Where the goods were last seen, or else where they left. */
   longitude: number | null;
   latitude: number | null;
+  /** Whether they were seen since they left. */
+  seen: boolean;
   toLongitude: number | null;
   toLatitude: number | null;
 }
@@ -120,7 +122,7 @@ export interface GoodsPlace {
 export const locateGoods = (tx: Transaction, shipments: string[]): Promise<GoodsPlace[]> =>
   tx.query(
     `select s.id as shipment, s.owner as supplier, s.gross_mass_kg as "grossMassKg", coalesce(c.mode, s.mode) as mode,
-       coalesce(c.longitude, f.longitude) as longitude, coalesce(c.latitude, f.latitude) as latitude, t.longitude as "toLongitude", t.latitude as "toLatitude"
+       coalesce(c.longitude, f.longitude) as longitude, coalesce(c.latitude, f.latitude) as latitude, c.longitude is not null as seen, t.longitude as "toLongitude", t.latitude as "toLatitude"
      from shipment s left join consignment c on c.owner = s.owner and c.shipment = s.id left join site f on f.id = s.site_from left join site t on t.id = s.site_to
      where s.id = any($1)`,
     [shipments],

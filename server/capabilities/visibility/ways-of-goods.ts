@@ -26,8 +26,11 @@ export function waysOfGoods(
   const grossMassKg = place.grossMassKg ?? undefined;
   const ports = [...places.values()].filter(({ kind }) => kind === 'port');
   const byShip = place.mode === 'sea' || place.mode === 'inland-waterway';
+  const isNear = (port: Point | undefined): boolean => port !== undefined && greatCircleKm(here, port) < HERE_KM;
+  // Nothing fetches goods from a ship that is not in a port.
+  const atSea = byShip && place.seen && !ports.some((port) => isNear(pointOf(port.longitude, port.latitude)));
   const options = [
-    ...expediteOptions({ now, distanceKm: greatCircleKm(here, there), grossMassKg }),
+    ...(atSea ? [] : expediteOptions({ now, distanceKm: greatCircleKm(here, there), grossMassKg })),
     ...(byShip ? ports : []).flatMap((port) =>
       byPort(port.id, { here, by: pointOf(port.longitude, port.latitude), there, now, grossMassKg }),
     ),
