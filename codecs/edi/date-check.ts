@@ -1,3 +1,4 @@
+import type { Body } from './body.ts';
 import { DATE_FORMATS, parsePeriod } from './moments.ts';
 import { DATE_FORMAT_UNKNOWN, DATE_INVALID, QUALIFIER_UNKNOWN, type Report } from './problems.ts';
 import { peek, type Segment } from './segment.ts';
@@ -18,9 +19,9 @@ const KNOWN_QUALIFIERS = new Set(
 );
 
 /** Dates that no mapper has read are checked all the same: a wrong one is an error wherever it stands. */
-export function checkDates(body: Segment[], report: Report): void {
-  for (let at = 0; at < body.length; at++) {
-    const segment = body[at]!;
+export function checkDates({ segments, count }: Body, report: Report): void {
+  for (let at = 0; at < count; at++) {
+    const segment = segments[at]!;
     if (segment.tag !== 'DTM') continue;
     const value = segment.find(1, 2);
     if (value < 0 || !segment.isTaken(value)) checkDate(segment, report);

@@ -80,3 +80,22 @@ test('a message beyond the limit is one error, counted to its end, and the next 
   expect([first!.segments, first!.statements]).toEqual([103, []]);
   expect(second!.statements).toMatchObject([{ kind: 'despatch', despatchNote: 'LS2' }]);
 });
+
+test('what a message says stays as it is when the next ones are read', () => {
+  const message = (n: number, rest: string) => `UNH+${n}+DESADV:D:97A:UN'BGM+351+LS${n}+9'${rest}UNT+5+${n}'`;
+  const bytes = bytesOf(
+    `UNB+UNOC:3+A+B+260302:0630+1'${message(1, "DTM+137:20260302:102'FTX+AAI+++FIRST'")}` +
+      `${message(2, "FTX+AAI+++SECOND'DTM+137:20260303:102'")}UNZ+2+1'`,
+  );
+  const [, first, second] = whole(bytes);
+  const unmapped = (part: DecodedPart | undefined) =>
+    part?.kind === 'message' ? part.message.unmapped.map(({ value, position }) => [position.segment, value]) : [];
+  expect(unmapped(first)).toEqual([
+    [4, 'AAI'],
+    [4, 'FIRST'],
+  ]);
+  expect(unmapped(second).map(([, value]) => value)).toEqual(['AAI', 'SECOND']);
+  expect(first).toMatchObject({
+    message: { statements: [{ despatchNote: 'LS1', documentAt: '2026-03-02T00:00:00.000Z' }] },
+  });
+});

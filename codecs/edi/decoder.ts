@@ -1,4 +1,5 @@
 import type { MessageError, MessagePosition } from '@intakt/contract';
+import { Body } from './body.ts';
 import { ByteQueue } from './byte-queue.ts';
 import type { DecodedPart, DecodeOptions, EdiInterchange } from './decode.ts';
 import { type Delimiters, detectFormat, type Format, HEAD_LENGTH, headOf, readDelimiters } from './delimiters.ts';
@@ -92,11 +93,12 @@ export class Decoder {
   #begin(delimiters: Delimiters, head: Uint8Array): void {
     this.#queue.skip(delimiters.start);
     this.#base += delimiters.start;
+    const body = new Body();
     this.#open = {
       head,
       start: this.#base,
-      tokenizer: new Tokenizer(delimiters, this.#queue, this.#base),
-      reader: new InterchangeReader(delimiters.format, this.#options),
+      tokenizer: new Tokenizer(delimiters, this.#queue, this.#base, body),
+      reader: new InterchangeReader(delimiters.format, this.#options, body),
       begun: false,
     };
   }

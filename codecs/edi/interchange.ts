@@ -1,4 +1,5 @@
 import type { MessageError, MessagePosition } from '@intakt/contract';
+import type { Body } from './body.ts';
 import { isCharsetRead } from './charset.ts';
 import type { DecodeOptions, EdiInterchange } from './decode.ts';
 import type { Format } from './delimiters.ts';
@@ -61,7 +62,7 @@ export class InterchangeReader {
   #interchange: Open | undefined;
   #group: Open | undefined;
   #message: Open | undefined;
-  #body: Segment[] = [];
+  readonly #body: Body;
   #messageErrors: MessageError[] = [];
   #isTooLong = false;
   #index = 0;
@@ -70,7 +71,9 @@ export class InterchangeReader {
   readonly #references = new Set<string>();
   #last: Segment | undefined;
 
-  constructor(format: Format, options: DecodeOptions) {
+  /** `body` is where the tokens that it takes are written. */
+  constructor(format: Format, options: DecodeOptions, body: Body) {
+    this.#body = body;
     this.#format = format;
     this.#options = options;
     this.#tags = ENVELOPES[format];
@@ -97,6 +100,7 @@ export class InterchangeReader {
   }
 
   #takeEnvelope(token: Segment): void {
+    this.#body.setApart();
     const { interchange, group, message, services } = this.#tags;
     if (!this.#interchange && token.tag !== interchange.open) this.#imply(token);
     if (token.tag === message.close) this.#closeMessage(token);
@@ -123,12 +127,12 @@ export class InterchangeReader {
     message.bytes += segment.length;
     const limit = this.#longestMessage;
     if (message.bytes <= limit) {
-      this.#body.push(segment);
+      this.#body.add(segment);
       return;
     }
     this.#isTooLong = true;
     this.#report(MESSAGE_TOO_LONG, segment, { value: String(limit), expected: 'several messages' });
-    this.#body = [];
+    this.#body.clear();
   }
 
   /** TA1 stands between the brackets, and yet says something: it counts as a message of its own. */
@@ -216,7 +220,6 @@ export class InterchangeReader {
   #openMessage(header: Segment): void {
     if (this.#message) this.#closeMessage(undefined);
     this.#message = { bracket: this.#tags.message, header, count: 1, bytes: header.length };
-    this.#body = [];
     this.#isTooLong = false;
     if (this.#group) this.#group.count++;
     this.#index++;
@@ -262,7 +265,7 @@ export class InterchangeReader {
     message.errors.sort((a, b) => a.position.offset - b.position.offset);
     this.finished.push(message);
     this.#message = undefined;
-    this.#body = [];
+    this.#body.clear();
   }
 
   #closeGroup(trailer: Segment | undefined): void {

@@ -1,4 +1,5 @@
 import type { DecodedMessage, MessagePosition, PartyReference, ScheduleQuantity, Statement } from '@intakt/contract';
+import type { Body } from './body.ts';
 import { checkDates } from './date-check.ts';
 import type { Format } from './delimiters.ts';
 import { type MessageIdentity, readMessageIdentity } from './envelope.ts';
@@ -35,9 +36,9 @@ export interface MessageSource {
 }
 
 /** One message (`body` has neither header nor trailer) to statements, errors and what found no place. */
-export function readMessage(header: Segment, body: Segment[], source: MessageSource): EdiMessage {
+export function readMessage(header: Segment, body: Body, source: MessageSource): EdiMessage {
   const identity = readMessageIdentity(source.format, header, source.group);
-  const message = emptyMessage(identity, body.length + 2, source);
+  const message = emptyMessage(identity, body.count + 2, source);
   const position = positionsOf(header, identity.reference, source.index);
   const report: Report = (problem, at, details) => message.errors.push(describe(problem, position(at), details));
   const definition = findMessage(source.format, identity.name, identity.version);
@@ -135,13 +136,13 @@ function checkComplete(statement: Statement, header: Segment, report: Report): v
 
 function addUnmapped(
   unmapped: EdiMessage['unmapped'],
-  body: Segment[],
+  { segments, count }: Body,
   position: (segment: Segment) => MessagePosition,
 ): void {
   /* Counting is what V8 does best; an iterator makes an object for each of many thousand segments. */
-  for (let at = 0; at < body.length; at++) {
-    const values = unread(body[at]!);
-    if (values.length > 0) addValues(unmapped, values, position(body[at]!));
+  for (let at = 0; at < count; at++) {
+    const values = unread(segments[at]!);
+    if (values.length > 0) addValues(unmapped, values, position(segments[at]!));
   }
 }
 

@@ -1,4 +1,5 @@
 import { shortText, wholeNumber } from './short-text.ts';
+import { tagName } from './tags.ts';
 
 /** Where a token stands in the file: ordinal from 1, and the bytes it covers (blanks behind the terminator included). */
 export interface TokenPosition {
@@ -30,37 +31,60 @@ const NOT_PLAIN = RELEASED | BEYOND_ASCII;
 export const UNTERMINATED = 8;
 
 /** What the scan knows of a segment. */
-export type SegmentPlace = Pick<Segment, 'first' | 'last' | 'traits' | 'ordinal' | 'length'>;
+export type SegmentPlace = Pick<Segment, 'page' | 'first' | 'last' | 'traits' | 'ordinal' | 'length'>;
+
+const NO_PAGE: Page = {
+  bytes: new Uint8Array(0),
+  base: 0,
+  characters: '',
+  marks: new Int32Array(0),
+  release: undefined,
+  decode: () => '',
+};
 
 /**
  * One segment: a view of its page, and its place in the tree of its message. Values become strings when somebody asks
  * for them. Composites are split for EDIFACT; an X12 element is one component, see `Tokenizer`.
- * A message has thousands of them at once, so each has few fields.
+ * A message has thousands of them at once, so each has few fields, and becomes a segment of the next, see `Body`.
  */
 export class Segment {
-  readonly tag: string;
-  readonly page: Page;
+  tag = '';
+  /** See `tags.ts`. */
+  tagNumber = 0;
+  page = NO_PAGE;
   /** Marks of the page: the one behind the tag, and the one behind the last value. */
-  readonly first: number;
-  readonly last: number;
-  readonly traits: number;
-  readonly ordinal: number;
+  first = 0;
+  last = 0;
+  traits = 0;
+  ordinal = 0;
   /** Bytes that it covers, blanks behind its terminator included. */
-  readonly length: number;
+  length = 0;
   /** Bit set of the values that a mapper has read; what stays unread is reported as unmapped. */
   #taken = 0;
   /** See `tree.ts`. */
   inside: Segment | undefined = undefined;
   beside: Segment | undefined = undefined;
 
-  constructor(page: Page, tag: string, at: SegmentPlace) {
+  /** Views another place, and stands in no tree yet. */
+  view(tagNumber: number, { page, first, last, traits, ordinal, length }: SegmentPlace): this {
+    this.tag = tagName(tagNumber);
+    this.tagNumber = tagNumber;
     this.page = page;
-    this.tag = tag;
-    this.first = at.first;
-    this.last = at.last;
-    this.traits = at.traits;
-    this.ordinal = at.ordinal;
-    this.length = at.length;
+    this.first = first;
+    this.last = last;
+    this.traits = traits;
+    this.ordinal = ordinal;
+    this.length = length;
+    this.#taken = 0;
+    this.inside = undefined;
+    this.beside = undefined;
+    return this;
+  }
+
+  /** Lets go of its page, which is much larger. */
+  leave(): void {
+    this.page = NO_PAGE;
+    if (takenBeyond.has(this)) takenBeyond.delete(this);
   }
 
   get kind(): 'segment' {

@@ -14,13 +14,6 @@ export function shortText(bytes: Uint8Array, from: number, to: number): string {
   return number < 0 ? lookUp(keyOf(bytes, from, to)) : numberText(number, to - from);
 }
 
-/** The same for a tag of two or three letters and digits, in capitals. */
-export function tagText(bytes: Uint8Array, from: number, length: number): string {
-  let key = (length << 24) | capital(bytes[from]!) | (capital(bytes[from + 1]!) << 8);
-  if (length > 2) key |= capital(bytes[from + 2]!) << 16;
-  return lookUp(key);
-}
-
 /** The number that up to 15 digits write; -1 for anything else. */
 export function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
   if (to - from > 15 || from === to) return -1;
@@ -32,8 +25,6 @@ export function wholeNumber(bytes: Uint8Array, from: number, to: number): number
   }
   return number;
 }
-
-const capital = (byte: number) => (byte > 0x60 ? byte - 0x20 : byte);
 
 function keyOf(bytes: Uint8Array, from: number, to: number): number {
   let key = ((to - from) << 24) | bytes[from]!;
@@ -60,4 +51,4 @@ function lookUp(key: number): string {
 }
 
 /** V8 reads short strings of JSON as the one that literals of the same text are, too. */
-const unique = (made: string): string => JSON.parse(JSON.stringify(made));
+export const unique = (made: string): string => JSON.parse(JSON.stringify(made));

@@ -1,3 +1,5 @@
+import { tagNumber } from './tags.ts';
+
 /** A place in a message: a segment, or a group that its first segment opens. */
 export interface Slot {
   tag: string;
@@ -11,10 +13,15 @@ export interface Slot {
 export interface Layout {
   slots: Slot[];
   places: Map<string, number[]>;
+  /** By a tag's number (see `tags.ts`) the one place where it may stand; `NOWHERE`, or `SEVERAL`, which `places` tells. */
+  placeOf: Int16Array;
   mandatory: number[];
   /** Of each slot, what may follow it. */
   inside: (Layout | undefined)[];
 }
+
+export const NOWHERE = -1;
+export const SEVERAL = -2;
 
 const layouts = new WeakMap<Slot[], Layout>();
 
@@ -26,11 +33,19 @@ export function layoutOf(table: Slot[]): Layout {
   const layout: Layout = {
     slots: table,
     places,
+    placeOf: placesByNumber(places),
     mandatory: table.flatMap(({ mandatory }, at) => (mandatory ? [at] : [])),
     inside: table.map(({ group }) => group && layoutOf(group)),
   };
   layouts.set(table, layout);
   return layout;
+}
+
+function placesByNumber(places: Map<string, number[]>): Int16Array {
+  const numbered = [...places].map(([tag, at]) => [tagNumber(tag), at.length > 1 ? SEVERAL : at[0]!] as const);
+  const placeOf = new Int16Array(1 + Math.max(...numbered.map(([number]) => number))).fill(NOWHERE);
+  for (const [number, place] of numbered) placeOf[number] = place;
+  return placeOf;
 }
 
 const SLOT = /\s*([A-Z][A-Z0-9]{1,2})(?::(\d+|n))?(!)?\s*([()])?|\s*(\))/gy;

@@ -1,10 +1,11 @@
+import type { Body } from './body.ts';
 import { ByteQueue } from './byte-queue.ts';
 import { type Charset, charsetFor } from './charset.ts';
 import type { Delimiters } from './delimiters.ts';
 import { findSegment, isTagSign, missedTerminators, type TagAt, tagFinder, unwrapped } from './irregular.ts';
 import { isLineEnd, Scan, WRAPPED } from './scan.ts';
 import { type Page, Segment, type StrayText, type Token, UNTERMINATED } from './segment.ts';
-import { tagText } from './short-text.ts';
+import { tagNumberAt } from './tags.ts';
 
 /** Bytes looked at together: few enough to stay in the processor's cache, enough to make a page worth its while. */
 const WINDOW = 1 << 16;
@@ -34,6 +35,7 @@ export function* tokenize(bytes: Uint8Array, delimiters: Delimiters): Generator<
 export class Tokenizer {
   readonly #delimiters: Delimiters;
   readonly #queue: ByteQueue;
+  readonly #body: Body | undefined;
   readonly #scan: Scan;
   readonly #charset: Charset;
   readonly #tagAt: TagAt;
@@ -53,8 +55,12 @@ export class Tokenizer {
   /** Whether the page begins where a line does. */
   #startsLine = true;
 
-  /** `base` is the offset in the file of the queue's first byte. */
-  constructor(delimiters: Delimiters, queue: ByteQueue, base: number) {
+  /**
+   * `base` is the offset in the file of the queue's first byte. Segments are written where `body` has room for them: one
+   * that is not added to it may be written over when the next token is asked for. Without it each stays as it is.
+   */
+  constructor(delimiters: Delimiters, queue: ByteQueue, base: number, body?: Body) {
+    this.#body = body;
     this.#delimiters = delimiters;
     this.#queue = queue;
     this.#scan = new Scan(delimiters);
@@ -143,7 +149,9 @@ export class Tokenizer {
     const length = (mark >> 1) - from;
     if ((mark & 1) === 1 || (scan.traits & WRAPPED) !== 0 || !this.#isTag(page.bytes, from, length))
       return this.#irregular(page.bytes.subarray(from, scan.at), from, terminated);
-    return new Segment(page, tagText(page.bytes, from, length), {
+    const segment = this.#body === undefined ? new Segment() : this.#body.spare();
+    return segment.view(tagNumberAt(page.bytes, from, length), {
+      page,
       first,
       last: scan.count - 1,
       traits: terminated ? scan.traits : scan.traits | UNTERMINATED,
@@ -188,10 +196,11 @@ export class Tokenizer {
     const scan = new Scan(this.#delimiters);
     const page = this.#open(bytes, scan, this.#base + at.from);
     scan.run(bytes, 0);
-    const tag = tagText(bytes, 0, this.#tagAt(bytes, 0, bytes.length));
+    const tagLength = this.#tagAt(bytes, 0, bytes.length);
     /* Where the terminator begins with the element separator, the first mark is not behind the tag. */
-    page.base -= (scan.marks[0]! >> 1) - tag.length;
-    return new Segment(page, tag, {
+    page.base -= (scan.marks[0]! >> 1) - tagLength;
+    return new Segment().view(tagNumberAt(bytes, 0, tagLength), {
+      page,
       first: 0,
       last: scan.count - 1,
       traits: at.terminated ? scan.traits : scan.traits | UNTERMINATED,

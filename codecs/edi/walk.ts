@@ -1,6 +1,8 @@
+import type { Body } from './body.ts';
 import { MISPLACED, MISSING, type Report, TOO_MANY, UNEXPECTED } from './problems.ts';
 import type { Segment } from './segment.ts';
-import { type Layout, layoutOf, type Slot } from './table.ts';
+import { tagName } from './tags.ts';
+import { type Layout, layoutOf, NOWHERE, SEVERAL, type Slot } from './table.ts';
 
 /** A group that is being filled. Levels are used again and again, one per depth. */
 interface Level {
@@ -18,10 +20,10 @@ interface Level {
  * out of order where the table would allow it elsewhere is taken with a warning, one that the message does not know
  * at all hangs under the group before it and is reported as an error.
  */
-export function walk(head: Segment, body: Segment[], table: Slot[], report: Report): void {
+export function walk(head: Segment, { segments, count }: Body, table: Slot[], report: Report): void {
   const walker = new Walker(layoutOf(table), head, report);
-  for (let at = 0; at < body.length; at++) walker.take(body[at]!);
-  walker.close(0, body.at(-1) ?? head);
+  for (let at = 0; at < count; at++) walker.take(segments[at]!);
+  walker.close(0, count > 0 ? segments[count - 1]! : head);
 }
 
 class Walker {
@@ -64,12 +66,12 @@ class Walker {
 
   /** The innermost level that can take the segment at or behind its present place takes it. */
   #inOrder(segment: Segment): boolean {
-    const { tag } = segment;
+    const { tagNumber } = segment;
     const levels = this.#levels;
     const innermost = this.#depth - 1;
     for (let depth = innermost; depth >= 0; depth--) {
       const level = levels[depth]!;
-      const slot = placeFor(level, tag);
+      const slot = placeFor(level, tagNumber);
       if (slot < 0) continue;
       if (depth < innermost) this.close(depth + 1, segment);
       if (level.layout.mandatory.length > 0) this.#reportMissing(level, slot, segment);
@@ -114,13 +116,12 @@ class Walker {
   }
 }
 
-/** Most segments repeat the one before them, so the present slot is looked at before the table. */
-function placeFor(level: Level, tag: string): number {
-  const { layout, at, counts } = level;
-  const present = layout.slots[at];
-  if (present && present.tag === tag && counts[at]! < present.max) return at;
-  const places = layout.places.get(tag);
-  return places === undefined ? -1 : placeAhead(level, places);
+/** Most tags have one place in a group; the few that have several are looked for. */
+function placeFor(level: Level, tagNumber: number): number {
+  const { placeOf, places } = level.layout;
+  const place = tagNumber < placeOf.length ? placeOf[tagNumber]! : NOWHERE;
+  if (place === SEVERAL) return placeAhead(level, places.get(tagName(tagNumber))!);
+  return place >= level.at ? place : NOWHERE;
 }
 
 /** A full slot is passed over where a later one has the same tag (DELFOR D.96A has UNS and LIN twice). */
