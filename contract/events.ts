@@ -5,6 +5,7 @@ import { COMMIT_EVENTS } from './commits.ts';
 import { CONTAINER_EVENTS } from './containers.ts';
 import { DEMAND_EVENTS } from './demand.ts';
 import { DEMAND_PLAN_EVENTS } from './demand-plans.ts';
+import { DOCK_EVENTS } from './docks.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { EXCEPTION_EVENTS } from './exceptions.ts';
 import { FORECAST_EVENTS } from './forecasts.ts';
@@ -33,6 +34,7 @@ export const EVENTS = {
   ...SEASON_PLAN_EVENTS,
   ...PRICE_LIST_EVENTS,
   ...TRANSPORT_EVENTS,
+  ...DOCK_EVENTS,
   ...FREIGHT_EVENTS,
   ...ARRIVAL_EVENTS,
   ...WHAT_IF_EVENTS,

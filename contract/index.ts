@@ -6,6 +6,7 @@ export * from './commits.ts';
 export * from './containers.ts';
 export * from './demand.ts';
 export * from './demand-plans.ts';
+export * from './docks.ts';
 export * from './event-definition.ts';
 export * from './events.ts';
 export * from './exceptions.ts';

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { DockBays } from './docks.ts';
 import { defineEvent } from './event-definition.ts';
 import {
   GeoPosition,
@@ -47,6 +48,8 @@ export const Site = Type.Object(
     /** ISO weekdays on which the site works, Monday = 1. Default Monday to Friday. */
     workingWeekdays: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { maxItems: 7 })),
     holidays: Type.Optional(Type.Array(IsoDay, { maxItems: 400 })),
+    /** So many trucks are loaded or unloaded at once. */
+    dockBays: Type.Optional(DockBays),
   },
   closed,
 );

@@ -54,6 +54,11 @@ export const REFUSALS = {
     title: 'Not possible in this state',
     detail: '{what} {id} is {state}; {action} needs {needed}.',
   },
+  DOCK_TAKEN: {
+    status: 409,
+    title: 'No dock bay free',
+    detail: '{site}: {bay} taken from {from} to {to} ({taken}). The next free slot is {nextFrom}, bay {nextBay}.',
+  },
   BILL_CYCLE: {
     status: 422,
     title: 'Bill of material in a circle',

@@ -70,6 +70,9 @@ function organisation(row: PartnerRow, index: number): Organisation {
   };
 }
 
+/** As many as its season needs in the busiest hour, and one. */
+const PLANT_DOCK_BAYS = 6;
+
 function site(row: PartnerRow, index: number, seed: number, siteHolidays: string[]): Site {
   const { country, longitude, latitude, timeZone, unLocode } = PLACES[row.city as PlaceName];
   const offset = (axis: string) => (chance(seed, 'site', row.slug, axis) - 0.5) * 0.06;
@@ -89,6 +92,7 @@ function site(row: PartnerRow, index: number, seed: number, siteHolidays: string
     },
     workingWeekdays: [1, 2, 3, 4, 5],
     holidays: siteHolidays,
+    ...(row.slug === PLANT.slug && { dockBays: PLANT_DOCK_BAYS }),
   };
 }
 

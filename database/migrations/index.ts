@@ -35,6 +35,7 @@ import { whatIfTables } from './0032-what-ifs.ts';
 import { priceListTables } from './0033-price-list.ts';
 import { tourEditionIndex } from './0034-tour-editions.ts';
 import { stopProofColumn } from './0035-stop-proofs.ts';
+import { dockSlotTables } from './0036-dock-slots.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -89,6 +90,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0033-price-list': thenHideAudience(run(priceListTables)),
   '0034-tour-editions': run(tourEditionIndex),
   '0035-stop-proofs': run(stopProofColumn),
+  '0036-dock-slots': thenHideAudience(run(dockSlotTables)),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */
@@ -144,6 +146,7 @@ export const READ_TABLES = [
   'transport_order',
   'tour',
   'tour_stop',
+  'dock_booking',
   'arrival_said',
   'arrival_band',
   'price_list',

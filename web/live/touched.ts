@@ -129,6 +129,8 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'tour-reported': ['tours'],
   'tour-stop-reported': ['tours', 'transport-orders'],
   'tour-stop-estimated': ['tours'],
+  'dock-slot-requested': ['tours'],
+  'dock-slot-confirmed': ['tours'],
   'tariff-agreed': ['rates'],
   'tender-opened': ['tenders'],
   'tender-answered': ['tenders'],

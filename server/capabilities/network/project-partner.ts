@@ -64,8 +64,8 @@ export const siteRegistered: Projection<'site-registered'> = {
     return identifiersInvalid(identifiers);
   },
   apply: (event, rows) => {
-    const { owner, site, name, kind, city, country, position, timeZone, identifiers, workingWeekdays, holidays } =
-      event.data;
+    const { owner, site, name, kind, city, country, position, timeZone, identifiers } = event.data;
+    const { workingWeekdays, holidays, dockBays } = event.data;
     rows.put('site', {
       owner,
       id: site,
@@ -79,6 +79,7 @@ export const siteRegistered: Projection<'site-registered'> = {
       identifiers: identifiers ?? {},
       working_weekdays: workingWeekdays ?? [1, 2, 3, 4, 5],
       holidays: holidays ?? [],
+      dock_bays: dockBays ?? null,
       audience: union(rows.get<SiteRow>('site', owner, site)?.audience, event.audience, [event.recordedBy]),
       sequence: event.sequence,
     });

@@ -47,6 +47,7 @@ export const SiteView = Type.Object({
   identifiers: Identifiers,
   workingWeekdays: Type.Array(Type.Integer()),
   holidays: Type.Array(IsoDay),
+  dockBays: Nullable(Type.Integer()),
 });
 export const PackagingView = Type.Object({
   id: Id,

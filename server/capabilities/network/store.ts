@@ -60,9 +60,10 @@ export interface SiteListed {
   identifiers: Identifiers;
   workingWeekdays: number[];
   holidays: IsoDay[];
+  dockBays: number | null;
 }
 const SITE = `select owner as key_owner, id as key_id, owner, id, name, kind, city, country, time_zone as "timeZone", identifiers,
-  working_weekdays as "workingWeekdays", holidays,
+  working_weekdays as "workingWeekdays", holidays, dock_bays as "dockBays",
   case when longitude is null then null else json_build_object('longitude', longitude, 'latitude', latitude) end as position from site`;
 
 export const listSites = (tx: Transaction, page: PageRequest) => readPage<SiteListed>(tx, page, { select: SITE });

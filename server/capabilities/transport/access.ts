@@ -8,6 +8,8 @@ export const may = {
   plan: (who: Principal): Member => requireRole(who, 'plan tours', 'planner', 'dispatcher', 'manager', 'administrator'),
   drive: (who: Principal): Member =>
     requireRole(who, 'report of a tour', 'planner', 'dispatcher', 'gate', 'manager', 'administrator'),
+  giveDockSlots: (who: Principal): Member =>
+    requireRole(who, 'give dock slots', 'gate', 'dispatcher', 'planner', 'manager', 'administrator'),
   agreeFreight: (who: Principal): Member =>
     requireRole(who, 'agree on freight', 'planner', 'dispatcher', 'manager', 'administrator'),
 };

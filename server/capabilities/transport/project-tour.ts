@@ -3,6 +3,7 @@ import { need, type Projection } from '../../record/projection.ts';
 import type { Need, Row, RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
 import { disclose, isKnownTo } from '../network/index.ts';
+import { bookingNeeds, type DockSlot, freeDock } from './project-dock.ts';
 import { moveOrders } from './project-order.ts';
 
 export interface StopRow extends Row {
@@ -10,6 +11,7 @@ export interface StopRow extends Row {
   unloads: TourStop['unloads'];
   state: string;
   proofs: { event: string; milestone: string; at: string }[];
+  dock_slot: DockSlot | null;
 }
 type OfTour = { customer: Id; tour: Id; carrier?: Id };
 type OfStop = OfTour & { stop: Id; supplier?: Id; receiver?: Id };
@@ -125,6 +127,7 @@ function stopRow({ data, audience, sequence }: RecordedEvent<'tour-stop-publishe
     signed: known?.signed ?? false,
     photos: known?.photos ?? 0,
     proofs: known?.proofs ?? [],
+    dock_slot: known?.dock_slot ?? null,
     audience,
     sequence,
   };
@@ -143,6 +146,7 @@ export const tourStopWithdrawn: Projection<'tour-stop-withdrawn'> = {
   needs: ({ data }, rows) => [
     need('tour_stop', data.customer, data.tour, data.stop),
     ...orderNeeds(data.customer, ordersOf(stopOf(rows, data))),
+    ...bookingNeeds(stopOf(rows, data)),
   ],
   check: ({ data }, rows) =>
     stopOf(rows, data) ? undefined : new Refusal('UNKNOWN_REFERENCE', { what: 'tour stop', id: data.stop }),
@@ -150,6 +154,7 @@ export const tourStopWithdrawn: Projection<'tour-stop-withdrawn'> = {
     const stop = stopOf(rows, event.data);
     if (!stop) return;
     release(rows, event, ordersOf(stop));
+    freeDock(rows, stop);
     rows.remove('tour_stop', stop);
   },
 };

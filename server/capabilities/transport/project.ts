@@ -1,4 +1,5 @@
 import type { Projections } from '../../record/projection.ts';
+import { dockSlotConfirmed, dockSlotRequested } from './project-dock.ts';
 import { freightProjections } from './project-freight.ts';
 import { tourReported, tourStopEstimated, tourStopReported } from './project-execution.ts';
 import { transportOrderCancelled, transportOrdered, vehicleTypeRegistered } from './project-order.ts';
@@ -17,6 +18,8 @@ export const transportProjections: Projections = {
   'tour-reported': tourReported,
   'tour-stop-reported': tourStopReported,
   'tour-stop-estimated': tourStopEstimated,
+  'dock-slot-requested': dockSlotRequested,
+  'dock-slot-confirmed': dockSlotConfirmed,
   ...priceProjections,
   ...seasonProjections,
   ...freightProjections,

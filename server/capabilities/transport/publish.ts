@@ -1,5 +1,6 @@
 import type { EventCommand, EventData, EventType, Id, Instant, Tour, TourStop } from '@intakt/contract';
 import type { PlannedStop } from '@intakt/routing';
+import { dockRequestOf } from './dock-request.ts';
 import { amountsOf, type Draft, type DraftTour, instantAt, measureOf, type PlanFacts } from './draft.ts';
 import type { StopRow, TourRow } from './store.ts';
 
@@ -65,7 +66,7 @@ const stopAsRead = (stop: TourStop): StopRow => ({
   expectedAt: stop.plannedArrival,
   deliveredAt: stop.deliveredAt ?? null,
   ...{ state: 'planned', arrivedAt: null, servedAt: null, departedAt: null, packages: null, problem: null },
-  ...{ signed: false, photos: 0, proofs: [] },
+  ...{ signed: false, photos: 0, proofs: [], dockSlot: null },
 });
 
 /** Stops that are withdrawn come first, so that an order which changes its tour is free when the other tour takes it. */
@@ -87,8 +88,16 @@ function editionCommands(publication: Publication, edition: Edition, before: Tou
   return [
     ...gone.map((stop) => withdrawStop(publication, stop)),
     say('tour-published', `${tour.tour}/${tour.revision}`, tour),
-    ...changed.map((stop) => say('tour-stop-published', `${tour.tour}/${tour.revision}/${stop.stop}`, stop)),
+    ...changed.flatMap((stop) => stopCommands(say, stop)),
   ];
+}
+
+/** A stop as it goes out, and what it asks of the docks there. */
+function stopCommands(say: ReturnType<typeof sayer>, stop: TourStop): EventCommand[] {
+  const about = `${stop.tour}/${stop.revision}/${stop.stop}`;
+  const request = dockRequestOf(stop);
+  const published = say('tour-stop-published', about, stop);
+  return request ? [published, say('dock-slot-requested', about, request)] : [published];
 }
 
 function sayer({ now, causationId }: Publication) {

@@ -1,4 +1,5 @@
 import type { Routes } from '../../house.ts';
+import { dockRoutes } from './dock-routes.ts';
 import { executionRoutes } from './driver-routes.ts';
 import { freightRoutes } from './freight-routes.ts';
 import { orderRoutes, vehicleRoutes } from './order-routes.ts';
@@ -19,6 +20,7 @@ export const transportRoutes: Routes = (app, house) => {
     replanRoutes,
     tourRoutes,
     executionRoutes,
+    dockRoutes,
     proofRoutes,
     tenderRoutes,
     freightRoutes,

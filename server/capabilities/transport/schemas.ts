@@ -116,6 +116,17 @@ export const StopAnswer = Type.Object({
   photos: Type.Integer(),
   /** Reports with which a signature or pictures came; `/api/stop-proofs/{event}` has them. */
   proofs: Type.Array(Type.Object({ event: text, milestone: Type.Enum([...STOP_MILESTONES]), at: Instant })),
+  /** What it asked of the docks, and what it was given; a slot stands until the site gives another. */
+  dockSlot: nullable(
+    Type.Object({
+      state: Type.Enum(['requested', 'confirmed']),
+      wantedFrom: Instant,
+      unloadingMinutes: Type.Integer(),
+      from: nullable(Instant),
+      to: nullable(Instant),
+      bay: nullable(Type.Integer()),
+    }),
+  ),
 });
 
 export const FiguresAnswer = Type.Object({

@@ -10,6 +10,7 @@ import type {
   TransportOrder,
 } from '@intakt/contract';
 import type { Transaction } from '@intakt/database';
+import type { DockSlot } from './project-dock.ts';
 
 export interface VehicleRow {
   id: Id;
@@ -200,10 +201,11 @@ export interface StopRow {
   signed: boolean;
   photos: number;
   proofs: { event: string; milestone: StopMilestone; at: Instant }[];
+  dockSlot: DockSlot | null;
 }
 const STOP = `owner as customer, tour, stop, carrier, supplier, receiver, day, position, stops, site, vehicle_name as "vehicleName", planned_arrival as "plannedArrival",
   planned_start as "plannedStart", planned_departure as "plannedDeparture", expected_at as "expectedAt", delivered_at as "deliveredAt", loads, unloads, state,
-  arrived_at as "arrivedAt", served_at as "servedAt", departed_at as "departedAt", packages, problem, signed, photos, proofs`;
+  arrived_at as "arrivedAt", served_at as "servedAt", departed_at as "departedAt", packages, problem, signed, photos, proofs, dock_slot as "dockSlot"`;
 
 export interface TourFilter {
   day?: IsoDay;

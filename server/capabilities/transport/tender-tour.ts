@@ -1,4 +1,5 @@
-import type { EventCommand, Id, Instant, TenderInvitation } from '@intakt/contract';
+import type { EventCommand, Id, Instant, TenderInvitation, TourStop } from '@intakt/contract';
+import { dockRequestOf } from './dock-request.ts';
 import type { TenderRow } from './freight-store.ts';
 import type { StopRow, TourRow } from './store.ts';
 
@@ -82,32 +83,40 @@ export function assignCommands(
   } = tour;
   return [
     { ...common, id: `${said.id}/tour`, type: 'tour-published', data: { ...terms, tour: id, carrier, revision } },
-    ...stops.map(
-      (stop): EventCommand => ({
-        ...common,
+    ...stops.flatMap((row): EventCommand[] => {
+      const stop = stopAgain(row, { carrier, revision });
+      const request = dockRequestOf(stop);
+      const published = {
+        type: 'tour-stop-published' as const,
         id: `${said.id}/${stop.stop}`.slice(0, 200),
-        type: 'tour-stop-published',
-        data: {
-          tour: stop.tour,
-          customer: stop.customer,
-          carrier,
-          stop: stop.stop,
-          ...(stop.supplier && { supplier: stop.supplier }),
-          ...(stop.receiver && { receiver: stop.receiver }),
-          revision,
-          day: stop.day,
-          position: stop.position,
-          stops: stop.stops,
-          site: stop.site,
-          vehicleName: stop.vehicleName,
-          plannedArrival: stop.plannedArrival,
-          plannedStart: stop.plannedStart,
-          plannedDeparture: stop.plannedDeparture,
-          ...(stop.deliveredAt && { deliveredAt: stop.deliveredAt }),
-          loads: stop.loads,
-          unloads: stop.unloads,
-        },
-      }),
-    ),
+        data: stop,
+      };
+      const asked = request && {
+        type: 'dock-slot-requested' as const,
+        id: `${said.id}/dock/${stop.stop}`.slice(0, 200),
+      };
+      return [{ ...common, ...published }, ...(asked ? [{ ...common, ...asked, data: request }] : [])];
+    }),
   ];
 }
+
+const stopAgain = (stop: StopRow, { carrier, revision }: { carrier: Id; revision: number }): TourStop => ({
+  tour: stop.tour,
+  customer: stop.customer,
+  carrier,
+  stop: stop.stop,
+  ...(stop.supplier && { supplier: stop.supplier }),
+  ...(stop.receiver && { receiver: stop.receiver }),
+  revision,
+  day: stop.day,
+  position: stop.position,
+  stops: stop.stops,
+  site: stop.site,
+  vehicleName: stop.vehicleName,
+  plannedArrival: stop.plannedArrival,
+  plannedStart: stop.plannedStart,
+  plannedDeparture: stop.plannedDeparture,
+  ...(stop.deliveredAt && { deliveredAt: stop.deliveredAt }),
+  loads: stop.loads,
+  unloads: stop.unloads,
+});

@@ -24,6 +24,7 @@ const HEADINGS: Record<string, readonly [de: string, zh: string]> = {
   'Time zone': ['Zeitzone', '时区'],
   'Working days': ['Arbeitstage', '工作日'],
   Holidays: ['Feiertage', '节假日'],
+  'Dock bays': ['Ladetore', '装卸货位'],
   Code: ['Ladungsträger', '包装代码'],
   Returnable: ['Mehrweg', '可循环'],
   'Tare kg': ['Tara kg', '皮重 kg'],

@@ -119,6 +119,7 @@ export const sites: SheetKind = {
       kind: 'days',
       about: 'Days without work, parted by blanks',
     },
+    number('dockBays', 'Dock bays', 'Trucks that are loaded or unloaded at once', 'Tore', 'Ladetore'),
     text('gln', 'GLN', 'Global location number', 'ILN'),
     text('bpn', 'BPNS', 'Catena-X site number', 'BPN'),
     text('bpna', 'BPNA', 'Catena-X address number'),
@@ -143,7 +144,18 @@ export const sites: SheetKind = {
     type: 'site-registered',
     data: {
       site: merged.id,
-      ...pick(merged, 'owner', 'name', 'kind', 'city', 'country', 'timeZone', 'workingWeekdays', 'holidays'),
+      ...pick(
+        merged,
+        'owner',
+        'name',
+        'kind',
+        'city',
+        'country',
+        'timeZone',
+        'workingWeekdays',
+        'holidays',
+        'dockBays',
+      ),
       ...(merged.longitude !== undefined && merged.latitude !== undefined
         ? { position: { longitude: merged.longitude, latitude: merged.latitude } }
         : {}),

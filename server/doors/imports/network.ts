@@ -88,7 +88,7 @@ export async function loadNetwork(
 }
 
 const SITES = `select id, owner, name, kind, city, country, longitude, latitude, time_zone as "timeZone", identifiers,
-  working_weekdays as "workingWeekdays", holidays from site`;
+  working_weekdays as "workingWeekdays", holidays, dock_bays as "dockBays" from site`;
 const PARTS = `select id, owner, number, description, unit, mass_kg as "massKg", packaging, quantity_per_pack as "quantityPerPack", family from part`;
 const PACKAGINGS = `select id, owner, code, kind, returnable, tare_kg as "tareKg", length_mm as "lengthMm", width_mm as "widthMm",
   height_mm as "heightMm" from packaging`;

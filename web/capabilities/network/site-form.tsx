@@ -1,5 +1,6 @@
+import { MOST_DOCK_BAYS } from '@intakt/contract';
 import { Alert, Button, Drawer, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,25 +45,17 @@ export function SiteForm({ site, onClose }: { site: Site; onClose: () => void })
               {...form.getInputProps('country')}
             />
           </Group>
-          <Group grow>
-            <NumberInput
-              label={t('masterData.longitude')}
-              decimalScale={5}
-              min={-180}
-              max={180}
-              disabled={!isOwner}
-              {...form.getInputProps('longitude')}
-            />
-            <NumberInput
-              label={t('masterData.latitude')}
-              decimalScale={5}
-              min={-90}
-              max={90}
-              disabled={!isOwner}
-              {...form.getInputProps('latitude')}
-            />
-          </Group>
+          <Coordinates form={form} isOwner={isOwner} />
           <TextInput label={t('field.timeZone')} disabled={!isOwner} {...form.getInputProps('timeZone')} />
+          <NumberInput
+            label={t('masterData.dockBays')}
+            description={t('masterData.dockBaysText')}
+            min={1}
+            max={MOST_DOCK_BAYS}
+            allowDecimal={false}
+            disabled={!isOwner}
+            {...form.getInputProps('dockBays')}
+          />
           {isOwner && (
             <Group justify="flex-end">
               <Button type="submit" loading={save.isPending}>
@@ -76,6 +69,35 @@ export function SiteForm({ site, onClose }: { site: Site; onClose: () => void })
   );
 }
 
+interface CoordinatesProps {
+  form: UseFormReturnType<SiteValues>;
+  isOwner: boolean;
+}
+
+function Coordinates({ form, isOwner }: CoordinatesProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Group grow>
+      <NumberInput
+        label={t('masterData.longitude')}
+        decimalScale={5}
+        min={-180}
+        max={180}
+        disabled={!isOwner}
+        {...form.getInputProps('longitude')}
+      />
+      <NumberInput
+        label={t('masterData.latitude')}
+        decimalScale={5}
+        min={-90}
+        max={90}
+        disabled={!isOwner}
+        {...form.getInputProps('latitude')}
+      />
+    </Group>
+  );
+}
+
 interface SiteValues {
   name: string;
   kind: Site['kind'];
@@ -84,6 +106,7 @@ interface SiteValues {
   timeZone: string;
   longitude: number | string;
   latitude: number | string;
+  dockBays: number | string;
 }
 
 const valuesOf = (site: Site): SiteValues => ({
@@ -94,9 +117,10 @@ const valuesOf = (site: Site): SiteValues => ({
   timeZone: site.timeZone,
   longitude: site.position?.longitude ?? '',
   latitude: site.position?.latitude ?? '',
+  dockBays: site.dockBays ?? '',
 });
 
-function siteOf(site: Site, { longitude, latitude, city, country, ...values }: SiteValues): SiteTerms {
+function siteOf(site: Site, { longitude, latitude, city, country, dockBays, ...values }: SiteValues): SiteTerms {
   return {
     site: site.id,
     owner: site.owner,
@@ -108,5 +132,6 @@ function siteOf(site: Site, { longitude, latitude, city, country, ...values }: S
     ...(site.identifiers && { identifiers: site.identifiers }),
     ...(site.workingWeekdays && { workingWeekdays: site.workingWeekdays }),
     ...(site.holidays && { holidays: site.holidays }),
+    ...(dockBays !== '' && { dockBays: Number(dockBays) }),
   };
 }

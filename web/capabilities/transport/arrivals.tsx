@@ -1,22 +1,33 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shell/clock.ts';
 import { type Column, DataTable, TwoLines } from '../../shell/data-table.tsx';
 import { useFormat } from '../../shell/format.ts';
 import { useNames } from '../../shell/names.ts';
 import { Answered } from '../../shell/states.tsx';
+import { useMe } from '../network/queries.ts';
+import { givesSlot } from './dock-slot.ts';
+import { DockSlotLines } from './dock-slot-line.tsx';
+import { DockSlotSheet, type Taken, useGiveSlot } from './dock-slot-sheet.tsx';
 import { arrivalsQuery, ordersQuery, type TourStop } from './queries.ts';
 import { StopProofs } from './stop-proofs.tsx';
 import { StopState } from './stop-state.tsx';
 import classes from './tours.module.css';
 
-/** What comes to our gates, by when it is expected now, and how much of it is aboard already. */
+type Docking = { stop: TourStop; taken?: Taken };
+
+/** What comes to our gates, by when it is expected now, how much of it is aboard already, and which slot it asks for or has. */
 export function Arrivals(): ReactNode {
   const { t } = useTranslation();
   const query = useQuery(arrivalsQuery);
-  const columns = useArrivalColumns();
+  const [docking, setDocking] = useState<Docking>();
+  const columns = useArrivalColumns(setDocking);
+  const me = useMe()?.organisation.id;
+  const open = (stop: TourStop): void => {
+    if (givesSlot(stop, me)) setDocking({ stop });
+  };
   return (
     <Answered query={query}>
       {(arrivals) => (
@@ -27,15 +38,38 @@ export function Arrivals(): ReactNode {
             rows={arrivals}
             columns={columns}
             rowKey={(stop) => `${stop.customer}/${stop.tour}/${stop.stop}`}
+            onOpen={arrivals.some((stop) => givesSlot(stop, me)) ? open : undefined}
             emptyTitle={t('tours.noArrivals')}
           />
+          {docking && <DockSlotSheet {...docking} onClose={() => setDocking(undefined)} />}
         </div>
       )}
     </Answered>
   );
 }
 
-function useArrivalColumns(): Column<TourStop>[] {
+/** Gives the slot as it is asked for, in one click; another is given on the sheet. */
+function GiveSlot({ stop, onMove }: { stop: TourStop; onMove: (docking: Docking) => void }): ReactNode {
+  const { t } = useTranslation();
+  const me = useMe()?.organisation.id;
+  const bays = useNames().sites.get(stop.site)?.dockBays;
+  const give = useGiveSlot(stop, { onDone: () => undefined, onTaken: (taken) => onMove({ stop, taken }) });
+  if (!givesSlot(stop, me)) return null;
+  return (
+    <Group gap={4} wrap="nowrap" onClick={(event) => event.stopPropagation()}>
+      {stop.dockSlot?.state === 'requested' && (
+        <Button size="compact-xs" loading={give.isPending} onClick={() => (bays ? give.mutate({}) : onMove({ stop }))}>
+          {t('docks.confirm')}
+        </Button>
+      )}
+      <Button size="compact-xs" variant="default" onClick={() => onMove({ stop })}>
+        {t(stop.dockSlot ? 'docks.move' : 'docks.give')}
+      </Button>
+    </Group>
+  );
+}
+
+function useArrivalColumns(onMove: (docking: Docking) => void): Column<TourStop>[] {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
@@ -55,6 +89,14 @@ function useArrivalColumns(): Column<TourStop>[] {
       ),
       width: 140,
     },
+    {
+      id: 'slot',
+      header: t('docks.slot'),
+      value: (stop) => stop.dockSlot?.from ?? stop.dockSlot?.wantedFrom,
+      cell: (stop) => <DockSlotLines stop={stop} />,
+      width: 165,
+    },
+    { id: 'give', header: '', value: () => '', cell: (stop) => <GiveSlot stop={stop} onMove={onMove} />, width: 150 },
     {
       id: 'planned',
       header: t('tours.planned'),

@@ -7,6 +7,7 @@ import { Phone } from '../../shell/phone.tsx';
 import { Empty, RowsSkeleton } from '../../shell/states.tsx';
 import type { Driven, DrivenStop, Report } from './drive-api.ts';
 import { navigationUrl, nextStop, servedAs, withWaiting } from './drive-state.ts';
+import { SlotWord } from './dock-slot-line.tsx';
 import { ProofSheet } from './proof-sheet.tsx';
 import { ProblemSheet } from './problem-sheet.tsx';
 import { type Drive, useDrive } from './use-drive.ts';
@@ -104,11 +105,29 @@ function StopCard({ tour, stop, isNext, report }: CardProps): ReactNode {
           <Text size="xs" className="numeric">
             {t('drive.expected', { at: format.instant(stop.expectedAt) })}
           </Text>
+          <DrivenSlot stop={stop} />
         </div>
         <Badge color={COLOURS[stop.state] ?? 'gray'}>{t(`stopState.${stop.state}`)}</Badge>
       </Group>
       {isNext && <StopActions stop={stop} navigate={navigationUrl(place)} report={report} />}
     </Card>
+  );
+}
+
+/** At which bay, and when; before the plant has said so, what was asked for. */
+function DrivenSlot({ stop }: { stop: DrivenStop }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { dockSlot } = stop;
+  if (!dockSlot) return null;
+  const { from, bay, wantedFrom } = dockSlot;
+  return (
+    <Text size="sm" className="numeric" data-dock-slot={dockSlot.state}>
+      {from && bay
+        ? t('docks.driverGiven', { at: format.instant(from), bay })
+        : t('docks.driverAsked', { at: format.instant(wantedFrom) })}{' '}
+      <SlotWord stop={stop} />
+    </Text>
   );
 }
 

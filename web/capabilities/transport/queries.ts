@@ -37,6 +37,15 @@ export const arrivalsQuery = queryOptions({
   queryFn: async () => (await answered(api.GET('/api/arrivals'))).arrivals,
 });
 
+export type DockWish = BodyOf<'/api/tours/{id}/stops/{stop}/dock-slot', 'put'>;
+export const giveDockSlot = ({ tour, stop, customer }: TourStop, wish: DockWish) =>
+  answered(
+    api.PUT('/api/tours/{id}/stops/{stop}/dock-slot', {
+      params: { path: { id: tour, stop } },
+      body: { customer, ...wish },
+    }),
+  );
+
 export const proofQuery = (event: string) =>
   queryOptions({
     queryKey: ['tours', 'proof', event],

@@ -9,6 +9,7 @@ import { tellDone, tellFailure } from '../../shell/notices.ts';
 import { Panel } from '../../shell/page.tsx';
 import { useMe } from '../network/queries.ts';
 import { linkForDriver, reportTour, type Tour, type TourStop } from './queries.ts';
+import { SlotWord } from './dock-slot-line.tsx';
 import { StopProofs } from './stop-proofs.tsx';
 import { StopState } from './stop-state.tsx';
 
@@ -62,6 +63,7 @@ export function TourPanel({ tours, stops, id, onClose }: PanelProps): ReactNode 
 }
 
 function StopLine({ stop }: { stop: TourStop }): ReactNode {
+  const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
   const delay = Math.round((Date.parse(stop.expectedAt) - Date.parse(stop.plannedArrival)) / 60_000);
@@ -85,6 +87,15 @@ function StopLine({ stop }: { stop: TourStop }): ReactNode {
           <StopProofs stop={stop} />
         </Group>
       </Group>
+      {stop.dockSlot && (
+        <Text size="xs" c="dimmed" className="numeric">
+          {t('docks.slot')}:{' '}
+          {stop.dockSlot.from && stop.dockSlot.bay
+            ? t('docks.given', { at: format.instant(stop.dockSlot.from), bay: stop.dockSlot.bay })
+            : format.instant(stop.dockSlot.wantedFrom)}{' '}
+          <SlotWord stop={stop} />
+        </Text>
+      )}
     </li>
   );
 }
