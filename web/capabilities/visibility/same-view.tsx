@@ -98,11 +98,12 @@ function Cell({ cell, facet }: { cell: Facet['cells'][number]; facet: Facet }): 
   );
 }
 
-function Value({ facet: { count, quantity, at, light } }: { facet: Facet }): ReactNode {
+function Value({ facet: { facet, count, quantity, at, light } }: { facet: Facet }): ReactNode {
   const format = useFormat();
   const texts = [
     quantity == null ? undefined : format.quantity(Math.round(quantity * 10) / 10),
-    at ? format.instant(at) : undefined,
+    // A runout is reckoned by the day, all else by the moment.
+    at ? (facet === 'runout' ? format.shortDay(at) : format.instant(at)) : undefined,
   ];
   const text = texts.filter(Boolean).join(' · ');
   return (

@@ -30,7 +30,7 @@ export const TodayRow = memo(function TodayRow({
         <LightMark light={item.light} size={16} />
         <div>
           <Text fw={620} className="numeric" c={`var(--${item.light})`}>
-            {moment ? awayOf(moment, now, format) : '–'}
+            {moment ? awayOf(item, moment, { now, format }) : '–'}
           </Text>
           {moment && (
             <Text size="xs" c="dimmed" className="numeric">
@@ -70,9 +70,13 @@ function momentOf({ impactAt, values }: TodayItem): string | undefined {
   return impactAt ?? (typeof since === 'string' ? since : undefined);
 }
 
-/** What runs out is reckoned by the day, and given as the day's first moment. */
-const awayOf = (moment: string, now: number, format: Format): string =>
-  moment.endsWith('T00:00:00.000Z') ? format.daysAway(moment.slice(0, 10), now) : format.distance(moment, now);
+/** What runs out here is reckoned by the day, and given as the day's first moment. */
+const awayOf = (
+  { kind, impactAt }: TodayItem,
+  moment: string,
+  { now, format }: { now: number; format: Format },
+): string =>
+  impactAt && kind !== 'foreign-runout' ? format.daysAway(impactAt.slice(0, 10), now) : format.distance(moment, now);
 
 function PartCell({ item, names }: { item: TodayItem; names: Names }): ReactNode {
   const { t } = useTranslation();
