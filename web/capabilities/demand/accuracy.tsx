@@ -19,6 +19,8 @@ const keyOf = ({ customer, supplier, part, shipTo, kind }: JudgedRelation): stri
   [customer, supplier, part, shipTo, kind].join('/');
 const judgedOf = ({ parties }: JudgedRelation, party: Judged['party']): Judged | undefined =>
   parties.find((one) => one.party === party);
+const isJudged = ({ parties, kept }: JudgedRelation): boolean =>
+  kept.share !== undefined || parties.some(({ wape }) => wape !== undefined);
 const percent = (share: number | undefined): string =>
   share === undefined ? '–' : `${Math.round(share * 1000) / 10} %`;
 
@@ -61,6 +63,11 @@ export function Accuracy(): ReactNode {
       }
     >
       <DemandSignals kinds={['forecast-bias', 'forecast-accuracy']} />
+      {query.data && query.data.length > 0 && !query.data.some(isJudged) && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {t('accuracy.notYet', { count: lag })}
+        </Text>
+      )}
       <Answered query={query}>
         {(rows) => (
           <DataTable
