@@ -237,6 +237,13 @@ export const TRANSPORT_EVENTS = {
     speaker: (d) => d.carrier ?? d.customer,
     parties: ofStopParties,
   }),
+  /** What was reported of a stop by mistake, taken back. */
+  'tour-stop-report-withdrawn': defineEvent({
+    data: Type.Object({ ...ofStop, milestone: Type.Enum([...STOP_MILESTONES]), reason: Type.Optional(Text) }, closed),
+    speaker: (d) => d.carrier ?? d.customer,
+    parties: ofStopParties,
+    recorders: (d) => partiesOf(d.carrier, d.customer),
+  }),
   /** When a stop is now expected, after what happened before it. */
   'tour-stop-estimated': defineEvent({
     data: Type.Object({ ...ofStop, expectedAt: Instant }, closed),

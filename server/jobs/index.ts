@@ -1,5 +1,6 @@
 import { endExpiredSessions } from '../access/index.ts';
 import { watchEndDemand } from '../capabilities/demand/index.ts';
+import { watchFreight } from '../capabilities/transport/index.ts';
 import { watchArrivals, watchExceptions, watchRunout } from '../capabilities/visibility/index.ts';
 import { digestTelemetry, startDoors } from '../doors/index.ts';
 import type { House } from '../house.ts';
@@ -27,6 +28,7 @@ export async function startJobs(house: House, signing: Signing): Promise<() => P
     repeat(house, DIGEST_EVERY_MS, 'digest telemetry', () => digestTelemetry(house)),
     watchArrivals(house),
     watchRunout(house),
+    watchFreight(house),
     watchEndDemand(house),
     watchExceptions(house, FINDERS),
     startDoors(house),

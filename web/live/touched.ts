@@ -128,6 +128,7 @@ export const TOUCHED: Record<EventType, QueryRoot[]> = {
   'tour-stop-withdrawn': ['tours', 'transport-orders'],
   'tour-reported': ['tours'],
   'tour-stop-reported': ['tours', 'transport-orders'],
+  'tour-stop-report-withdrawn': ['tours', 'transport-orders'],
   'tour-stop-estimated': ['tours'],
   'dock-slot-requested': ['tours'],
   'dock-slot-confirmed': ['tours'],

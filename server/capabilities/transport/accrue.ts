@@ -30,12 +30,23 @@ export function accrualOf(
     vehicleName: tour.vehicleName,
     distanceKm: tour.distanceKm,
     hours: hoursOf(tour, stops, basis),
-    stops: stops.filter(({ servedAt }) => basis === 'planned' || servedAt !== null).length,
+    stops: basis === 'planned' ? stops.length : servedStops(stops).length,
   };
   const own = rates.filter(({ carrier, customer }) => carrier === tour.carrier && customer === tour.customer);
   const agreed = ratesFor(own, driven);
   if (!agreed) return undefined;
   return { ...common, agreedBy: agreed.tariff, currency: agreed.currency, ...freightOf(agreed, driven) };
+}
+
+/** Where the truck was: as was reported, and where all that it has delivered was loaded. */
+function servedStops(stops: readonly StopRow[]): StopRow[] {
+  const served = stops.filter(({ servedAt }) => servedAt !== null);
+  const delivered = new Set(served.flatMap(({ unloads }) => unloads.map(({ order }) => order)));
+  return stops.filter(
+    ({ servedAt, state, loads }) =>
+      servedAt !== null ||
+      (state !== 'refused' && loads.length > 0 && loads.every(({ order }) => delivered.has(order))),
+  );
 }
 
 /** The time on the road as it was: what was planned, longer by how much later the last stop was than the first. */

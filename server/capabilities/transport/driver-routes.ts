@@ -11,7 +11,6 @@ import { type House, type PlainRoutes, readAs } from '../../house.ts';
 import { refuse } from '../../refuse.ts';
 import { may } from './access.ts';
 import { ReportOutcome, reportStops, StopReport, type TourAtHand, TourReport } from './report-tour.ts';
-import { accrueDriven } from './accrue-driven.ts';
 import { nullable, StopAnswer, TourAnswer } from './schemas.ts';
 import { listCarried } from './shipment-arrival.ts';
 import { listPlanSites, listStops, listTours } from './store.ts';
@@ -58,9 +57,7 @@ const carrierRoutes: PlainRoutes = (instance, house) => {
       const read = () => tourAtHand(house, who, request.params.id);
       const source = who.kind === 'person' ? 'screen' : 'api';
       const by = { organisation: who.organisation, source };
-      const results = await reportStops(house, by, read, request.body.reports);
-      await accrueDriven(house, await read());
-      return { results };
+      return { results: await reportStops(house, by, read, request.body.reports) };
     },
   );
 
@@ -140,9 +137,7 @@ const driverRoutes: PlainRoutes = (instance, house) => {
       const id = linkedTour(who);
       const by = { organisation: who.organisation, source: 'driver' };
       const read = () => tourAtHand(house, who, id);
-      const results = await reportStops(house, by, read, request.body.reports);
-      await accrueDriven(house, await read());
-      return { results };
+      return { results: await reportStops(house, by, read, request.body.reports) };
     },
   );
 };

@@ -48,10 +48,11 @@ export interface FreightRow {
   day: IsoDay;
   invoiced: number;
   invoice: Id | null;
+  sequence: number;
 }
 export const listFreight = (tx: Transaction, tours?: readonly Id[]): Promise<FreightRow[]> =>
   tx.query<FreightRow>(
-    `select owner as customer, tour, carrier, basis, agreed_by as "agreedBy", currency, lines, planned, driven, day, invoiced, invoice
+    `select owner as customer, tour, carrier, basis, agreed_by as "agreedBy", currency, lines, planned, driven, day, invoiced, invoice, sequence
      from freight where $1::text[] is null or tour = any($1) order by day desc, tour limit 5000`,
     [tours ?? null],
   );

@@ -155,7 +155,9 @@ describe('an invoice', () => {
     }));
     const { body } = await ask('c1', 'POST', `/api/tours/${tour}/reports`, { reports });
     expect(body.results.map(({ outcome }: any) => outcome)).toEqual(stops.map(() => 'recorded'));
-    const [driven] = (await read('oem', '/api/freight')).freight.filter((one: any) => one.tour === tour);
+    const accrued = async () => (await read('oem', '/api/freight')).freight.find((one: any) => one.tour === tour);
+    await expect.poll(async () => (await accrued()).basis, { timeout: 20_000 }).toBe('driven');
+    const driven = await accrued();
     expect(driven).toMatchObject({ basis: 'driven', planned: planned.planned });
     expect(driven.driven).toBeCloseTo(expected, 1);
     expected = driven.driven;

@@ -50,6 +50,21 @@ export function happenedAt({ stops, carried }: NamedTour, happening: StopHappeni
   return [{ ...said, type: 'tour-stop-reported', data }, ...onward, ...arrivalCommands(stops, carried, onward, said)];
 }
 
+/** When a milestone was reported of a stop, if it was. */
+export function reportedAt({ stops }: NamedTour, { stop, milestone }: Pick<StopHappening, 'stop' | 'milestone'>) {
+  const { arrivedAt, servedAt, departedAt, state, problem } = stopOf(stops, stop);
+  const moments: Record<StopMilestone, Instant | null | undefined> = {
+    ...{ arrived: arrivedAt, collected: servedAt, delivered: servedAt, departed: departedAt, problem: problem?.at },
+    refused: state === 'refused' ? problem?.at : null,
+  };
+  return moments[milestone] ?? undefined;
+}
+
+/** What was said to have happened at a stop, taken back. Pure. */
+export function takenBack({ stops }: NamedTour, { stop, milestone }: StopHappening, said: Said): EventCommand {
+  return { ...said, type: 'tour-stop-report-withdrawn', data: { ...stopKey(stopOf(stops, stop)), milestone } };
+}
+
 /** When a stop is expected, and with it those behind. Pure. */
 export function expectedAtStop(
   { stops, carried }: NamedTour,

@@ -31,28 +31,31 @@ export const tourReported: Projection<'tour-reported'> = {
 };
 
 type OfStop = { customer: Id; tour: Id; stop: Id; carrier?: Id };
-const stopNeeds = ({ customer, tour }: OfStop): Need[] => [
+const stopNeeds = ({ customer, tour }: Pick<OfStop, 'customer' | 'tour'>): Need[] => [
   need('tour', customer, tour),
   need('tour_stop', customer, tour),
 ];
-const stopOf = (rows: RowSet, { customer, tour, stop }: OfStop) => rows.get<StopRow>('tour_stop', customer, tour, stop);
+export const stopUnder = (rows: RowSet, { customer, tour, stop }: OfStop) =>
+  rows.get<StopRow>('tour_stop', customer, tour, stop);
 
 /** A stop that is not on this carrier's tour is reported by nobody. */
-function unknownStop(rows: RowSet, data: OfStop): Refusal | undefined {
-  const stop = stopOf(rows, data);
+export function unknownStop(rows: RowSet, data: OfStop): Refusal | undefined {
+  const stop = stopUnder(rows, data);
   if (stop && stop.carrier === (data.carrier ?? null)) return undefined;
   return new Refusal('UNKNOWN_REFERENCE', { what: `stop of tour ${data.tour}`, id: data.stop });
 }
 
+export const stopReportNeeds = (data: OfStop, rows: RowSet): Need[] => [
+  ...stopNeeds(data),
+  ...ordersAt(stopUnder(rows, data)).map((order) => need('transport_order', data.customer, order)),
+];
+
 export const tourStopReported: Projection<'tour-stop-reported'> = {
-  needs: ({ data }, rows) => [
-    ...stopNeeds(data),
-    ...ordersAt(stopOf(rows, data)).map((order) => need('transport_order', data.customer, order)),
-  ],
+  needs: ({ data }, rows) => stopReportNeeds(data, rows),
   check: ({ data }, rows) => unknownStop(rows, data),
   apply: (event, rows) => {
     const { data, sequence } = event;
-    const stop = stopOf(rows, data)!;
+    const stop = stopUnder(rows, data)!;
     const changed = { ...stop, ...afterMilestone(stop, data), proofs: proofsAfter(stop, event), sequence };
     rows.put('tour_stop', changed);
     const orders = moved(stop, data.milestone);
@@ -110,15 +113,19 @@ function proofsAfter(stop: StopRow, { eventId, data }: RecordedEvent<'tour-stop-
   return signed || photos ? [...stop.proofs, { event: eventId, milestone, at }] : stop.proofs;
 }
 
-/** A tour is under way with its first stop, and over with its last. */
+const OVER = ['served', 'departed', 'refused'];
+
+/** A tour is over when all is unloaded: a carrier that reports the delivery alone has fetched what it delivers. */
+export function isOver(rows: RowSet, { customer, tour }: Pick<OfStop, 'customer' | 'tour'>): boolean {
+  const stops = rows.list<StopRow>('tour_stop', customer, tour);
+  return stops.every(({ unloads, state }) => unloads.length === 0 || OVER.includes(state));
+}
+
+/** It is under way with its first report. */
 function moveTour(rows: RowSet, data: EventData<'tour-stop-reported'>, sequence: number): void {
   const tour = rows.get('tour', data.customer, data.tour);
   if (!tour || tour.state === 'completed' || tour.state === 'withdrawn') return;
-  const stops = rows.list<StopRow>('tour_stop', data.customer, data.tour);
-  const isOver = stops.every(
-    ({ served_at, state }) => served_at != null || state === 'refused' || state === 'departed',
-  );
-  rows.put('tour', { ...tour, ...where(tour, data), state: isOver ? 'completed' : 'under-way', sequence });
+  rows.put('tour', { ...tour, ...where(tour, data), state: isOver(rows, data) ? 'completed' : 'under-way', sequence });
 }
 
 function where(tour: Row, data: { position?: { longitude: number; latitude: number }; at: string }): Row {
@@ -130,7 +137,7 @@ export const tourStopEstimated: Projection<'tour-stop-estimated'> = {
   needs: ({ data }) => stopNeeds(data),
   check: ({ data }, rows) => unknownStop(rows, data),
   apply: ({ data, sequence }, rows) => {
-    const stop = stopOf(rows, data)!;
+    const stop = stopUnder(rows, data)!;
     if (!stop.arrived_at) rows.put('tour_stop', { ...stop, expected_at: data.expectedAt, sequence });
   },
 };

@@ -114,7 +114,7 @@ const freightAccrued: Projection<'freight-accrued'> = {
       currency: data.currency,
       lines: data.lines,
       planned: data.basis === 'planned' ? data.total : (known?.planned ?? null),
-      driven: data.basis === 'driven' ? data.total : (known?.driven ?? null),
+      driven: data.basis === 'driven' ? data.total : null,
       day: data.day,
       invoiced: known?.invoiced ?? 0,
       invoice: known?.invoice ?? null,

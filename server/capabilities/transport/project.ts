@@ -5,6 +5,7 @@ import { tourReported, tourStopEstimated, tourStopReported } from './project-exe
 import { transportOrderCancelled, transportOrdered, vehicleTypeRegistered } from './project-order.ts';
 import { priceProjections } from './project-prices.ts';
 import { seasonProjections } from './project-season.ts';
+import { tourStopReportWithdrawn } from './project-withdrawal.ts';
 import { tourPublished, tourStopPublished, tourStopWithdrawn, tourWithdrawn } from './project-tour.ts';
 
 export const transportProjections: Projections = {
@@ -17,6 +18,7 @@ export const transportProjections: Projections = {
   'tour-stop-withdrawn': tourStopWithdrawn,
   'tour-reported': tourReported,
   'tour-stop-reported': tourStopReported,
+  'tour-stop-report-withdrawn': tourStopReportWithdrawn,
   'tour-stop-estimated': tourStopEstimated,
   'dock-slot-requested': dockSlotRequested,
   'dock-slot-confirmed': dockSlotConfirmed,

@@ -11,6 +11,7 @@ import { savingsRoutes } from './savings-routes.ts';
 import { seasonRoutes } from './season-routes.ts';
 import { tenderRoutes } from './tender-routes.ts';
 import { tourRoutes } from './tour-routes.ts';
+import { withdrawRoutes } from './withdraw-routes.ts';
 
 export const transportRoutes: Routes = (app, house) => {
   for (const routes of [
@@ -20,6 +21,7 @@ export const transportRoutes: Routes = (app, house) => {
     replanRoutes,
     tourRoutes,
     executionRoutes,
+    withdrawRoutes,
     dockRoutes,
     proofRoutes,
     tenderRoutes,

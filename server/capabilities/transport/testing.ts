@@ -3,6 +3,7 @@ import { seedDemoAccounts } from '../../access/index.ts';
 import { type Answer, type Doors, openDoors } from '../../doors/testing.ts';
 import { record } from '../../record/testing.ts';
 import { schedule, say } from '../../record/tiny-world.ts';
+import { watchFreight } from './watch-freight.ts';
 
 /**
  * The tiny world on the road: Monday 2 March 2026, the plant calls off brackets from s1 and hoses from s2 for each of the days. Their
@@ -52,7 +53,12 @@ export async function openTourWorld(): Promise<TourWorld> {
   const ask: Doors['ask'] = (who, request) => askAs(doors.app, apiKeys[who]!, request);
   const send: TourWorld['send'] = (who, method, url, payload) => ask(who, { method, url, ...(payload && { payload }) });
   await send('oem', 'PUT', '/api/vehicle-types/lorry', LORRY);
-  return { ...doors, ask, send, publishTour: (day, carrier) => publishTour(send, day, carrier) };
+  const stopWatching = watchFreight(doors.world.house);
+  const close = async () => {
+    await stopWatching();
+    await doors.close();
+  };
+  return { ...doors, ask, send, close, publishTour: (day, carrier) => publishTour(send, day, carrier) };
 }
 
 const place = (site: string, owner: string, longitude: number) =>

@@ -4,3 +4,4 @@ export { visibilityFinders } from './finders.ts';
 export { greatCircleKm } from './great-circle.ts';
 export { visibilityRoutes } from './routes.ts';
 export { watchRunout } from './watch.ts';
+export { mergeSome, type Some, watchCommits } from './watch-commits.ts';

@@ -7,7 +7,14 @@ import type {
   TransportStatus,
   TransportStatusStatement,
 } from '@intakt/contract';
-import { expectedAtStop, happenedAt, type NamedTour, type StopHappening } from '../../capabilities/transport/index.ts';
+import {
+  expectedAtStop,
+  happenedAt,
+  type NamedTour,
+  reportedAt,
+  type StopHappening,
+  takenBack,
+} from '../../capabilities/transport/index.ts';
 import { orderNumber } from '../outgoing/to-transport-orders.ts';
 import { instantAt } from './local-time.ts';
 import { findSites } from './resolve-place.ts';
@@ -106,7 +113,23 @@ function happeningCommands(reader: Reader, { statement, tour, happening }: Menti
     ...(reason && { reason }),
     ...(reason && happening.text && { text: happening.text.slice(0, MOST_TEXT) }),
   };
-  return happenedAt(tour, what, said);
+  return corrected({ statement, tour, what, said });
+}
+
+interface Correction {
+  statement: TransportStatusStatement;
+  tour: NamedTour;
+  what: StopHappening;
+  said: Pick<EventCommand, 'source' | 'id' | 'occurredAt'>;
+}
+
+/** A report that is cancelled has not happened; one that replaces another takes it back where it says another time. */
+function corrected({ statement, tour, what, said }: Correction): EventCommand[] {
+  const before = reportedAt(tour, what);
+  const back = takenBack(tour, what, { ...said, id: `${said.id}/withdrawn` });
+  if (statement.function === 'cancel') return [back];
+  const isOther = before !== undefined && Date.parse(before) !== Date.parse(what.at);
+  return [...(statement.function === 'replace' && isOther ? [back] : []), ...happenedAt(tour, what, said)];
 }
 const MOST_TEXT = 500;
 
