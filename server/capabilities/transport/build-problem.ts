@@ -97,7 +97,9 @@ function pricesOf(row: VehicleRow, rates: readonly RatesRow[], day: IsoDay): Veh
   const agreed: VehiclePrices['agreed'] = {};
   for (const carrier of new Set(rates.map((one) => one.carrier))) {
     const found = agreedCosts(row, rates, { carrier, day });
-    if (found) agreed[carrier] = { tariff: found.tariff, name: found.name, ...asSearched(found.costs) };
+    if (!found) continue;
+    const { tariff, name, costs, rates: priced } = found;
+    agreed[carrier] = { tariff, name, rates: priced, ...asSearched(costs) };
   }
   return { registered: asSearched(row), agreed };
 }

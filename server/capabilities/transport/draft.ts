@@ -1,4 +1,5 @@
 import type { GoodsMeasure, Id, Instant, IsoDay } from '@intakt/contract';
+import type { Priced } from './freight-rules.ts';
 import type { Finding, LockedStop, PlannedTour, RoutingProblem, VehicleType } from '@intakt/routing';
 
 /** What the engine's numbers stand for; kept with a draft so that it can be judged and published without asking again. */
@@ -37,8 +38,8 @@ export type VehicleCosts = Pick<VehicleType, 'fixedCost' | 'costPerKm' | 'costPe
 export interface VehiclePrices {
   /** As the truck is registered: what counts where its carrier has no rates. */
   registered: VehicleCosts;
-  /** By carrier, fuel surcharge included. */
-  agreed: Record<Id, VehicleCosts & { tariff: Id; name: string }>;
+  /** By carrier, fuel surcharge included, as the search counts; and the rates, by which a tour is priced. Absent in an older draft. */
+  agreed: Record<Id, VehicleCosts & { tariff: Id; name: string; rates?: Priced }>;
 }
 export interface SiteFacts {
   owner: Id;

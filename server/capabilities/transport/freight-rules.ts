@@ -12,6 +12,8 @@ export interface DrivenTour {
 }
 
 type TourPrice = TourRatesRow | FullLoadRatesRow;
+/** What was agreed, apart from who agreed to it. */
+export type Priced = Pick<TourRatesRow, 'kind' | 'terms'> | Pick<FullLoadRatesRow, 'kind' | 'terms'>;
 type OfPrice = Pick<RatesRow, 'kind' | 'validFrom' | 'validTo' | 'confirmed'> & { terms: object };
 
 /**
@@ -45,9 +47,12 @@ const PLACES_OF_A_LOAD = 2;
 
 /**
  * The freight of a tour line by line: per tour, kilometre, hour and stop; at least the minimum; and the fuel surcharge on what is not
- * the minimum's top-up. Amounts to the cent.
+ * the minimum's top-up. Amounts to the cent. The board shows it, it is accrued, and invoices are checked against it.
  */
-export function freightOf(rates: TourPrice, tour: DrivenTour): { lines: FreightLine[]; total: number } {
+export function freightOf(
+  rates: Priced,
+  tour: Pick<DrivenTour, 'distanceKm' | 'hours' | 'stops'>,
+): { lines: FreightLine[]; total: number } {
   const priced = rates.kind === 'tour' ? rates.terms : asTour(rates);
   const stops = rates.kind === 'tour' ? tour.stops : Math.max(0, tour.stops - PLACES_OF_A_LOAD);
   const base = [
@@ -70,7 +75,7 @@ export function freightOf(rates: TourPrice, tour: DrivenTour): { lines: FreightL
   return { lines, total: total(lines) };
 }
 
-const asTour = ({ terms: { base, perKm, perStop, minimum } }: FullLoadRatesRow) => ({
+const asTour = ({ terms: { base, perKm, perStop, minimum } }: Pick<FullLoadRatesRow, 'terms'>) => ({
   ...{ perTour: base, perKm, perHour: 0, perStop, minimum, fuelSurchargePercent: 0 },
 });
 
@@ -110,8 +115,11 @@ export function agreedCosts(
     costPerHour: withFuel(priced.perHour),
     costPerStop: withFuel(priced.perStop),
   };
-  return { tariff: agreed.tariff, name: agreed.name, costs };
+  return { tariff: agreed.tariff, name: agreed.name, costs, rates: pricedOf(agreed) };
 }
+
+const pricedOf = (rates: TourPrice): Priced =>
+  rates.kind === 'tour' ? { kind: rates.kind, terms: rates.terms } : { kind: rates.kind, terms: rates.terms };
 
 const line = (kind: FreightLine['kind'], quantity: number, rate: number): FreightLine => ({
   kind,

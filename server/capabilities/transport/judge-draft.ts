@@ -1,5 +1,7 @@
 import type { GoodsMeasure, Id } from '@intakt/contract';
 import { evaluateTour, type LockedStop, type PlannedTour, type RoutingProblem } from '@intakt/routing';
+import { freightOf } from './freight-rules.ts';
+import { paidFor } from './publish.ts';
 import { costsWith, type Draft, type DraftTour, type PlanFacts, type PlanFigures } from './draft.ts';
 
 /**
@@ -10,7 +12,14 @@ export function judgeTour({ problem, facts }: Draft, tour: DraftTour): DraftTour
   const { planned: _planned, reason: _reason, ...bare } = tour;
   const driven = evaluateTour(atItsPrice(problem, facts, tour), { vehicle: tour.vehicle, stops: tour.stops });
   if ('feasible' in driven) return { ...bare, reason: inWords(driven.reason, facts), co2Kg: 0 };
-  return { ...bare, planned: driven, co2Kg: co2Of(problem, facts, driven) };
+  return { ...bare, planned: { ...driven, cost: priceOf(facts, tour, driven) }, co2Kg: co2Of(problem, facts, driven) };
+}
+
+/** What will be accrued, the least that is paid included, where rates are agreed; and what lateness is reckoned to cost. */
+function priceOf(facts: PlanFacts, { vehicle, carrier }: DraftTour, driven: PlannedTour): number {
+  const agreed = carrier ? facts.vehicles[vehicle]?.prices?.agreed[carrier] : undefined;
+  if (!agreed?.rates) return driven.cost;
+  return freightOf(agreed.rates, paidFor(facts, driven)).total + driven.lateCost;
 }
 
 function atItsPrice(problem: RoutingProblem, facts: PlanFacts, { vehicle, carrier }: DraftTour): RoutingProblem {

@@ -1,5 +1,5 @@
 import type { EventCommand, EventData, EventType, Id, Instant, Tour, TourStop } from '@intakt/contract';
-import type { PlannedStop } from '@intakt/routing';
+import type { PlannedStop, PlannedTour } from '@intakt/routing';
 import { dockRequestOf } from './dock-request.ts';
 import { amountsOf, type Draft, type DraftTour, instantAt, measureOf, type PlanFacts } from './draft.ts';
 import type { StopRow, TourRow } from './store.ts';
@@ -151,7 +151,7 @@ function tourOf(
     departsAt: instantAt(facts, planned.departureSeconds),
     arrivesAt: instantAt(facts, planned.arrivalSeconds),
     stops: groupStops(facts, planned.stops).length,
-    distanceKm: Math.round(planned.distanceMeters / 100) / 10,
+    distanceKm: kilometres(planned.distanceMeters),
     drivingMinutes: minutes(planned.drivingSeconds),
     breakMinutes: minutes(planned.breakSeconds),
     restMinutes: minutes(planned.restSeconds),
@@ -160,6 +160,18 @@ function tourOf(
     distances,
   };
 }
+
+/** What of a tour is paid for, in the figures with which it is published. */
+export function paidFor(facts: PlanFacts, { distanceMeters, departureSeconds, arrivalSeconds, stops }: PlannedTour) {
+  const at = (seconds: number): number => Date.parse(instantAt(facts, seconds));
+  return {
+    distanceKm: kilometres(distanceMeters),
+    hours: (at(arrivalSeconds) - at(departureSeconds)) / HOUR_MS,
+    stops: groupStops(facts, stops).length,
+  };
+}
+const HOUR_MS = 3_600_000;
+const kilometres = (meters: number): number => Math.round(meters / 100) / 10;
 
 interface Gathered {
   site: Id;

@@ -50,7 +50,7 @@ test('a tour counts at its truck’s registered costs where its carrier has no r
 test('given to another carrier it counts by that carrier’s rates, fuel included, and so does the plan', async () => {
   const tour = await driveWith({ carrier: 'c2' });
   expect(tour.rates).toEqual({ tariff: 'tours', name: 'Tours of c2' });
-  expect(tour.planned.cost).toBeCloseTo(withFuel(priceOf(tour, AGREED)), 1);
+  expect(tour.planned.cost).toBeCloseTo(withFuel(priceOf(tour, AGREED)), 0);
   expect(plan.figures.cost).toBe(tour.planned.cost);
 });
 
@@ -58,7 +58,7 @@ test('it keeps that price when one of its orders is moved, and when a search fin
   const [order] = plan.tours[0].stops;
   const move = { version: plan.version, order: order.order, tour: 'tour-1', position: 1 };
   ({ body: plan } = await world.send('oem', 'POST', `/api/transport-plans/${plan.id}/moves`, move));
-  expect(plan.tours[0].planned.cost).toBeCloseTo(withFuel(priceOf(plan.tours[0], AGREED)), 1);
+  expect(plan.tours[0].planned.cost).toBeCloseTo(withFuel(priceOf(plan.tours[0], AGREED)), 0);
 
   const kept = (await world.world.house.db.system((tx) => findPlan(tx, plan.id)))!;
   const found = { ...kept.tours[0]!.planned!, cost: 1 };
@@ -71,4 +71,20 @@ test('taken from its carrier, it counts at the registered costs again', async ()
   const tour = await driveWith({ carrier: null });
   expect(tour.rates).toBeNull();
   expect(tour.planned.cost).toBeCloseTo(priceOf(tour, REGISTERED), 1);
+});
+
+test.each([
+  ['by what is driven', 0],
+  ['by the least that is paid', 2000],
+])('what the board shows is what is accrued when it is published, %s', async (_, minimum) => {
+  const day = minimum === 0 ? DAYS[2] : DAYS[3];
+  const agreed = { customer: 'oem', carrier: 'c2', name: 'Tours of c2', currency: 'EUR', validFrom: '2026-01-01' };
+  const rates = { ...AGREED, perHour: 31, minimum, fuelSurchargePercent: FUEL_PERCENT };
+  await world.send('c2', 'PUT', '/api/transport/tour-rates/tours', { ...agreed, ...rates });
+  const { tour, plan: id } = await world.publishTour(day, 'c2');
+  const { body: board } = await world.send('oem', 'GET', `/api/transport-plans/${id}`);
+  const { body } = await world.send('oem', 'GET', '/api/freight');
+  const accrued = body.freight.find((one: any) => one.tour === tour);
+  expect(board.figures.cost).toBe(accrued.planned);
+  expect(accrued.planned >= 2000).toBe(minimum === 2000);
 });

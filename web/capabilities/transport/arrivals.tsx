@@ -87,7 +87,7 @@ function useArrivalColumns(onMove: (docking: Docking) => void): Column<TourStop>
       cell: (stop) => (
         <TwoLines first={format.instant(stop.expectedAt)} second={format.distance(stop.expectedAt, now)} />
       ),
-      width: 140,
+      width: 120,
     },
     {
       id: 'slot',

@@ -107,7 +107,9 @@ function StopCard({ tour, stop, isNext, report }: CardProps): ReactNode {
           </Text>
           <DrivenSlot stop={stop} />
         </div>
-        <Badge color={COLOURS[stop.state] ?? 'gray'}>{t(`stopState.${stop.state}`)}</Badge>
+        <Badge color={COLOURS[stop.state] ?? 'gray'} style={{ flexShrink: 0 }}>
+          {t(`stopState.${stop.state}`)}
+        </Badge>
       </Group>
       {isNext && <StopActions stop={stop} navigate={navigationUrl(place)} report={report} />}
     </Card>
