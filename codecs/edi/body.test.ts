@@ -7,11 +7,11 @@ import { Tokenizer } from './tokenize.ts';
 
 const BYTES = new TextEncoder().encode("UNB+UNOC:3'UNH+1'BGM+351'DTM+137'UNT+4'UNH+2'RFF+ON'LIN+1'UNT+4'UNZ+2'");
 
-function tokenizer(body?: Body): Tokenizer {
+function tokenizer(body?: Body, bytes = BYTES): Tokenizer {
   const queue = new ByteQueue();
-  queue.push(BYTES);
+  queue.push(bytes);
   queue.isComplete = true;
-  return new Tokenizer(readDelimiters(BYTES)!, queue, 0, body);
+  return new Tokenizer(readDelimiters(bytes)!, queue, 0, body);
 }
 
 function next(tokens: Tokenizer) {
@@ -49,4 +49,18 @@ test('segments of one message become those of the next, which stand in no tree a
   expect(next(tokens)).toBe(second);
   expect([second.tag, second.isTouched, second.beside]).toEqual(['LIN', false, undefined]);
   expect([header!.tag, text(header, 1)]).toEqual(['UNH', '1']);
+});
+
+test('of a segment with many values, what was read of the last ones is forgotten too', () => {
+  const body = new Body();
+  const values = '+1'.repeat(40);
+  const tokens = tokenizer(body, new TextEncoder().encode(`UNB+UNOC:3'GIR${values}'GIR${values}'`));
+  next(tokens);
+  const segment = next(tokens);
+  expect(text(segment, 40)).toBe('1');
+  expect(segment.isTaken(segment.find(40, 1))).toBe(true);
+  body.add(segment);
+  body.clear();
+  expect(next(tokens)).toBe(segment);
+  expect(segment.isTaken(segment.find(40, 1))).toBe(false);
 });

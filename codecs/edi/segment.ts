@@ -84,7 +84,7 @@ export class Segment {
   /** Lets go of its page, which is much larger. */
   leave(): void {
     this.page = NO_PAGE;
-    if (takenBeyond.has(this)) takenBeyond.delete(this);
+    if (this.last - this.first > 31) takenBeyond.delete(this);
   }
 
   get kind(): 'segment' {
