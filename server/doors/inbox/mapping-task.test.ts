@@ -91,6 +91,17 @@ describe('a mapping task', () => {
     });
   });
 
+  test('makes no lane from a place to itself, although somebody decided how it goes before both places were', () => {
+    const there = despatchStatement({ ...parties, shipFrom: { code: 'DOCK' } });
+    const { groundwork } = workOut([message(there)], alone('us', ['oem']), (proposal) => {
+      if (proposal.kind === 'site') return { unknown: proposal.unknown, use: 'existing', id: 'us-plant' };
+      if (proposal.kind !== 'lane') return proposal.recommended;
+      return { unknown: proposal.unknown, use: 'new', data: { mode: 'road', leadTimeDays: 1 } };
+    });
+    expect(groundwork.map(({ type }) => type)).toContain('part-registered');
+    expect(groundwork.map(({ type }) => type)).not.toContain('lane-agreed');
+  });
+
   test('offers the part whose number only looks different, before making a new one', () => {
     let data = alone('us', ['oem']);
     data = withPart(data, { id: 'o', owner: 'us', number: '00A1OO', unit: 'H87' });

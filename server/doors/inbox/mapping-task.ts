@@ -75,4 +75,6 @@ function take(
 
 /** Something new needs enough to be made of: a site an owner, a lane both ends. */
 const isPossible = (proposal: Proposal, decision: Decision): boolean =>
-  decision.use === 'existing' ? proposal.kind !== 'lane' : proposal.create !== undefined || decision.data !== undefined;
+  proposal.kind === 'lane'
+    ? decision.use === 'new' && proposal.create !== undefined
+    : decision.use === 'existing' || proposal.create !== undefined || decision.data !== undefined;

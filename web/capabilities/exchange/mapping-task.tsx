@@ -36,7 +36,7 @@ export function MappingTask({ message }: { message: MessageDetail }): ReactNode 
             key={proposal.unknown}
             proposal={proposal}
             decision={decisions[proposal.unknown]}
-            onDecide={(decision) => setDecisions({ ...decisions, [proposal.unknown]: decision })}
+            onDecide={(decision) => setDecisions((before) => ({ ...before, [proposal.unknown]: decision }))}
           />
         ))}
       </div>

@@ -31,11 +31,13 @@ export function MapCanvas({ answer, tileUrl, onSite, onConsignment }: MapCanvasP
   const choose = useRef({ onSite, onConsignment });
   choose.current = { onSite, onConsignment };
   const map = useMap(holder, scheme, tileUrl, choose, answer);
+  // What moves comes many times a second, and leaves these as they are.
+  const { sites, lanes } = answer;
   useEffect(() => {
     if (!map) return;
-    void source(map, 'sites')?.setData(siteFeatures(answer.sites));
-    void source(map, 'lanes')?.setData(laneFeatures(answer));
-  }, [map, answer]);
+    void source(map, 'sites')?.setData(siteFeatures(sites));
+    void source(map, 'lanes')?.setData(laneFeatures({ sites, lanes }));
+  }, [map, sites, lanes]);
   useGliding(map, answer);
   // MapLibre positions its own container, so ours is one level further out.
   return (
@@ -113,15 +115,16 @@ function prepare(map: MapLibre, scheme: Scheme, choose: Choose, ready: (map: Map
 /** Redraws the consignments while any of them is under way between two reports. */
 function useGliding(map: MapLibre | undefined, answer: MapAnswer): void {
   const glides = useRef<Map<string, Glide>>(new Map());
+  const drawnAt = useRef(0);
   useEffect(() => {
     if (!map) return;
     glides.current = nextGlides(glides.current, answer.consignments, performance.now());
     let frame = 0;
-    let drawnAt = 0;
     const draw = (now: number): void => {
       const moving = [...glides.current.values()].some((glide) => isGliding(glide, now));
-      if (now - drawnAt >= frameMs(glides.current.size) || !moving) {
-        drawnAt = now;
+      const isDue = now - drawnAt.current >= frameMs(glides.current.size);
+      if (isDue || !moving) {
+        drawnAt.current = now;
         void source(map, 'consignments')?.setData(
           consignmentFeatures(answer.consignments, serverNow(), (id) => where(glides.current.get(id), now)),
         );

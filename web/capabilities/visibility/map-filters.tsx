@@ -3,7 +3,6 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { serverNow } from '../../shell/clock.ts';
 import { stateOnTheWay } from './on-the-way.ts';
 import type { MapConsignment } from './queries.ts';
 
@@ -14,9 +13,9 @@ export interface MapFilter {
   mode?: string;
 }
 
-export function isShown(consignment: MapConsignment, { show, mode }: MapFilter): boolean {
+export function isShown(consignment: MapConsignment, { show, mode }: MapFilter, now: number): boolean {
   if (mode && consignment.mode !== mode) return false;
-  const state = stateOnTheWay(consignment, serverNow());
+  const state = stateOnTheWay(consignment, now);
   if (show === 'late') return state === 'late' || state === 'at-risk';
   if (show === 'held') return state === 'held';
   return show !== 'onTime' || state === 'on-time';

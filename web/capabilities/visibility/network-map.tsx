@@ -1,8 +1,9 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../shell/clock.ts';
 import { Page } from '../../shell/page.tsx';
 import { Answered, Empty } from '../../shell/states.tsx';
 import { LightLabel } from '../../shell/status-light.tsx';
@@ -13,6 +14,8 @@ import { MapList } from './map-list.tsx';
 import { ConsignmentPanel, SitePanel } from './map-panel.tsx';
 import classes from './network-map.module.css';
 import { type MapAnswer, mapQuery } from './queries.ts';
+
+const MINUTE_MS = 60_000;
 
 /** Who supplies whom, and what is on the road between them, as it moves. */
 export function NetworkMap(): ReactNode {
@@ -49,14 +52,27 @@ export function NetworkMap(): ReactNode {
       }
     >
       <Answered query={query}>
-        {(whole) => {
-          const answer = { ...whole, consignments: whole.consignments.filter((one) => isShown(one, filter)) };
-          if (answer.sites.length === 0) return <Empty title={t('map.empty')} text={t('map.emptyText')} />;
-          return view === 'list' ? <MapList answer={answer} /> : <MapView answer={answer} />;
-        }}
+        {(whole) =>
+          whole.sites.length === 0 ? (
+            <Empty title={t('map.empty')} text={t('map.emptyText')} />
+          ) : (
+            <Shown whole={whole} filter={filter} view={view} />
+          )
+        }
       </Answered>
     </Page>
   );
+}
+
+function Shown({ whole, filter, view }: { whole: MapAnswer; filter: MapFilter; view: string }): ReactNode {
+  const { show, mode } = filter;
+  const now = useNow(MINUTE_MS);
+  // The map draws anew what is another object, so that this is one only when something on it is another.
+  const answer = useMemo(
+    () => ({ ...whole, consignments: whole.consignments.filter((one) => isShown(one, { show, mode }, now)) }),
+    [whole, show, mode, now],
+  );
+  return view === 'list' ? <MapList answer={answer} /> : <MapView answer={answer} />;
 }
 
 function MapView({ answer }: { answer: MapAnswer }): ReactNode {
