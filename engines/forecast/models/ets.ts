@@ -29,10 +29,10 @@ export const fitEts: Fit = (history, start) => {
   );
 };
 
-/** A full search moves a form by a few points of AICc: what is further behind on the grid does not win, and costs as much. */
+/** A full search moves a form by some points of AICc: what is further behind on the grid rarely wins, and costs as much. */
 const finalistsOf = (tried: Found[]): Found[] => {
   const [best, ...others] = tried.sort((a, b) => a.criterion - b.criterion);
-  return best ? [best, ...others.slice(0, 2).filter(({ criterion }) => criterion <= best.criterion + 6)] : [];
+  return best ? [best, ...others.slice(0, 2).filter(({ criterion }) => criterion <= best.criterion + 12)] : [];
 };
 
 const FULL = { iterations: 45, tolerance: 1e-5 };
