@@ -37,6 +37,15 @@ test('a question that another answer brings up starts from its recommendation; a
   expect(carryOver(after, [known])).toBe(after);
 });
 
+test('a question that had no recommendation yet takes the one that a later answer gives it', () => {
+  const lane = proposal('lane', { kind: 'lane' });
+  const before = carryOver(recommended([known, lane]), [known, lane]);
+  const wise = { unknown: 'lane', use: 'new' as const, data: { mode: 'road' } };
+  const after = carryOver(before, [known, { ...lane, recommended: wise }]);
+  expect(missing(after, [known, lane])).toEqual([]);
+  expect(decided(after, [lane])).toEqual([wise]);
+});
+
 test('what is made stands apart from what the message says', () => {
   const events = [
     { type: 'part-registered', data: {} },

@@ -9,10 +9,12 @@ export const recommended = (proposals: Proposal[]): Decisions =>
 
 /**
  * One answer changes the next question: a new partner brings sites that it may own. What the reader
- * has decided stays; what has become a question only now starts from its recommendation.
+ * has decided stays; what has become a question only now, or has a recommendation only now, starts from it.
  */
 export function carryOver(decisions: Decisions, proposals: Proposal[]): Decisions {
-  const fresh = proposals.filter(({ unknown }) => !(unknown in decisions));
+  const fresh = proposals.filter(
+    ({ unknown, recommended: wise }) => decisions[unknown] === undefined && wise !== undefined,
+  );
   return fresh.length === 0 ? decisions : { ...decisions, ...recommended(fresh) };
 }
 
