@@ -4,8 +4,8 @@ import type { House } from '../../house.ts';
 import { type FlowNode, projectNodes } from './flow.ts';
 import { type FlowFacts, readFlowFacts } from './flow-store.ts';
 
-/** Events after which an organisation's flow may read otherwise. */
-const CHANGES_FLOW: EventType[] = [
+/** Facts after which somebody's stock may run out on another day. */
+export const MOVES_STOCK: readonly EventType[] = [
   'schedule-released',
   'requirement-planned',
   'production-planned',
@@ -18,15 +18,14 @@ const CHANGES_FLOW: EventType[] = [
   'stock-transfer-planned',
   'lane-agreed',
   'lane-ended',
-  'site-registered',
   'bill-of-material-registered',
-  'runout-projected',
-  'runout-light-projected',
   'agreement-accepted',
   'agreement-revoked',
 ];
 /** What others say so is read; what the organisation says so itself has been projected from its flow. */
 const OWN_RESULTS: EventType[] = ['runout-projected', 'runout-light-projected'];
+/** Events after which an organisation's flow may read otherwise. */
+const CHANGES_FLOW: EventType[] = [...MOVES_STOCK, 'site-registered', ...OWN_RESULTS];
 const CHANGED = `
   select size, exists (
     select 1 from ledger_event where sequence > $1 and type = any($2) and not (type = any($3) and body::json #>> '{data,owner}' = $4)

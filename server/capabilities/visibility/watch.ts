@@ -8,28 +8,10 @@ import {
 import { firstShiftOn } from '@intakt/material-flow';
 import type { House } from '../../house.ts';
 import { type FlowNode, projectNodes } from './flow.ts';
-import { flowMemoryOf } from './flow-memory.ts';
+import { flowMemoryOf, MOVES_STOCK } from './flow-memory.ts';
 import { readFlowFacts } from './flow-store.ts';
 import { type Asked, mergeSome, type Some, watchCommits } from './watch-commits.ts';
 
-/** Events after which somebody's stock may run out on another day. */
-const MOVES_STOCK = new Set<EventType>([
-  'schedule-released',
-  'requirement-planned',
-  'production-planned',
-  'shipment-despatched',
-  'arrival-estimated',
-  'arrival-projected',
-  'goods-received',
-  'stock-counted',
-  'stock-moved',
-  'stock-transfer-planned',
-  'lane-agreed',
-  'lane-ended',
-  'bill-of-material-registered',
-  'agreement-accepted',
-  'agreement-revoked',
-]);
 const HORIZON_DAYS = 84;
 const CHUNK = 400;
 
@@ -53,7 +35,7 @@ export const watchRunout = (house: House): (() => Promise<void>) =>
     // What somebody has to act on is looked for before it, in the one database that both ask.
     gatherMs: 250,
     asks: (event) =>
-      MOVES_STOCK.has(event.type) ? { organisations: event.audience, work: partsOf(event) } : undefined,
+      MOVES_STOCK.includes(event.type) ? { organisations: event.audience, work: partsOf(event) } : undefined,
     ages: (passed) => (passed === 'day' ? 'all' : undefined),
     merge: mergeSome,
     look: (organisation, parts) => projectRunouts(house, organisation, parts === 'all' ? undefined : [...parts]),
