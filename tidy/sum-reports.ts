@@ -3,13 +3,18 @@ import path from 'node:path';
 
 interface Report {
   numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: FileResult[];
+}
+interface FileResult {
+  name: string;
+  status: string;
+  message: string;
+  assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
 }
 
 /**
- * `node tidy/sum-reports.ts <folder> <failed steps>`: the closing line over all reports that vitest wrote there. Steps that
- * failed without leaving a report count as one failure each.
+ * `node tidy/sum-reports.ts <folder> <failed steps>`: what failed in all reports that vitest wrote there, each once more with its
+ * reason, and the closing line. Steps that failed without leaving a report count as one failure each.
  */
 const [folder, failedSteps] = process.argv.slice(2);
 const reports = readdirSync(folder!)
@@ -17,11 +22,15 @@ const reports = readdirSync(folder!)
   .map((file) => JSON.parse(readFileSync(path.join(folder!, file), 'utf8')) as Report);
 
 /** A file that could not even be loaded counts as one failure, though none of its tests ran. */
-const brokenFiles = ({ testResults }: Report): number =>
-  testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'))
-    .length;
+const failuresIn = ({ name, status, message, assertionResults }: FileResult): string[] => {
+  const tests = assertionResults.filter((test) => test.status === 'failed');
+  if (tests.length === 0) return status === 'failed' ? [`${name}\n  ${message}`] : [];
+  return tests.map((test) => `${name}: ${test.fullName}\n  ${test.failureMessages?.join('\n  ') ?? ''}`);
+};
 
 const passed = reports.reduce((sum, report) => sum + report.numPassedTests, 0);
-const failed = reports.reduce((sum, report) => sum + report.numFailedTests + brokenFiles(report), Number(failedSteps));
+const failures = reports.flatMap((report) => report.testResults.flatMap(failuresIn));
+const failed = failures.length + Number(failedSteps);
+for (const failure of failures) process.stdout.write(`\n✗ ${path.relative(process.cwd(), failure)}\n`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

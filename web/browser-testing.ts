@@ -19,7 +19,7 @@ export const DAY = '2014-04-03';
 const NOW = `${DAY}T05:00:00.000Z`;
 const PASSWORD = 'intakt-demo';
 /** The demonstration may still be being told, and the machine busy with all else: this only ends a wait for what never comes. */
-const PATIENCE_MS = 180_000;
+export const PATIENCE_MS = 180_000;
 const ARGUMENTS = [
   '--no-sandbox',
   '--headless',
@@ -128,9 +128,9 @@ async function findingsOf(page: Page, base: string, screen: string): Promise<str
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     await page.goto(base + screen);
-    await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20_000 });
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: PATIENCE_MS });
     // The feed keeps the network busy for ever, so what is waited for is the skeletons' end.
-    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: 20_000 });
+    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: PATIENCE_MS });
     await page.evaluate(AxeBuilder.source);
     const serious = await page.evaluate(async () => {
       const { violations } = await (window as unknown as { axe: typeof AxeBuilder }).axe.run();

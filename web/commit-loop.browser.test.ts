@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, type BrowserWorld, DAY, openBrowserWorld } from './browser-testing.ts';
+import { ask, type BrowserWorld, DAY, openBrowserWorld, PATIENCE_MS } from './browser-testing.ts';
 
 const PLANNER = 'mara.lindner@aurin.example';
 const ADMINISTRATOR = 'jonas.weidt@aurin.example';
@@ -8,8 +8,6 @@ const SUPPLIER = 'lukas.ferber@voltara.example';
 /** Two weeks are firm, so the next one is the last that is frozen. */
 const NEXT_WEEK = '2014-04-07';
 const LAST_OF_IT = '20140413';
-/** Each step is waited for; this only ends a wait for what never comes. */
-const PATIENCE_MS = 180_000;
 
 let world: BrowserWorld;
 beforeAll(async () => {

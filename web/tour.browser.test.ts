@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, type BrowserWorld, openBrowserWorld } from './browser-testing.ts';
+import { ask, type BrowserWorld, openBrowserWorld, PATIENCE_MS } from './browser-testing.ts';
 
 const PLANNER = 'mara.lindner@aurin.example';
 const SUPPLIER = 'lukas.ferber@voltara.example';
@@ -8,8 +8,6 @@ const CARRIER = 'kai.petersen@nordlinie.example';
 const SUPPLIERS_SITE = 'site-voltara-arnstadt';
 /** On the way from there to the plant. */
 const NEIGHBOURS_SITE = 'site-cockpitek-chemnitz';
-/** A machine that does other work meanwhile answers late; nothing here is about how fast it is. */
-const PATIENCE = 90_000;
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -17,12 +15,6 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => world?.close(), 60_000);
 
-/** Signed in, with patience on every step. */
-async function signedIn(email: string) {
-  const signed = await world.signIn(email);
-  signed.page.setDefaultTimeout(PATIENCE);
-  return signed;
-}
 const costOn = async (page: Page): Promise<number> =>
   Number(((await page.locator('[data-figure="cost"] strong').textContent()) ?? '').replace(/[^\d]/g, ''));
 
@@ -30,13 +22,9 @@ async function beginPlan(page: Page): Promise<void> {
   await page.goto(`${world.base}/planning`);
   await page.getByRole('button', { name: 'Orders from call-offs' }).click();
   const begin = page.getByRole('button', { name: 'New plan' });
-  await expect.poll(() => begin.isEnabled(), { timeout: PATIENCE }).toBe(true);
+  await expect.poll(() => begin.isEnabled(), { timeout: PATIENCE_MS }).toBe(true);
   await begin.click();
-  await page
-    .getByRole('region', { name: 'Not planned' })
-    .locator('[data-order]')
-    .first()
-    .waitFor({ timeout: PATIENCE });
+  await page.getByRole('region', { name: 'Not planned' }).locator('[data-order]').first().waitFor();
 }
 
 interface OpenPlan {
@@ -65,20 +53,20 @@ async function dragAStop(page: Page): Promise<void> {
   const second = await smallestOf(page, NEIGHBOURS_SITE);
   await open.locator(`[data-order="${second}"]`).dragTo(track);
   await page.locator(`[data-tour] [data-order="${second}"]`).waitFor();
-  await expect.poll(() => costOn(page), { timeout: PATIENCE }).toBeGreaterThan(before);
+  await expect.poll(() => costOn(page), { timeout: PATIENCE_MS }).toBeGreaterThan(before);
 
   // By its left edge: the next stop is near and lies over the rest.
   await page.locator(`[data-tour] [data-order="${second}"]`).dragTo(open, { sourcePosition: { x: 3, y: 8 } });
-  await expect.poll(() => costOn(page), { timeout: PATIENCE }).toBe(before);
+  await expect.poll(() => costOn(page), { timeout: PATIENCE_MS }).toBe(before);
 }
 
 async function optimise(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Seconds to search' }).click();
   await page.getByRole('option', { name: '5 s', exact: true }).click();
   await page.getByRole('button', { name: 'Optimise' }).click();
-  await page.getByRole('progressbar').or(page.getByLabel('Progress')).first().waitFor({ timeout: PATIENCE });
-  await page.getByText('Done', { exact: true }).waitFor({ timeout: 2 * PATIENCE });
-  await expect.poll(() => page.locator('[data-tour]').count(), { timeout: PATIENCE }).toBeGreaterThan(5);
+  await page.getByRole('progressbar').or(page.getByLabel('Progress')).first().waitFor();
+  await page.getByText('Done', { exact: true }).waitFor();
+  await expect.poll(() => page.locator('[data-tour]').count(), { timeout: PATIENCE_MS }).toBeGreaterThan(5);
 }
 
 interface Answer {
@@ -87,29 +75,25 @@ interface Answer {
 }
 
 test('a stop is dragged, the search runs, the plan is published, and a pick-up on the driver’s phone moves the plant’s arrival', async () => {
-  const planner = await signedIn(PLANNER);
+  const planner = await world.signIn(PLANNER);
   await beginPlan(planner.page);
   await dragAStop(planner.page);
   await optimise(planner.page);
 
-  const supplier = await signedIn(SUPPLIER);
+  const supplier = await world.signIn(SUPPLIER);
   await supplier.page.goto(`${world.base}/tours`);
   await supplier.page.getByRole('heading', { name: 'Tours', level: 1 }).waitFor();
   expect((await ask<Answer>(supplier.page, '/api/tours')).stops).toEqual([]);
   await planner.page.getByRole('button', { name: 'Publish' }).click();
-  await planner.page.getByText(/tours published/).waitFor({ timeout: PATIENCE });
+  await planner.page.getByText(/tours published/).waitFor();
 
   // Without a reload: the supplier's own stop, and nobody else's.
-  await supplier.page
-    .getByRole('table', { name: 'Stops' })
-    .getByText('Voltara Arnstadt')
-    .first()
-    .waitFor({ timeout: PATIENCE });
+  await supplier.page.getByRole('table', { name: 'Stops' }).getByText('Voltara Arnstadt').first().waitFor();
   const theirs = await ask<Answer>(supplier.page, '/api/tours');
   expect(new Set(theirs.stops.map(({ site }) => site))).toEqual(new Set([SUPPLIERS_SITE]));
   expect(theirs.tours).toEqual([]);
 
-  const carrier = await signedIn(CARRIER);
+  const carrier = await world.signIn(CARRIER);
   const all = await ask<Answer>(carrier.page, '/api/tours');
   const tour = theirs.stops[0]!.tour;
   expect(all.tours.map(({ id }) => id)).toContain(tour);
@@ -126,30 +110,30 @@ test('a stop is dragged, the search runs, the plan is published, and a pick-up o
   const expectedBefore = await arrival();
 
   await drive(link);
-  await expect.poll(arrival, { timeout: PATIENCE }).not.toBe(expectedBefore);
+  await expect.poll(arrival, { timeout: PATIENCE_MS }).not.toBe(expectedBefore);
   await gate
     .getByText(/^1 of \d+$/)
     .first()
-    .waitFor({ timeout: PATIENCE });
+    .waitFor();
   for (const { context } of [planner, supplier, carrier]) await context.close();
 }, 2_400_000);
 
 /** The phone loses its network between arriving and the pick-up, and sends what was done when it is back. */
 async function drive(link: string): Promise<void> {
   const phone = await world.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' });
-  phone.setDefaultTimeout(PATIENCE);
+  phone.setDefaultTimeout(PATIENCE_MS);
   const page = await phone.newPage();
   await page.goto(link);
   const first = page.locator('[aria-current="step"]');
-  await first.waitFor({ timeout: PATIENCE });
+  await first.waitFor();
   await first.getByRole('button', { name: 'I have arrived' }).click();
-  await page.getByText('At the gate').waitFor({ timeout: PATIENCE });
+  await page.getByText('At the gate').waitFor();
   await phone.setOffline(true);
   await first.getByRole('button', { name: /Confirm pick-up/ }).click();
   await page.getByLabel('Name of who signs').fill('A. Beispiel');
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
-  await page.getByText(/No network/).waitFor({ timeout: PATIENCE });
+  await page.getByText(/No network/).waitFor();
   await phone.setOffline(false);
-  await page.getByText(/No network|Sending/).waitFor({ state: 'detached', timeout: PATIENCE });
+  await page.getByText(/No network|Sending/).waitFor({ state: 'detached' });
   await phone.close();
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, type BrowserWorld, DAY, openBrowserWorld } from './browser-testing.ts';
+import { ask, type BrowserWorld, DAY, openBrowserWorld, PATIENCE_MS } from './browser-testing.ts';
 
 const CORPUS = process.env.INTAKT_DATA;
 const PLANNER = 'mara.lindner@aurin.example';
@@ -74,7 +74,7 @@ withCorpus('two partners in two browsers (needs INTAKT_DATA)', () => {
 
     await planner.page.goto(`${base}/grid?text=${encodeURIComponent(part.myNumber)}`);
     await planner.page.getByText('In transit only', { exact: true }).click();
-    await planner.page.getByText('runs out 7 Apr').first().waitFor({ timeout: 20_000 });
+    await planner.page.getByText('runs out 7 Apr').first().waitFor();
     const shipments = await planner.context.newPage();
     await shipments.goto(`${base}/shipments`);
     await shipments.getByRole('heading', { name: 'Shipments', level: 1 }).waitFor();
@@ -87,19 +87,19 @@ withCorpus('two partners in two browsers (needs INTAKT_DATA)', () => {
       .locator('section input[type=file]')
       .first()
       .setInputFiles(path.join(CORPUS!, 'edi/edifact-desadv/desadv_valid.edi'));
-    await supplier.page.getByRole('button', { name: /create and take in/i }).waitFor({ timeout: 20_000 });
+    await supplier.page.getByRole('button', { name: /create and take in/i }).waitFor();
     await choose(supplier.page, /customer/i, /Aurin Motors/);
     await choose(supplier.page, /Supplier/, /Voltara/);
     await choose(supplier.page, /ship-to|ships to|Place of delivery/i, new RegExp(siteName(lane.to)));
     await choose(supplier.page, /765M54577R/, new RegExp(supplierNumber.replace(/[.+*()]/g, '\\$&')));
     await supplier.page.getByRole('button', { name: /create and take in/i }).click();
 
-    await shipments.getByText('44833').first().waitFor({ timeout: 60_000 });
-    await planner.page.getByText('runs out 7 Apr').waitFor({ state: 'detached', timeout: 60_000 });
+    await shipments.getByText('44833').first().waitFor();
+    await planner.page.getByText('runs out 7 Apr').waitFor({ state: 'detached' });
     expect(navigations).toBe(0);
     await planner.context.close();
     await supplier.context.close();
-  }, 480_000);
+  }, 1_800_000);
 });
 
 const CARRIER_EVENT = {
@@ -111,7 +111,6 @@ const CARRIER_EVENT = {
 };
 /** The first is the slowest: nothing of it has run before. */
 const TRIES = 3;
-const SOON = { timeout: 60_000, interval: 250 };
 /** Stock for Thursday only; what is needed on Friday is on the ship, so that with it nothing stops before Monday. */
 const [HELD_STOP, LATER_STOP] = ['4 Apr', '7 Apr'];
 
@@ -251,7 +250,7 @@ describe('a ship held at a port', () => {
       await boardOf(page)
         .getByRole('button', { name: /^Show all/ })
         .click();
-      for (const { numbers } of ships) await rowOf(page, numbers[at]!, LATER_STOP).waitFor(SOON);
+      for (const { numbers } of ships) await rowOf(page, numbers[at]!, LATER_STOP).waitFor();
     }
     let navigations = 0;
     for (const page of pages) page.on('framenavigated', () => navigations++);
@@ -279,8 +278,8 @@ describe('a ship held at a port', () => {
     await rowOf(oem.page, numbers[0]!, HELD_STOP).getByRole('button', { name: 'Van, direct' }).click();
     await oem.page.getByRole('button', { name: 'Choose: Van, direct' }).click();
     for (const [at, page] of pages.entries()) {
-      await rowOf(page, numbers[at]!, LATER_STOP).waitFor(SOON);
-      await rowOf(page, numbers[at]!, HELD_STOP).waitFor({ state: 'detached', ...SOON });
+      await rowOf(page, numbers[at]!, LATER_STOP).waitFor();
+      await rowOf(page, numbers[at]!, HELD_STOP).waitFor({ state: 'detached' });
     }
     expect(navigations).toBe(0);
     await oem.context.close();
@@ -295,8 +294,8 @@ test('ten tabs of one browser share one feed', async () => {
     const metrics = await (await page.request.get(`${base}/metrics`)).text();
     return /^intakt_open_feeds (\d+)/m.exec(metrics)?.[1];
   };
-  await expect.poll(openFeeds, { timeout: 60_000, interval: 500 }).toBe('1');
+  await expect.poll(openFeeds, { timeout: PATIENCE_MS, interval: 500 }).toBe('1');
   await page.waitForTimeout(2000);
   expect(await openFeeds()).toBe('1');
   await context.close();
-}, 120_000);
+}, 600_000);
