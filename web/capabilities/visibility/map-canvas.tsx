@@ -1,21 +1,24 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useComputedColorScheme } from '@mantine/core';
-import { type GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../shell/clock.ts';
-import { boundsOf, consignmentFeatures, laneFeatures, siteFeatures } from './map-features.ts';
-import { addIcons, loadLand, mapStyle, type Scheme } from './map-style.ts';
-import { type Glide, glideAt, isGliding, nextGlides } from './moving.ts';
+import { boundsOf, laneFeatures, siteFeatures } from './map-features.ts';
+import { addIcons, loadLand, mapStyle, movingColours, type Scheme } from './map-style.ts';
+import { type Glides, nextGlides } from './moving.ts';
+import { bodyAt } from './moving-bodies.ts';
+import { MARK_PX, MovingLayer } from './moving-layer.ts';
 import classes from './network-map.module.css';
+import { LIGHT_ON_THE_WAY, stateOnTheWay } from './on-the-way.ts';
 import type { MapAnswer } from './queries.ts';
 
 setWorkerUrl(workerUrl);
 
-/** A redraw of so many objects may not take the time of the next frames: the more there are, the fewer redraws. */
-const frameMs = (objects: number): number => Math.max(60, objects / 20);
 const CENTRE_OF_EUROPE: [number, number] = [12, 50];
+/** Width of the world at zoom 0, in CSS pixels. */
+const WORLD_PX = 512;
 
 interface MapCanvasProps {
   answer: MapAnswer;
@@ -28,17 +31,23 @@ export function MapCanvas({ answer, tileUrl, onSite, onConsignment }: MapCanvasP
   const { t } = useTranslation();
   const holder = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme('light');
-  const choose = useRef({ onSite, onConsignment });
-  choose.current = { onSite, onConsignment };
-  const map = useMap(holder, scheme, tileUrl, choose, answer);
+  const { sites, lanes, consignments } = answer;
+  const glides = useRef<Glides>(new Map());
+  const shown = useRef({ onSite, onConsignment, sites, glides });
+  shown.current = { onSite, onConsignment, sites, glides };
+  const drawing = useDrawing(holder, scheme, tileUrl, shown);
   // What moves comes many times a second, and leaves these as they are.
-  const { sites, lanes } = answer;
   useEffect(() => {
-    if (!map) return;
-    void source(map, 'sites')?.setData(siteFeatures(sites));
-    void source(map, 'lanes')?.setData(laneFeatures({ sites, lanes }));
-  }, [map, sites, lanes]);
-  useGliding(map, answer);
+    void drawing?.map.getSource<GeoJSONSource>('sites')?.setData(siteFeatures(sites));
+    void drawing?.map.getSource<GeoJSONSource>('lanes')?.setData(laneFeatures({ sites, lanes }));
+  }, [drawing, sites, lanes]);
+  useEffect(() => {
+    const now = performance.now();
+    const instant = serverNow();
+    glides.current = nextGlides(glides.current, consignments, now);
+    const lights = consignments.map((one) => [one.shipment, LIGHT_ON_THE_WAY[stateOnTheWay(one, instant)]] as const);
+    drawing?.moving.show(glides.current, new Map(lights), now);
+  }, [drawing, consignments]);
   // MapLibre positions its own container, so ours is one level further out.
   return (
     <div className={classes.canvas} role="application" aria-label={t('map.label')}>
@@ -47,22 +56,23 @@ export function MapCanvas({ answer, tileUrl, onSite, onConsignment }: MapCanvasP
   );
 }
 
-const source = (map: MapLibre, name: string): GeoJSONSource | undefined => map.getSource<GeoJSONSource>(name);
-
-type Choose = RefObject<Pick<MapCanvasProps, 'onSite' | 'onConsignment'>>;
+interface Drawing {
+  map: MapLibre;
+  moving: MovingLayer;
+}
+type Shown = RefObject<
+  Pick<MapCanvasProps, 'onSite' | 'onConsignment'> & { sites: MapAnswer['sites']; glides: RefObject<Glides> }
+>;
 
 /** Makes the map once per colour scheme; the camera stays where the reader left it. */
-function useMap(
+function useDrawing(
   holder: RefObject<HTMLDivElement | null>,
   scheme: Scheme,
   tileUrl: string | undefined,
-  choose: Choose,
-  answer: MapAnswer,
-): MapLibre | undefined {
-  const [map, setMap] = useState<MapLibre>();
+  shown: Shown,
+): Drawing | undefined {
+  const [drawing, setDrawing] = useState<Drawing>();
   const camera = useRef<{ center: [number, number]; zoom: number }>(undefined);
-  const sites = useRef(answer.sites);
-  sites.current = answer.sites;
   useEffect(() => {
     let made: MapLibre | undefined;
     let gone = false;
@@ -78,62 +88,47 @@ function useMap(
         dragRotate: false,
         renderWorldCopies: false,
       });
-      prepare(made, scheme, choose, setMap);
-      const bounds = boundsOf(sites.current);
+      prepare(made, scheme, shown, setDrawing);
+      const bounds = boundsOf(shown.current.sites);
       if (!camera.current && bounds) made.fitBounds(bounds, { padding: 56, maxZoom: 6, animate: false });
     });
     return () => {
       gone = true;
-      setMap(undefined);
+      setDrawing(undefined);
       if (!made) return;
       const { lng, lat } = made.getCenter();
       camera.current = { center: [lng, lat], zoom: made.getZoom() };
       made.remove();
     };
-  }, [holder, scheme, tileUrl, choose]);
-  return map;
+  }, [holder, scheme, tileUrl, shown]);
+  return drawing;
 }
 
-function prepare(map: MapLibre, scheme: Scheme, choose: Choose, ready: (map: MapLibre) => void): void {
+function prepare(map: MapLibre, scheme: Scheme, shown: Shown, ready: (drawing: Drawing) => void): void {
   map.addControl(new NavigationControl({ showCompass: false }), 'top-left');
   map.on('load', () => {
     addIcons(map, scheme);
-    ready(map);
+    const moving = new MovingLayer(movingColours(scheme));
+    map.addLayer(moving);
+    map.on('click', (event) => {
+      const { shipment, site } = under(event, shown);
+      if (shipment) shown.current.onConsignment(shipment);
+      else if (site) shown.current.onSite(site);
+    });
+    map.on('mousemove', (event) => {
+      const { shipment, site } = under(event, shown);
+      map.getCanvas().style.cursor = shipment || site ? 'pointer' : '';
+    });
+    ready({ map, moving });
   });
-  map.on('click', 'sites', ({ features }) => choose.current.onSite(String(features?.[0]?.properties.id)));
-  map.on('click', 'consignments', ({ features }) => choose.current.onConsignment(String(features?.[0]?.properties.id)));
-  for (const layer of ['sites', 'consignments']) {
-    map.on('mouseenter', layer, () => {
-      map.getCanvas().style.cursor = 'pointer';
-    });
-    map.on('mouseleave', layer, () => {
-      map.getCanvas().style.cursor = '';
-    });
-  }
 }
 
-/** Redraws the consignments while any of them is under way between two reports. */
-function useGliding(map: MapLibre | undefined, answer: MapAnswer): void {
-  const glides = useRef<Map<string, Glide>>(new Map());
-  const drawnAt = useRef(0);
-  useEffect(() => {
-    if (!map) return;
-    glides.current = nextGlides(glides.current, answer.consignments, performance.now());
-    let frame = 0;
-    const draw = (now: number): void => {
-      const moving = [...glides.current.values()].some((glide) => isGliding(glide, now));
-      const isDue = now - drawnAt.current >= frameMs(glides.current.size);
-      if (isDue || !moving) {
-        drawnAt.current = now;
-        void source(map, 'consignments')?.setData(
-          consignmentFeatures(answer.consignments, serverNow(), (id) => where(glides.current.get(id), now)),
-        );
-      }
-      if (moving) frame = requestAnimationFrame(draw);
-    };
-    frame = requestAnimationFrame(draw);
-    return () => cancelAnimationFrame(frame);
-  }, [map, answer]);
+/** What lies under the pointer: a consignment before the site that it stands on. */
+function under({ target: map, point, lngLat }: MapMouseEvent, shown: Shown): { shipment?: string; site?: string } {
+  const reach = MARK_PX / 2 / (WORLD_PX * 2 ** map.getZoom());
+  const pointed = { longitude: lngLat.lng, latitude: lngLat.lat };
+  const shipment = bodyAt(shown.current.glides.current, pointed, reach, performance.now());
+  if (shipment) return { shipment };
+  const [site] = map.queryRenderedFeatures(point, { layers: ['sites'] });
+  return site ? { site: String(site.properties.id) } : {};
 }
-
-const where = (glide: Glide | undefined, now: number) => glide && glideAt(glide, now);

@@ -1,7 +1,6 @@
 import type { Feature, FeatureCollection, Point as GeoPoint, LineString } from 'geojson';
 import type { Point } from './moving.ts';
-import { LIGHT_ON_THE_WAY, stateOnTheWay } from './on-the-way.ts';
-import type { MapAnswer, MapConsignment, MapLane, MapSite } from './queries.ts';
+import type { MapAnswer, MapLane, MapSite } from './queries.ts';
 
 const ARC_STEPS = 24;
 /** How far an arc leaves the straight line, as a share of its length. */
@@ -58,29 +57,6 @@ function bezier(a: Point, b: Point, c: Point, t: number): [number, number] {
   const u = 1 - t;
   const along = (key: keyof Point): number => u * u * a[key] + 2 * u * t * b[key] + t * t * c[key];
   return [along('longitude'), along('latitude')];
-}
-
-/** A consignment that should have arrived by `now` is drawn as late. */
-export function consignmentFeatures(
-  consignments: MapConsignment[],
-  now: number,
-  where: (shipment: string) => Point | undefined,
-): FeatureCollection<GeoPoint> {
-  const features = consignments.flatMap((consignment): Feature<GeoPoint>[] => {
-    const point = where(consignment.shipment);
-    if (!point) return [];
-    return [
-      {
-        type: 'Feature',
-        geometry: pointOf(point),
-        properties: {
-          id: consignment.shipment,
-          icon: `truck-${LIGHT_ON_THE_WAY[stateOnTheWay(consignment, now)]}`,
-        },
-      },
-    ];
-  });
-  return collection(features);
 }
 
 /** Longitude and latitude of the south-west and north-east corners around all sites. */

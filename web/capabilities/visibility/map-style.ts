@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
+import type { MovingColours } from './moving-layer.ts';
 import landUrl from 'world-atlas/countries-50m.json?url';
 
 export type Scheme = 'light' | 'dark';
@@ -60,7 +61,6 @@ export function mapStyle(scheme: Scheme, countries: FeatureCollection, tileUrl?:
       land: { type: 'geojson', data: countries },
       lanes: { type: 'geojson', data: empty, tolerance: 0 },
       sites: { type: 'geojson', data: empty },
-      consignments: { type: 'geojson', data: empty },
       ...tiles,
     },
     layers: [
@@ -96,14 +96,14 @@ export function mapStyle(scheme: Scheme, countries: FeatureCollection, tileUrl?:
         },
         paint: { 'text-color': colour.ink, 'text-halo-color': colour.halo, 'text-halo-width': 1.4 },
       },
-      {
-        id: 'consignments',
-        type: 'symbol',
-        source: 'consignments',
-        layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true },
-      },
     ],
   };
+}
+
+/** The colours of what is on its way: its light, and the rim that keeps marks apart. */
+export function movingColours(scheme: Scheme): MovingColours {
+  const { red, amber, ink, paper } = COLOURS[scheme];
+  return { red, amber, green: ink, paper };
 }
 
 const SITE_SHAPES: Record<string, (brush: CanvasRenderingContext2D, size: number) => void> = {
@@ -135,19 +135,6 @@ export function addIcons(map: MapLibre, scheme: Scheme): void {
         pixelRatio: PIXEL_RATIO,
       });
     }
-  }
-  for (const light of ['red', 'amber', 'green'] as const) {
-    const fill = light === 'green' ? colour.ink : colour[light];
-    map.addImage(
-      `truck-${light}`,
-      draw(
-        17,
-        (brush, size) => brush.roundRect(size * 0.12, size * 0.26, size * 0.76, size * 0.48, size * 0.16),
-        fill,
-        colour.paper,
-      ),
-      { pixelRatio: PIXEL_RATIO },
-    );
   }
 }
 

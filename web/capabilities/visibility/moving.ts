@@ -11,6 +11,9 @@ export interface Glide {
   startedAt: number;
 }
 
+/** By shipment. */
+export type Glides = ReadonlyMap<string, Glide>;
+
 export const GLIDE_MS = 2500;
 
 /** Position at `now`: slow at both ends, so that a correction does not look like a jump. */
@@ -23,14 +26,8 @@ export function glideAt({ from, to, startedAt }: Glide, now: number): Point {
   };
 }
 
-export const isGliding = (glide: Glide, now: number): boolean => now - glide.startedAt < GLIDE_MS;
-
 /** Takes over new reports: what has not moved keeps its glide, what is new stands where it is. */
-export function nextGlides(
-  glides: ReadonlyMap<string, Glide>,
-  consignments: MapConsignment[],
-  now: number,
-): Map<string, Glide> {
+export function nextGlides(glides: Glides, consignments: MapConsignment[], now: number): Glides {
   const next = new Map<string, Glide>();
   for (const { shipment, longitude, latitude } of consignments) {
     if (longitude == null || latitude == null) continue;

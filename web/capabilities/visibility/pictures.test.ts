@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { arc, boundsOf, consignmentFeatures, laneFeatures } from './map-features.ts';
-import { GLIDE_MS, glideAt, isGliding, nextGlides } from './moving.ts';
+import { arc, boundsOf, laneFeatures } from './map-features.ts';
+import { GLIDE_MS, glideAt, nextGlides } from './moving.ts';
+import { bodyAt, FLOATS_PER_BODY, latestStart, packBodies } from './moving-bodies.ts';
+import { stateOnTheWay } from './on-the-way.ts';
 import { stockByStatus } from './stock-rows.ts';
 import { unitTree } from './unit-tree.ts';
 
@@ -58,22 +60,42 @@ test('a lane whose site is not shared with us is not drawn', () => {
   expect(boundsOf([])).toBeUndefined();
 });
 
-test('a consignment is drawn as late once its time has passed', () => {
-  const iconAt = (now: string) =>
-    consignmentFeatures([consignment], Date.parse(now), () => plant).features[0]?.properties?.icon;
-  expect(iconAt('2026-03-02T11:00:00Z')).toBe('truck-green');
-  expect(iconAt('2026-03-02T13:00:00Z')).toBe('truck-red');
+test('a consignment is late once its time has passed', () => {
+  const stateAt = (now: string) => stateOnTheWay(consignment, Date.parse(now));
+  expect(stateAt('2026-03-02T11:00:00Z')).toBe('on-time');
+  expect(stateAt('2026-03-02T13:00:00Z')).toBe('late');
 });
 
 test('a new report glides from where the consignment is drawn, not from where it was reported', () => {
   const standing = nextGlides(new Map(), [consignment], 0);
-  expect(isGliding(standing.get('S1')!, 0)).toBe(false);
+  expect(latestStart(standing)).toBe(-GLIDE_MS);
   const moving = nextGlides(standing, [{ ...consignment, longitude: 17 }], 1000);
   expect(glideAt(moving.get('S1')!, 1000).longitude).toBe(15);
   expect(glideAt(moving.get('S1')!, 1000 + GLIDE_MS / 2).longitude).toBeCloseTo(16);
   const again = nextGlides(moving, [{ ...consignment, longitude: 18 }], 1000 + GLIDE_MS / 2);
   expect(again.get('S1')!.from.longitude).toBeCloseTo(16);
   expect(glideAt(again.get('S1')!, 99_999).longitude).toBe(18);
+});
+
+test('what moves is packed with the late on top, and found again where it is drawn', () => {
+  const north = { ...consignment, shipment: 'S2', longitude: 0, latitude: 0 };
+  const standing = nextGlides(new Map(), [consignment, north], 0);
+  const moving = nextGlides(standing, [consignment, { ...north, longitude: 90 }], 1000);
+  const packed = packBodies(moving, new Map([['S1', 'red']]), 400);
+  const [s2, s1] = [packed.slice(0, FLOATS_PER_BODY), packed.slice(FLOATS_PER_BODY)];
+  expect([...s2]).toEqual([0.5, 0.5, 0.75, 0.5, 600, 0]);
+  expect(s1[0]).toBeCloseTo(15 / 360 + 0.5);
+  expect(s1[1]).toBeCloseTo(0.339_17);
+  expect([...s1.slice(4)]).toEqual([-GLIDE_MS - 400, 2]);
+  const half = { longitude: 45, latitude: 0 };
+  expect(bodyAt(moving, half, 0.001, 1000 + GLIDE_MS / 2)).toBe('S2');
+  expect(bodyAt(moving, half, 0.001, 1000)).toBeUndefined();
+  expect(bodyAt(moving, { longitude: 15.1, latitude: 50 }, 0.001, 1000)).toBe('S1');
+});
+
+test('what is at a pole is packed at the edge of the map', () => {
+  const pole = nextGlides(new Map(), [{ ...consignment, latitude: 90 }], 0);
+  expect(packBodies(pole, new Map(), 0)[1]).toBeCloseTo(0);
 });
 
 test('boxes stand on their pallets, and a ring of units does not hang the screen', () => {
