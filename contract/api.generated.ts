@@ -9568,7 +9568,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept a tour, name its truck, say that it has left or is in trouble */
+        /** Accept a tour, name its truck, say that it has left, where it is, or that it is in trouble */
         post: {
             parameters: {
                 query?: never;
@@ -9583,7 +9583,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        milestone: "accepted" | "departed" | "problem";
+                        milestone: "accepted" | "departed" | "en-route" | "problem";
                         vehicle?: string;
                         /** @enum {unknown} */
                         reason?: "not-ready" | "short" | "damaged" | "gate-closed" | "traffic" | "breakdown" | "other";

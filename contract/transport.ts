@@ -140,7 +140,8 @@ export const TourStop = Type.Object(
   closed,
 );
 
-export const TOUR_MILESTONES = ['accepted', 'departed', 'completed', 'problem'] as const;
+/** `en-route` says where the truck is between two stops. */
+export const TOUR_MILESTONES = ['accepted', 'departed', 'en-route', 'completed', 'problem'] as const;
 export const STOP_MILESTONES = ['arrived', 'collected', 'delivered', 'departed', 'refused', 'problem'] as const;
 export const PROBLEM_REASONS = [
   'not-ready',

@@ -1,4 +1,5 @@
 import type { EventCommand, Id } from '@intakt/contract';
+import type { ApiClient } from '@intakt/contract/client';
 
 export interface ReportedPosition {
   shipment: Id;
@@ -14,7 +15,18 @@ export type Deed = { at: number; organisation: Id } & (
   | { door: 'edi'; file: EdiFile }
   | { door: 'epcis'; document: object }
   | { door: 'positions'; position: ReportedPosition }
+  | { door: 'call'; path: string; say: Say }
 );
+
+/** One call of the server; the answer's body is read, whatever it is. */
+export type Say = (client: ApiClient, signal: AbortSignal) => Promise<Answer>;
+
+export interface Answer<T = unknown> {
+  response: Response;
+  /** The body of a success, or the problem. */
+  data?: T;
+  error?: unknown;
+}
 
 export interface EdiFile {
   name: string;

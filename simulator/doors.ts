@@ -1,6 +1,6 @@
 import type { EventCommand, Id } from '@intakt/contract';
 import { type ApiClient, createApiClient } from '@intakt/contract/client';
-import type { Deed, ReportedPosition } from './deeds.ts';
+import type { Answer, Deed, ReportedPosition, Say } from './deeds.ts';
 
 const MOST_EVENTS_PER_REQUEST = 250;
 const MOST_POSITIONS_PER_REQUEST = 500;
@@ -22,15 +22,7 @@ export interface DoorOptions {
 interface Request {
   organisation: Id;
   path: string;
-  /** Says it; the answer's body is read, whatever it is. */
-  say: (client: ApiClient, signal: AbortSignal) => Promise<Answer>;
-}
-
-interface Answer {
-  response: Response;
-  /** The body of a success, or the problem. */
-  data?: unknown;
-  error?: unknown;
+  say: Say;
 }
 
 /** Does the deeds one after the other, each partner with its own key, as few requests as their order allows. */
@@ -38,6 +30,22 @@ export async function perform(deeds: Deed[], options: DoorOptions): Promise<void
   for (const request of requestsOf(deeds)) {
     if (options.signal.aborted) return;
     if (options.keys[request.organisation]) await send(request, options);
+  }
+}
+
+/** What a partner reads at the house; undefined where the house is away or does not answer the question. */
+export async function ask<T>(
+  organisation: Id,
+  { baseUrl, keys, signal }: DoorOptions,
+  question: (client: ApiClient, signal: AbortSignal) => Promise<Answer<T>>,
+): Promise<T | undefined> {
+  try {
+    const { response, data } = await question(createApiClient({ baseUrl, apiKey: keys[organisation] }), signal);
+    if (response.status === 401) throw new KeyRefused(`${organisation}: the API key is not accepted (401).`);
+    return data;
+  } catch (error) {
+    if (error instanceof KeyRefused) throw error;
+    return undefined;
   }
 }
 
@@ -50,7 +58,7 @@ function requestsOf(deeds: Deed[]): Request[] {
     return [
       ...chunks(events, MOST_EVENTS_PER_REQUEST).map((some) => eventsRequest(organisation, some)),
       ...chunks(positions, MOST_POSITIONS_PER_REQUEST).map((some) => positionsRequest(organisation, some)),
-      ...group.flatMap(fileRequest),
+      ...group.flatMap(singleRequest),
     ];
   });
 }
@@ -68,19 +76,19 @@ const positionsRequest = (organisation: Id, positions: ReportedPosition[]): Requ
 });
 
 /** Files and captures are bytes of other standards, which the description of the API leaves open. */
-function fileRequest(deed: Deed): Request[] {
+function singleRequest(deed: Deed): Request[] {
   const { organisation } = deed;
+  if (deed.door === 'call') return [{ organisation, path: deed.path, say: deed.say }];
   if (deed.door === 'epcis') {
     const body = JSON.stringify(deed.document);
     const headers = { 'content-type': 'application/json' };
-    const say: Request['say'] = (client, signal) => client.POST('/epcis/capture', { headers, signal, ...asItIs(body) });
+    const say: Say = (client, signal) => client.POST('/epcis/capture', { headers, signal, ...asItIs(body) });
     return [{ organisation, path: '/epcis/capture', say }];
   }
   if (deed.door !== 'edi') return [];
   const { name, mediaType, bytes } = deed.file;
   const headers = { 'content-type': mediaType, 'x-file-name': encodeURIComponent(name) };
-  const say: Request['say'] = (client, signal) =>
-    client.POST('/api/edi', { headers, signal, ...asItIs(new Uint8Array(bytes)) });
+  const say: Say = (client, signal) => client.POST('/api/edi', { headers, signal, ...asItIs(new Uint8Array(bytes)) });
   return [{ organisation, path: '/api/edi', say }];
 }
 

@@ -10,6 +10,7 @@ import { receiving } from './receiving.ts';
 import { releasing } from './releasing.ts';
 import { resumeFrom } from './resume.ts';
 import { returning } from './returning.ts';
+import { OnTheRoad } from './tours/on-the-road.ts';
 import { travelling } from './travelling.ts';
 
 export interface SimulatorOptions extends DoorOptions {
@@ -45,13 +46,16 @@ const BEHAVIOURS: ((plan: DeliveryPlan, stretch: Stretch) => Deed[])[] = [
  */
 export async function startSimulator(options: SimulatorOptions): Promise<void> {
   const { network, openedOn, now, speed, signal, log } = options;
-  const plan = new DeliveryPlan(options.seed === undefined ? network : { ...network, seed: options.seed }, openedOn);
+  const seeded = options.seed === undefined ? network : { ...network, seed: options.seed };
+  const plan = new DeliveryPlan(seeded, openedOn);
+  const road = new OnTheRoad(seeded, openedOn);
   const tickMs = (options.tickSeconds ?? 5) * 1000;
   try {
     let done = Math.max(await resumeFrom(options), now() - LONGEST_CATCH_UP_MS, dayNumber(openedOn) * DAY_MS);
     log(`The network lives from ${new Date(done).toISOString()}, at ${speed} times the speed of time.`);
     while (!signal.aborted) {
       done = await live(plan, { from: done, to: now() }, options);
+      await road.act(done, options);
       await pause(tickMs, signal);
     }
   } catch (error) {

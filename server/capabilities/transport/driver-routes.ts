@@ -66,7 +66,7 @@ const carrierRoutes: PlainRoutes = (instance, house) => {
     {
       schema: {
         tags,
-        summary: 'Accept a tour, name its truck, say that it has left or is in trouble',
+        summary: 'Accept a tour, name its truck, say that it has left, where it is, or that it is in trouble',
         params: ById,
         body: TourReport,
         response: { 200: RecordOutcome },

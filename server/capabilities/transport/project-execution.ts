@@ -8,6 +8,7 @@ import { type StopRow, unknownTour } from './project-tour.ts';
 const TOUR_STATES = {
   accepted: 'accepted',
   departed: 'under-way',
+  'en-route': 'under-way',
   completed: 'completed',
   problem: undefined,
 } as const;

@@ -140,7 +140,7 @@ function personalOf({ signedBy, signature, photos }: StopReport): Record<string,
 
 export const TourReport = Type.Object(
   {
-    milestone: Type.Enum(['accepted', 'departed', 'problem']),
+    milestone: Type.Enum(['accepted', 'departed', 'en-route', 'problem']),
     vehicle: Type.Optional(Reference),
     reason: Type.Optional(Type.Enum([...PROBLEM_REASONS])),
     text: Type.Optional(Text),

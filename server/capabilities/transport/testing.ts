@@ -10,6 +10,7 @@ import { watchFreight } from './watch-freight.ts';
  * works lie 60 and 90 km away on one road; c1 has a lorry, c2 is a carrier too. s3 is on no tour.
  */
 export interface TourWorld extends Doors {
+  apiKeys: Record<string, string>;
   send: (who: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, payload?: object) => Promise<Answer>;
   /** One tour of a day's two orders, as it is published; without a carrier it is to be tendered. */
   publishTour: (day: string, carrier: string | null) => Promise<{ tour: string; plan: string; answer: Answer['body'] }>;
@@ -58,7 +59,7 @@ export async function openTourWorld(): Promise<TourWorld> {
     await stopWatching();
     await doors.close();
   };
-  return { ...doors, ask, send, close, publishTour: (day, carrier) => publishTour(send, day, carrier) };
+  return { ...doors, apiKeys, ask, send, close, publishTour: (day, carrier) => publishTour(send, day, carrier) };
 }
 
 const place = (site: string, owner: string, longitude: number) =>
