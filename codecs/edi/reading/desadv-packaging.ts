@@ -236,13 +236,17 @@ function behind(first: string, last: string): string[] {
  */
 function withMasters(units: DespatchUnit[]): DespatchUnit[] {
   const masters = new Set<string>();
+  const endings = new Uint8Array(ENDINGS);
   let last: string | undefined;
   for (const { parent } of units) {
-    if (parent !== undefined && parent !== last) masters.add(parent);
+    if (parent !== undefined && parent !== last) {
+      masters.add(parent);
+      endings[endingOf(parent)] = 1;
+    }
     last = parent;
   }
   if (masters.size === 0) return units;
-  for (const { unit } of units) masters.delete(unit);
+  for (const { unit } of units) if (endings[endingOf(unit)] === 1) masters.delete(unit);
   if (masters.size === 0) return units;
   const all: DespatchUnit[] = [];
   last = undefined;
@@ -253,4 +257,12 @@ function withMasters(units: DespatchUnit[]): DespatchUnit[] {
     all.push(unit);
   }
   return all;
+}
+
+/** Most packs end otherwise than every master, and need no looking up: a set reads the whole of each label. */
+const ENDINGS = 1 << 15;
+function endingOf(label: string): number {
+  let ending = label.length;
+  for (let at = Math.max(0, label.length - 5); at < label.length; at++) ending = ending * 11 + label.charCodeAt(at);
+  return ending & (ENDINGS - 1);
 }
