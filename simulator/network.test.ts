@@ -1,4 +1,11 @@
-import { EVENT_TYPES, type EventCommand, type EventType, eventDefinition, type Lane } from '@intakt/contract';
+import {
+  type CapacityGroup,
+  EVENT_TYPES,
+  type EventCommand,
+  type EventType,
+  eventDefinition,
+  type Lane,
+} from '@intakt/contract';
 import { hasValidCheckDigit, readBpn, readDuns, readLocode } from '@intakt/identifiers';
 import { Compile } from 'typebox/compile';
 import { describe, expect, test } from 'vitest';
@@ -174,6 +181,15 @@ describe('the opening', () => {
 
   test('releases one schedule per lane', () => {
     expect(commands.filter(({ type }) => type === 'schedule-released')).toHaveLength(network.lanes.length);
+  });
+
+  test('states what each supplier of the plant can make: mostly what is needed and more, a few with weeks that are short', () => {
+    const stated = commands.filter(({ type }) => type === 'capacity-stated').map(({ data }) => data as CapacityGroup);
+    const direct = network.relations.filter(({ customer }) => customer === network.plant.organisation);
+    expect(new Set(stated.map(({ owner }) => owner))).toEqual(new Set(direct.map(({ supplier }) => supplier)));
+    const short = stated.filter(({ weeks }) => weeks.some(({ maximum, agreed }) => maximum < agreed!));
+    expect(short.length).toBeGreaterThan(0);
+    expect(short.length).toBeLessThan(stated.length / 4);
   });
 
   test('has goods on the way, some of them late', () => {

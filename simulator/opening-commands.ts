@@ -1,6 +1,7 @@
 import type { EventCommand, EventData, EventType } from '@intakt/contract';
 import { type IsoDay, isoDay } from '@intakt/material-flow';
 import { averageUse } from './build-plan.ts';
+import { capacityGroups } from './capacities.ts';
 import { chance } from './chance.ts';
 import { bySpeaker, command, type SpokenCommands } from './commands.ts';
 import { DAY_MS, DeliveryPlan, type Load, previousArrival } from './delivery-plan.ts';
@@ -21,7 +22,7 @@ interface Spoken {
 
 /**
  * How the network stands at 00:00 UTC of `today`: stock, what each site needs and makes in the next twelve weeks, one
- * schedule per lane, and what is on the way. Most parts are well covered, some run out within the week, a few within
+ * schedule per lane, what the plant's suppliers can make, and what is on the way. Most parts are well covered, some run out within the week, a few within
  * the day. Recorded in the order of the groups.
  */
 export function openingCommands(network: DemonstrationNetwork, today: IsoDay): SpokenCommands[] {
@@ -32,6 +33,7 @@ export function openingCommands(network: DemonstrationNetwork, today: IsoDay): S
     ...bySpeaker([...requirements(plan), ...production(plan)]),
     ...bySpeaker([...pasts(plan), buildPlan(plan)]),
     ...bySpeaker(schedules(plan)),
+    ...bySpeaker(capacities(plan)),
     ...bySpeaker(openingBalances(plan)),
     ...bySpeaker(underway.flatMap((load) => despatched(plan, load))),
     ...bySpeaker(underway.filter((load) => isKnownLate(load, plan.opened)).map(lateNotice)),
@@ -152,6 +154,10 @@ function schedules(plan: DeliveryPlan): Spoken[] {
       ),
     ),
   );
+}
+
+function capacities(plan: DeliveryPlan): Spoken[] {
+  return capacityGroups(plan).map((group) => say(group.owner, 'capacity-stated', group.group, plan.opened, group));
 }
 
 function despatched(plan: DeliveryPlan, load: Load): Spoken[] {
