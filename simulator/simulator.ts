@@ -1,5 +1,6 @@
 import type { IsoDay } from '@intakt/contract';
 import { dayNumber } from '@intakt/material-flow';
+import { Committing } from './committing.ts';
 import type { Deed, Stretch } from './deeds.ts';
 import { DAY_MS, DeliveryPlan, HOUR_MS } from './delivery-plan.ts';
 import { despatching } from './despatching.ts';
@@ -49,6 +50,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<void> {
   const seeded = options.seed === undefined ? network : { ...network, seed: options.seed };
   const plan = new DeliveryPlan(seeded, openedOn);
   const road = new OnTheRoad(seeded, openedOn);
+  const committing = new Committing(seeded);
   const tickMs = (options.tickSeconds ?? 5) * 1000;
   try {
     let done = Math.max(await resumeFrom(options), now() - LONGEST_CATCH_UP_MS, dayNumber(openedOn) * DAY_MS);
@@ -56,6 +58,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<void> {
     while (!signal.aborted) {
       done = await live(plan, { from: done, to: now() }, options);
       await road.act(done, options);
+      await committing.act(done, options);
       await pause(tickMs, signal);
     }
   } catch (error) {
