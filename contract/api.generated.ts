@@ -9117,6 +9117,12 @@ export interface paths {
                                      */
                                     at: string;
                                 }[];
+                                reporters: {
+                                    arrived: string | null;
+                                    served: string | null;
+                                    departed: string | null;
+                                    problem: string | null;
+                                };
                                 dockSlot: {
                                     /** @enum {unknown} */
                                     state: "requested" | "confirmed";
@@ -9317,6 +9323,12 @@ export interface paths {
                                      */
                                     at: string;
                                 }[];
+                                reporters: {
+                                    arrived: string | null;
+                                    served: string | null;
+                                    departed: string | null;
+                                    problem: string | null;
+                                };
                                 dockSlot: {
                                     /** @enum {unknown} */
                                     state: "requested" | "confirmed";
@@ -9457,6 +9469,12 @@ export interface paths {
                                      */
                                     at: string;
                                 }[];
+                                reporters: {
+                                    arrived: string | null;
+                                    served: string | null;
+                                    departed: string | null;
+                                    problem: string | null;
+                                };
                                 dockSlot: {
                                     /** @enum {unknown} */
                                     state: "requested" | "confirmed";
@@ -9836,6 +9854,12 @@ export interface paths {
                                      */
                                     at: string;
                                 }[];
+                                reporters: {
+                                    arrived: string | null;
+                                    served: string | null;
+                                    departed: string | null;
+                                    problem: string | null;
+                                };
                                 dockSlot: {
                                     /** @enum {unknown} */
                                     state: "requested" | "confirmed";
@@ -9954,7 +9978,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back what was reported of a stop by mistake; what follows from it, as accrued freight, is put right */
+        /** Take back what was reported of a stop by mistake, as its reporter or the carrier; accrued freight is put right */
         post: {
             parameters: {
                 query?: never;

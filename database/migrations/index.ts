@@ -36,6 +36,7 @@ import { priceListTables } from './0033-price-list.ts';
 import { tourEditionIndex } from './0034-tour-editions.ts';
 import { stopProofColumn } from './0035-stop-proofs.ts';
 import { dockSlotTables } from './0036-dock-slots.ts';
+import { stopReporterColumn } from './0037-stop-reporters.ts';
 
 /** One statement at a time: the extended protocol takes no more, and an error then names its statement. */
 const run = (text: string): Migration => ({
@@ -91,6 +92,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0034-tour-editions': run(tourEditionIndex),
   '0035-stop-proofs': run(stopProofColumn),
   '0036-dock-slots': thenHideAudience(run(dockSlotTables)),
+  '0037-stop-reporters': run(stopReporterColumn),
 };
 
 /** Written by projections only; dropped and replayed by a rebuild. */

@@ -147,10 +147,30 @@ describe('a report through the API', () => {
     await world.send('c1', 'POST', `/api/tours/${tour}/reports`, { reports: [report] });
     await expect.poll(async () => (await freightOf(tour)).basis, PATIENCE).toBe('driven');
     for (const who of ['s1', 's3', 'c2']) expect((await withdraw(who, 'delivered')).status).toBe(404);
+    const bystander = await withdraw('oem', 'delivered');
+    expect([bystander.status, bystander.body.code]).toEqual([403, 'NOT_ALLOWED']);
+    expect(bystander.body.detail).toContain('word of c1');
     expect((await withdraw('c1', 'refused')).body.code).toBe('WRONG_STATE');
     expect((await withdraw('c1', 'delivered')).status).toBe(200);
     await expect.poll(async () => (await freightOf(tour)).basis, PATIENCE).toBe('planned');
     const again = await withdraw('c1', 'delivered');
     expect(again.body.detail).toContain('needs a report of it');
+  });
+
+  test('of the customer’s own is taken back by the customer, or by the carrier', async () => {
+    const say = async (id: string) => {
+      const report = { id, stop: 'plant', milestone: 'arrived', at: '2026-03-02T06:06:00.000Z' };
+      await world.send('oem', 'POST', `/api/tours/${tour}/reports`, { reports: [report] });
+      const { stops } = (await world.send('c1', 'GET', `/api/tours/${tour}`)).body;
+      return stops.find(({ stop }: any) => stop === 'plant');
+    };
+    for (const [i, who] of ['oem', 'c1'].entries()) {
+      expect(await say(`by-customer-${i}`)).toMatchObject({ state: 'arrived', reporters: { arrived: 'oem' } });
+      expect((await withdraw(who, 'arrived')).status).toBe(200);
+    }
+    const { stops } = (await world.send('oem', 'GET', `/api/tours/${tour}`)).body;
+    expect(stops.find(({ stop }: any) => stop === 'plant')).toMatchObject({
+      ...{ state: 'planned', arrivedAt: null, reporters: { arrived: null } },
+    });
   });
 });

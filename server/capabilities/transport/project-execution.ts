@@ -3,7 +3,7 @@ import { need, type Projection } from '../../record/projection.ts';
 import type { Need, Row, RowSet } from '../../record/row-set.ts';
 import { Refusal } from '../../refuse.ts';
 import { moveOrders } from './project-order.ts';
-import { type StopRow, unknownTour } from './project-tour.ts';
+import { REPORTED, type Reporters, type StopRow, unknownTour } from './project-tour.ts';
 
 const TOUR_STATES = {
   accepted: 'accepted',
@@ -57,8 +57,9 @@ export const tourStopReported: Projection<'tour-stop-reported'> = {
   apply: (event, rows) => {
     const { data, sequence } = event;
     const stop = stopUnder(rows, data)!;
-    const changed = { ...stop, ...afterMilestone(stop, data), proofs: proofsAfter(stop, event), sequence };
-    rows.put('tour_stop', changed);
+    const after = afterMilestone(stop, data);
+    const reporters = reportersAfter(stop, after, event.recordedBy);
+    rows.put('tour_stop', { ...stop, ...after, reporters, proofs: proofsAfter(stop, event), sequence });
     const orders = moved(stop, data.milestone);
     moveOrders(rows, { customer: data.customer, sequence }, orders.ids, (order) =>
       order.tour === data.tour ? { ...order, state: orders.state } : undefined,
@@ -113,6 +114,12 @@ function proofsAfter(stop: StopRow, { eventId, data }: RecordedEvent<'tour-stop-
   const { milestone, at, signed, photos } = data;
   return signed || photos ? [...stop.proofs, { event: eventId, milestone, at }] : stop.proofs;
 }
+
+/** Who said first that something happened stays its reporter. */
+const reportersAfter = (stop: StopRow, after: Row, by: Id): Reporters => ({
+  ...stop.reporters,
+  ...Object.fromEntries(REPORTED.filter((column) => after[column] !== stop[column]).map((column) => [column, by])),
+});
 
 const OVER = ['served', 'departed', 'refused'];
 

@@ -6,11 +6,16 @@ import { disclose, isKnownTo } from '../network/index.ts';
 import { bookingNeeds, type DockSlot, freeDock } from './project-dock.ts';
 import { moveOrders } from './project-order.ts';
 
+/** Who reported what of a stop, by the column in which it stands. */
+export const REPORTED = ['arrived_at', 'served_at', 'departed_at', 'problem'] as const;
+export type Reporters = Partial<Record<(typeof REPORTED)[number], Id>>;
+
 export interface StopRow extends Row {
   loads: TourStop['loads'];
   unloads: TourStop['unloads'];
   state: string;
   proofs: { event: string; milestone: string; at: string }[];
+  reporters: Reporters;
   dock_slot: DockSlot | null;
 }
 type OfTour = { customer: Id; tour: Id; carrier?: Id };
@@ -127,6 +132,7 @@ function stopRow({ data, audience, sequence }: RecordedEvent<'tour-stop-publishe
     signed: known?.signed ?? false,
     photos: known?.photos ?? 0,
     proofs: known?.proofs ?? [],
+    reporters: known?.reporters ?? {},
     dock_slot: known?.dock_slot ?? null,
     audience,
     sequence,

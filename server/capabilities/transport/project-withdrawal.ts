@@ -19,7 +19,10 @@ const COLUMNS: Record<StopMilestone, 'arrived_at' | 'served_at' | 'departed_at' 
 /** What was reported by mistake has not happened: the stop, its orders and the tour stand as without it. */
 export const tourStopReportWithdrawn: Projection<'tour-stop-report-withdrawn'> = {
   needs: ({ data }, rows) => stopReportNeeds(data, rows),
-  check: ({ data }, rows) => unknownStop(rows, data) ?? notReported(stopUnder(rows, data)!, data),
+  check: ({ data, recordedBy }, rows) =>
+    unknownStop(rows, data) ??
+    notReported(stopUnder(rows, data)!, data) ??
+    anothersReport(stopUnder(rows, data)!, data, recordedBy),
   apply: ({ data, sequence }, rows) => {
     const stop = stopUnder(rows, data);
     if (!stop) return;
@@ -51,8 +54,25 @@ function notReported(stop: StopRow, { milestone, stop: id }: EventData<'tour-sto
   });
 }
 
+/** The carrier may take back what is said of its tour; everybody else what it has said itself. */
+function anothersReport(
+  { reporters }: StopRow,
+  { milestone, stop, carrier }: EventData<'tour-stop-report-withdrawn'>,
+  recorder: Id,
+): Refusal | undefined {
+  const reporter = reporters[COLUMNS[milestone]];
+  if (recorder === carrier || recorder === reporter) return undefined;
+  const others = [...new Set([reporter, carrier])].filter((id) => id !== undefined);
+  return new Refusal('NOT_ALLOWED', {
+    ...{ who: recorder, what: `take back “${milestone}” at ${stop}` },
+    needed:
+      others.length > 0 ? `the word of ${others.join(' or ')}, who reported it or drives the tour` : 'its reporter',
+  });
+}
+
 function without(stop: StopRow, milestone: StopMilestone): Row {
-  const bare: Row = { ...stop, [COLUMNS[milestone]]: null };
+  const { [COLUMNS[milestone]]: _taken, ...reporters } = stop.reporters;
+  const bare: Row = { ...stop, [COLUMNS[milestone]]: null, reporters };
   if (milestone === 'collected' || milestone === 'delivered') {
     bare.packages = null;
     // Who said no arrival of its own arrived with this.

@@ -67,6 +67,7 @@ const stopAsRead = (stop: TourStop): StopRow => ({
   deliveredAt: stop.deliveredAt ?? null,
   ...{ state: 'planned', arrivedAt: null, servedAt: null, departedAt: null, packages: null, problem: null },
   ...{ signed: false, photos: 0, proofs: [], dockSlot: null },
+  reporters: { arrived: null, served: null, departed: null, problem: null },
 });
 
 /** Stops that are withdrawn come first, so that an order which changes its tour is free when the other tour takes it. */

@@ -116,6 +116,13 @@ export const StopAnswer = Type.Object({
   photos: Type.Integer(),
   /** Reports with which a signature or pictures came; `/api/stop-proofs/{event}` has them. */
   proofs: Type.Array(Type.Object({ event: text, milestone: Type.Enum([...STOP_MILESTONES]), at: Instant })),
+  /** Who reported it; they, or the carrier, may take it back. */
+  reporters: Type.Object({
+    arrived: nullable(Id),
+    served: nullable(Id),
+    departed: nullable(Id),
+    problem: nullable(Id),
+  }),
   /** What it asked of the docks, and what it was given; a slot stands until the site gives another. */
   dockSlot: nullable(
     Type.Object({

@@ -201,11 +201,15 @@ export interface StopRow {
   signed: boolean;
   photos: number;
   proofs: { event: string; milestone: StopMilestone; at: Instant }[];
+  /** Who reported it: only they, or the carrier, take it back. */
+  reporters: { arrived: Id | null; served: Id | null; departed: Id | null; problem: Id | null };
   dockSlot: DockSlot | null;
 }
 const STOP = `owner as customer, tour, stop, carrier, supplier, receiver, day, position, stops, site, vehicle_name as "vehicleName", planned_arrival as "plannedArrival",
   planned_start as "plannedStart", planned_departure as "plannedDeparture", expected_at as "expectedAt", delivered_at as "deliveredAt", loads, unloads, state,
-  arrived_at as "arrivedAt", served_at as "servedAt", departed_at as "departedAt", packages, problem, signed, photos, proofs, dock_slot as "dockSlot"`;
+  arrived_at as "arrivedAt", served_at as "servedAt", departed_at as "departedAt", packages, problem, signed, photos, proofs, dock_slot as "dockSlot",
+  jsonb_build_object('arrived', reporters -> 'arrived_at', 'served', reporters -> 'served_at', 'departed', reporters -> 'departed_at',
+    'problem', reporters -> 'problem') as reporters`;
 
 export interface TourFilter {
   day?: IsoDay;

@@ -16,7 +16,7 @@ const Withdrawal = Type.Object(
   closed,
 );
 
-/** A report that was wrong is taken back by who may report. */
+/** A report that was wrong is taken back by who said it, or by the tour's carrier. */
 export const withdrawRoutes: PlainRoutes = (instance, house) => {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>();
   app.post(
@@ -25,7 +25,7 @@ export const withdrawRoutes: PlainRoutes = (instance, house) => {
       schema: {
         tags: ['transport'],
         summary:
-          'Take back what was reported of a stop by mistake; what follows from it, as accrued freight, is put right',
+          'Take back what was reported of a stop by mistake, as its reporter or the carrier; accrued freight is put right',
         params: Type.Object({ id: Id, stop: Id }, closed),
         body: Withdrawal,
         response: { 200: RecordOutcome },
