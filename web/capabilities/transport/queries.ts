@@ -46,6 +46,17 @@ export const giveDockSlot = ({ tour, stop, customer }: TourStop, wish: DockWish)
     }),
   );
 
+export const withdrawReport = (
+  { tour, stop, customer }: TourStop,
+  said: BodyOf<'/api/tours/{id}/stops/{stop}/withdrawn-reports', 'post'>,
+) =>
+  answered(
+    api.POST('/api/tours/{id}/stops/{stop}/withdrawn-reports', {
+      params: { path: { id: tour, stop } },
+      body: { customer, ...said },
+    }),
+  );
+
 export const proofQuery = (event: string) =>
   queryOptions({
     queryKey: ['tours', 'proof', event],

@@ -12,6 +12,7 @@ import { linkForDriver, reportTour, type Tour, type TourStop } from './queries.t
 import { SlotWord } from './dock-slot-line.tsx';
 import { StopProofs } from './stop-proofs.tsx';
 import { StopState } from './stop-state.tsx';
+import { TakeBackButton } from './take-back-button.tsx';
 
 const LINK_HOURS = 72;
 
@@ -85,6 +86,7 @@ function StopLine({ stop }: { stop: TourStop }): ReactNode {
           </Text>
           <StopState stop={stop} />
           <StopProofs stop={stop} />
+          <TakeBackButton stop={stop} />
         </Group>
       </Group>
       {stop.dockSlot && (
