@@ -15251,6 +15251,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catena-x/requests/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a request with what stands already: it is still so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description Who asks */
+                            owner: string;
+                            /** @description Who is asked */
+                            partner: string;
+                            /** @enum {unknown} */
+                            aspect: "item-stock" | "planned-production" | "material-demand" | "week-based-material-demand" | "delivery-information" | "week-based-capacity-group";
+                            /** @description The part, or the capacity group */
+                            part: string;
+                            /** @enum {unknown} */
+                            direction?: "INBOUND" | "OUTBOUND";
+                            note?: string;
+                            requestedAt: string;
+                            /** @description When the statement that was asked for came */
+                            answeredAt?: string;
+                            /** @description Where the one who is asked posts its answer */
+                            answerAt: string;
+                            /** @description Where the one who asks gets it */
+                            readAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catena-x/{partner}/id-based-request-for-update/submodel/$value": {
         parameters: {
             query?: never;

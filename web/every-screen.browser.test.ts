@@ -14,6 +14,7 @@ const BY_ADMINISTRATOR = [
   '/containers',
   '/inbox',
   '/import',
+  '/interfaces?tab=requests',
   '/feed',
   '/partners',
   '/master-data',

@@ -15,7 +15,7 @@ export interface MovedPosition {
 export type FeedMessage =
   | { kind: 'event'; event: RecordedEvent }
   | { kind: 'state'; state: ConnectionState; resumed: boolean }
-  | { kind: 'changed'; topic: 'inbox' | 'outgoing' | 'webhooks' | 'jobs' }
+  | { kind: 'changed'; topic: 'inbox' | 'outgoing' | 'webhooks' | 'update-requests' | 'jobs' }
   | { kind: 'moved'; positions: MovedPosition[] }
   | { kind: 'sharing-changed' }
   | { kind: 'ended' };

@@ -30,6 +30,7 @@ export type QueryRoot =
   | 'inbox'
   | 'outgoing'
   | 'webhooks'
+  | 'update-requests'
   | 'organisations'
   | 'sites'
   | 'parts'

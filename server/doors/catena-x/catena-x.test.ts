@@ -270,6 +270,18 @@ describe('asking for an update', () => {
     expect((await doors.ask('oem', { url: request.readAt })).status).toBe(200);
   });
 
+  test('is answered by who is asked, and nobody else, with what stands already', async () => {
+    const { body } = await ask('oem', { aspect: 'material-demand', material: 'A 100', partner: 's1' });
+    expect(body.code).toBe('NOT_FOUND');
+    const made = await ask('s1', { aspect: 'material-demand', material: 'A 100' });
+    const [{ id }] = made.body.requests;
+    const confirm = (who: string) => doors.ask(who, { method: 'POST', url: `/api/catena-x/requests/${id}/confirm` });
+    for (const who of ['s1', 's2']) expect((await confirm(who)).status).toBe(404);
+    expect((await confirm('oem')).body).toMatchObject({ id, answeredAt: expect.any(String) });
+    expect((await confirm('oem')).status).toBe(404);
+    expect((await seen('s1')).map((one: { id: string }) => one.id)).not.toContain(id);
+  });
+
   test('again while it is open is the same request', async () => {
     const first = await ask('oem', { aspect: 'planned-production', material: 'a' });
     const again = await ask('oem', { aspect: 'planned-production', material: 'a', partner: BPNL.s1 });

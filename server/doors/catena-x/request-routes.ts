@@ -3,10 +3,11 @@ import { Type } from 'typebox';
 import { personOf } from '../../access/access.ts';
 import { principalOf } from '../../access/authenticate.ts';
 import { type PlainRoutes, readAs } from '../../house.ts';
+import { refuse } from '../../refuse.ts';
 import { may } from '../access.ts';
 import { refuseTooLarge } from '../body.ts';
 import { ASKED_NAMES, DIRECTIONS, TAKEN_NAMES } from './aspects.ts';
-import { selectRequests, type UpdateRequest } from './request-store.ts';
+import { confirmStanding, selectRequests, type UpdateRequest } from './request-store.ts';
 import { askForUpdate } from './requests.ts';
 import { askByIds, tellAsked } from './requests-by-id.ts';
 
@@ -81,6 +82,24 @@ export const requestRoutes: PlainRoutes = (instance, house) => {
       const { open = false } = request.query;
       const requests = await readAs(house, who, (tx) => selectRequests(tx, { openOnly: open }));
       return { requests: requests.map(toAnswer) };
+    },
+  );
+  app.post(
+    '/api/catena-x/requests/:id/confirm',
+    {
+      schema: {
+        tags,
+        summary: 'Answer a request with what stands already: it is still so',
+        params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) }, closed),
+        response: { 200: Request },
+      },
+    },
+    async (request) => {
+      const who = may.exchangeAspects(principalOf(request));
+      const { id } = request.params;
+      const said = { id, partner: who.organisation, at: house.clock.instant() };
+      const confirmed = await house.db.system((tx) => confirmStanding(tx, said));
+      return toAnswer(confirmed ?? refuse('NOT_FOUND', { what: 'open request for an update made to us', id }));
     },
   );
 };

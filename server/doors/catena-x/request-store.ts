@@ -75,6 +75,19 @@ export async function closeRequests(
   await tellChanged(tx, closed);
 }
 
+/** Who is asked says that what stands is still so; undefined where nothing open was asked of it. */
+export async function confirmStanding(
+  tx: Transaction,
+  { id, partner, at }: { id: string; partner: Id; at: Instant },
+): Promise<UpdateRequest | undefined> {
+  const closed = await tx.query<UpdateRequest>(
+    `update update_request set answered_at = $3 where id = $1 and partner = $2 and answered_at is null returning ${COLUMNS}`,
+    [id, partner, at],
+  );
+  await tellChanged(tx, closed);
+  return closed.map(withoutNulls)[0];
+}
+
 /** Open screens and systems of both sides ask again once this has committed. */
 async function tellChanged(tx: Transaction, requests: UpdateRequest[]): Promise<void> {
   const organisations = [...new Set(requests.flatMap(({ owner, partner }) => [owner, partner]))];

@@ -10,6 +10,8 @@ export type ProfileTerms = BodyOf<'/api/partner-profiles/{partner}', 'put'>;
 export type Webhook = AnswerOf<'/api/webhooks', 'get'>['webhooks'][number];
 export type WebhookTerms = BodyOf<'/api/webhooks', 'post'>;
 export type Delivery = AnswerOf<'/api/webhooks/{id}/deliveries', 'get'>['deliveries'][number];
+export type UpdateRequest = AnswerOf<'/api/catena-x/requests', 'get'>['requests'][number];
+export type Asking = BodyOf<'/api/catena-x/requests', 'post'>;
 export type EdiSettings = AnswerOf<'/api/edi/settings', 'get'>;
 
 /** So many of the newest are shown; older ones are reached by the interface. */
@@ -37,6 +39,14 @@ export const ediSettingsQuery = queryOptions({
   queryFn: () => answered(api.GET('/api/edi/settings')),
 });
 export const saveEdiSettings = (body: Partial<EdiSettings>) => answered(api.PUT('/api/edi/settings', { body }));
+
+export const updateRequestsQuery = queryOptions({
+  queryKey: ['update-requests'],
+  queryFn: async () => (await answered(api.GET('/api/catena-x/requests'))).requests,
+});
+export const askForUpdate = (body: Asking) => answered(api.POST('/api/catena-x/requests', { body }));
+export const confirmStanding = (id: string) =>
+  answered(api.POST('/api/catena-x/requests/{id}/confirm', { params: { path: { id } } }));
 
 export const webhooksQuery = queryOptions({
   queryKey: ['webhooks'],
