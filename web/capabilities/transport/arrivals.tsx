@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,13 +10,14 @@ import { useNames } from '../../shell/names.ts';
 import { Answered } from '../../shell/states.tsx';
 import { useMe } from '../network/queries.ts';
 import { givesSlot } from './dock-slot.ts';
-import { DockSlotLines } from './dock-slot-line.tsx';
+import { DockSlotLines, SlotWord } from './dock-slot-line.tsx';
 import { DockSlotSheet, type Taken, useGiveSlot } from './dock-slot-sheet.tsx';
 import { arrivalsQuery, ordersQuery, type TourStop } from './queries.ts';
 import { StopProofs } from './stop-proofs.tsx';
 import { StopState } from './stop-state.tsx';
 import classes from './tours.module.css';
 
+const PHONE = '(max-width: 48em)';
 type Docking = { stop: TourStop; taken?: Taken };
 
 /** What comes to our gates, by when it is expected now, how much of it is aboard already, and which slot it asks for or has. */
@@ -23,7 +25,10 @@ export function Arrivals(): ReactNode {
   const { t } = useTranslation();
   const query = useQuery(arrivalsQuery);
   const [docking, setDocking] = useState<Docking>();
-  const columns = useArrivalColumns(setDocking);
+  const isPhone = useMediaQuery(PHONE) ?? false;
+  const wide = useArrivalColumns(setDocking);
+  const narrow = usePhoneColumns(setDocking);
+  const columns = isPhone ? [...narrow, ...wide.filter(({ id }) => !ON_PHONE.has(id))] : wide;
   const me = useMe()?.organisation.id;
   const open = (stop: TourStop): void => {
     if (givesSlot(stop, me)) setDocking({ stop });
@@ -48,25 +53,72 @@ export function Arrivals(): ReactNode {
   );
 }
 
+interface GiveProps {
+  stop: TourStop;
+  onMove: (docking: Docking) => void;
+  /** There is room for one button; a tap on the row opens the sheet. */
+  one?: boolean;
+}
+
 /** Gives the slot as it is asked for, in one click; another is given on the sheet. */
-function GiveSlot({ stop, onMove }: { stop: TourStop; onMove: (docking: Docking) => void }): ReactNode {
+function GiveSlot({ stop, onMove, one = false }: GiveProps): ReactNode {
   const { t } = useTranslation();
   const me = useMe()?.organisation.id;
   const bays = useNames().sites.get(stop.site)?.dockBays;
   const give = useGiveSlot(stop, { onDone: () => undefined, onTaken: (taken) => onMove({ stop, taken }) });
   if (!givesSlot(stop, me)) return null;
+  const isAsked = stop.dockSlot?.state === 'requested';
+  const size = one ? 'compact-md' : 'compact-xs';
   return (
     <Group gap={4} wrap="nowrap" onClick={(event) => event.stopPropagation()}>
-      {stop.dockSlot?.state === 'requested' && (
-        <Button size="compact-xs" loading={give.isPending} onClick={() => (bays ? give.mutate({}) : onMove({ stop }))}>
+      {isAsked && (
+        <Button size={size} loading={give.isPending} onClick={() => (bays ? give.mutate({}) : onMove({ stop }))}>
           {t('docks.confirm')}
         </Button>
       )}
-      <Button size="compact-xs" variant="default" onClick={() => onMove({ stop })}>
-        {t(stop.dockSlot ? 'docks.move' : 'docks.give')}
-      </Button>
+      {!(one && isAsked) && (
+        <Button size={size} variant="default" onClick={() => onMove({ stop })}>
+          {t(stop.dockSlot ? 'docks.move' : 'docks.give')}
+        </Button>
+      )}
     </Group>
   );
+}
+
+/** What the two columns of a phone tell is not told again behind them. */
+const ON_PHONE = new Set(['expected', 'give']);
+
+/** When it comes and whether it has a slot, and the button, within the width of a phone; all else is to be scrolled to. */
+function usePhoneColumns(onMove: (docking: Docking) => void): Column<TourStop>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  return [
+    {
+      id: 'arrival',
+      header: t('field.expectedAt'),
+      value: (stop) => stop.expectedAt,
+      cell: (stop) => (
+        <TwoLines
+          first={`${format.instant(stop.expectedAt)} · ${format.distance(stop.expectedAt, now)}`}
+          second={
+            <>
+              {stop.dockSlot?.bay && `${t('docks.bay')} ${stop.dockSlot.bay} · `}
+              <SlotWord stop={stop} />
+            </>
+          }
+        />
+      ),
+      width: 190,
+    },
+    {
+      id: 'give',
+      header: '',
+      value: () => '',
+      cell: (stop) => <GiveSlot one stop={stop} onMove={onMove} />,
+      width: 124,
+    },
+  ];
 }
 
 function useArrivalColumns(onMove: (docking: Docking) => void): Column<TourStop>[] {
