@@ -25,6 +25,8 @@ export interface MapTour {
   /** Where the truck was last. */
   truck?: { longitude: number; latitude: number };
   late?: boolean;
+  /** Drawn thin, under the others. */
+  quiet?: boolean;
 }
 
 interface TourMapProps {
@@ -60,6 +62,7 @@ export function TourMap({ tours, open = [], selected, tileUrl, onSelect }: TourM
 
 const source = (map: MapLibre, name: string): GeoJSONSource | undefined => map.getSource<GeoJSONSource>(name);
 
+const ROOM_FOR_NAMES = { top: 36, bottom: 48, left: 56, right: 56 };
 /** Fits when other places are shown than before; else the camera is the reader's. */
 function useFitting(map: MapLibre | undefined, tours: readonly MapTour[], open: readonly MapPlace[]): void {
   const fitted = useRef<{ map: MapLibre; places: string }>(undefined);
@@ -70,7 +73,7 @@ function useFitting(map: MapLibre | undefined, tours: readonly MapTour[], open: 
     if (!map || !bounds || (fitted.current?.map === map && fitted.current.places === places)) return;
     fitted.current = { map, places };
     map.resize();
-    map.fitBounds(bounds, { padding: 40, maxZoom: 8, animate: false });
+    map.fitBounds(bounds, { padding: ROOM_FOR_NAMES, maxZoom: 8, animate: false });
   }, [map, tours, open]);
 }
 
@@ -163,14 +166,15 @@ function addTourLayers(map: MapLibre, scheme: Scheme): void {
 }
 
 function lines(tours: readonly MapTour[], selected: string | undefined): FeatureCollection {
-  const features = tours.map(
-    ({ id, colour, places }): Feature => ({
+  const quietFirst = tours.toSorted((a, b) => Number(b.quiet ?? false) - Number(a.quiet ?? false));
+  const features = quietFirst.map(
+    ({ id, colour, places, quiet }): Feature => ({
       type: 'Feature',
       geometry: { type: 'LineString', coordinates: places.map(({ longitude, latitude }) => [longitude, latitude]) },
       properties: {
         id,
         colour,
-        width: id === selected ? 4.5 : 2.4,
+        width: id === selected ? 4.5 : quiet ? 1.2 : 2.4,
         opacity: selected && id !== selected ? 0.35 : 0.9,
       },
     }),
