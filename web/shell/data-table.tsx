@@ -124,7 +124,7 @@ interface HeadRowProps<T extends object> {
   template: string;
 }
 
-/** The names of the columns; each sorts the rows by its column. */
+/** The names of the columns; each sorts the rows by its column. One of buttons has no name, and sorts nothing. */
 function HeadRow<T extends object>({ table, columns, template }: HeadRowProps<T>): ReactNode {
   return table.getHeaderGroups().map((group) => (
     <div role="row" key={group.id} className={classes.row} style={{ gridTemplateColumns: template }}>
@@ -136,11 +136,13 @@ function HeadRow<T extends object>({ table, columns, template }: HeadRowProps<T>
           data-numeric={columns[index]?.numeric || undefined}
           aria-sort={ariaSort(header.column.getIsSorted())}
         >
-          <UnstyledButton className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
-            {columns[index]?.header}
-            {header.column.getIsSorted() === 'asc' && <IconArrowUp size={12} aria-hidden />}
-            {header.column.getIsSorted() === 'desc' && <IconArrowDown size={12} aria-hidden />}
-          </UnstyledButton>
+          {columns[index]?.header && (
+            <UnstyledButton className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
+              {columns[index]?.header}
+              {header.column.getIsSorted() === 'asc' && <IconArrowUp size={12} aria-hidden />}
+              {header.column.getIsSorted() === 'desc' && <IconArrowDown size={12} aria-hidden />}
+            </UnstyledButton>
+          )}
         </div>
       ))}
     </div>

@@ -148,7 +148,13 @@ function useArrivalColumns(onMove: (docking: Docking) => void): Column<TourStop>
       cell: (stop) => <DockSlotLines stop={stop} />,
       width: 165,
     },
-    { id: 'give', header: '', value: () => '', cell: (stop) => <GiveSlot stop={stop} onMove={onMove} />, width: 150 },
+    {
+      id: 'give',
+      header: '',
+      value: () => '',
+      cell: (stop) => <GiveSlot stop={stop} onMove={onMove} />,
+      width: 150,
+    },
     {
       id: 'planned',
       header: t('tours.planned'),
