@@ -85,6 +85,11 @@ function GiveSlot({ stop, onMove, one = false }: GiveProps): ReactNode {
   );
 }
 
+const giveColumn = (how: Omit<GiveProps, 'stop'>): Column<TourStop> => ({
+  ...{ id: 'give', header: '', value: () => '', width: how.one ? 124 : 150 },
+  cell: (stop) => <GiveSlot stop={stop} {...how} />,
+});
+
 /** What the two columns of a phone tell is not told again behind them. */
 const ON_PHONE = new Set(['expected', 'give']);
 
@@ -111,13 +116,7 @@ function usePhoneColumns(onMove: (docking: Docking) => void): Column<TourStop>[]
       ),
       width: 190,
     },
-    {
-      id: 'give',
-      header: '',
-      value: () => '',
-      cell: (stop) => <GiveSlot one stop={stop} onMove={onMove} />,
-      width: 124,
-    },
+    giveColumn({ onMove, one: true }),
   ];
 }
 
@@ -148,13 +147,7 @@ function useArrivalColumns(onMove: (docking: Docking) => void): Column<TourStop>
       cell: (stop) => <DockSlotLines stop={stop} />,
       width: 165,
     },
-    {
-      id: 'give',
-      header: '',
-      value: () => '',
-      cell: (stop) => <GiveSlot stop={stop} onMove={onMove} />,
-      width: 150,
-    },
+    giveColumn({ onMove }),
     {
       id: 'planned',
       header: t('tours.planned'),
@@ -186,11 +179,12 @@ function useArrivalColumns(onMove: (docking: Docking) => void): Column<TourStop>
     {
       id: 'mass',
       header: t('tours.goods'),
-      value: (stop) => stop.unloads.reduce((sum, { goods }) => sum + goods.massKg, 0),
-      cell: (stop) =>
-        `${format.quantity(Math.round(stop.unloads.reduce((sum, { goods }) => sum + goods.massKg, 0)))} kg`,
+      value: massOf,
+      cell: (stop) => `${format.quantity(Math.round(massOf(stop)))} kg`,
       numeric: true,
       width: 110,
     },
   ];
 }
+
+const massOf = ({ unloads }: TourStop): number => unloads.reduce((sum, { goods }) => sum + goods.massKg, 0);
