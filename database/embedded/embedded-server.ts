@@ -1,10 +1,18 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { lockDirectory } from './directory-lock.ts';
 import type { FromEmbedded, WorkerSettings } from './messages.ts';
 import { PortStream } from './port-stream.ts';
+
+/**
+ * Calls that V8 waits for before it replaces the code between WebAssembly and JavaScript by faster code. What is replaced is
+ * freed, and where several threads run PGlite that now and then ends the whole process ("Check failed: jit_page_", open as
+ * nodejs/node#64500). So many calls never come; the first code was measured as fast.
+ */
+const KEEP_FIRST_WRAPPERS = '--wasm-wrapper-tiering-budget=2000000000';
 
 export type EmbeddedOptions = {
   /** Absent: in memory. */
@@ -80,6 +88,7 @@ export class EmbeddedServer {
       idleTransactionMs: this.#options.idleTransactionMs,
       busySince: this.#busySince.buffer as SharedArrayBuffer,
     };
+    setFlagsFromString(KEEP_FIRST_WRAPPERS);
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: settings });
     this.version = (await answerOf(worker, 'ready')).version;
     cluster?.markComplete();
