@@ -10,22 +10,26 @@ import { FINDERS } from './finders.ts';
 import { JOB_KINDS } from './kinds.ts';
 import { keepPartitionsAhead } from './partitions.ts';
 import { startRunner } from './runner.ts';
+import { TableStatistics } from './table-statistics.ts';
 
 const SIGN_EVERY_MS = 5_000;
 const WITNESS_EVERY_MS = 10_000;
 const PARTITION_EVERY_MS = 60_000;
 const SESSIONS_EVERY_MS = 60_000;
 const DIGEST_EVERY_MS = 5_000;
+const STATISTICS_EVERY_MS = 5_000;
 
 /** Background work. Each job is bounded, logs what fails, and ends when asked to. */
 export async function startJobs(house: House, signing: Signing): Promise<() => Promise<void>> {
   await keepPartitionsAhead(house.db);
+  const statistics = new TableStatistics();
   const stops = [
     repeat(house, SIGN_EVERY_MS, 'sign the head of the ledger', () => signHead(house.db, house.clock, signing)),
     repeat(house, WITNESS_EVERY_MS, 'ask the witnesses', () => askWitnesses(house, signing)),
     repeat(house, PARTITION_EVERY_MS, 'prepare the next partition', () => keepPartitionsAhead(house.db)),
     repeat(house, SESSIONS_EVERY_MS, 'end expired sessions', () => endExpiredSessions(house)),
     repeat(house, DIGEST_EVERY_MS, 'digest telemetry', () => digestTelemetry(house)),
+    repeat(house, STATISTICS_EVERY_MS, 'look at how the tables are filled', () => statistics.refresh(house.db)),
     watchArrivals(house),
     watchRunout(house),
     watchFreight(house),
